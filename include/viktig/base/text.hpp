@@ -1,0 +1,30 @@
+// Text as a terminal sees it: UTF-8, columns, safe characters.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace viktig::base {
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+/// Unicode normal form C. `text` is UTF-8.
+[[nodiscard]] std::string to_nfc(std::string_view text);
+/// Columns that the text takes on a terminal (combining characters 0, wide ones 2).
+[[nodiscard]] int width(std::string_view text);
+[[nodiscard]] std::string pad_right(std::string_view text, int columns);
+[[nodiscard]] std::string pad_left(std::string_view text, int columns);
+/// Cut to at most this many columns, ending in `…` where something was cut.
+[[nodiscard]] std::string shorten(std::string_view text, int columns);
+/// Breaks at spaces into lines of at most `columns`; a longer word stands alone and is broken hard.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, int columns);
+/// What may be sent to a terminal: line breaks and tabs become a space; other control characters and
+/// bidirectional controls become U+FFFD. The rest is kept as it is.
+[[nodiscard]] std::string printable(std::string_view text);
+/// Characters of Latin-1 and beyond that a pure ASCII report replaces: «» become ", · becomes ., – becomes -,
+/// … becomes ...; letters stay. Bars ▁▂▃▄▅▆▇█ become 1 to 8.
+[[nodiscard]] std::string to_ascii_marks(std::string_view text);
+/// Edit distance counting swapped neighbours as one edit (optimal string alignment), in characters of UTF-8.
+[[nodiscard]] int edit_distance(std::string_view a, std::string_view b);
+
+}  // namespace viktig::base

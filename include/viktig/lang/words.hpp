@@ -1,0 +1,31 @@
+// Messages into words. The only place that knows a sentence.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "viktig/base/message.hpp"
+
+namespace viktig::lang {
+
+enum class Language { en, nb, nn, da };
+
+/// Reads `en`, `nb`, `nn`, `da`; `no` is read as nb. False for anything else.
+[[nodiscard]] bool parse_language(std::string_view code, Language& language);
+
+/// The sentence in words. Every key has English words; a language without words of its own for a key uses those.
+/// Own words (string arguments) come through base::printable. A key without words, or an argument missing, throws
+/// std::logic_error: the suite renders every key.
+[[nodiscard]] std::string words(const base::Message& message, Language language = Language::en);
+
+/// One entry of the table; `{0}`, `{1}` ... are the arguments.
+struct Entry {
+    std::string_view key;
+    std::string_view english;
+};
+
+/// The tables, one per area (errors, log, client report, week report ...), each sorted by key; keys are unique over all.
+[[nodiscard]] std::span<const std::span<const Entry>> tables();
+
+}  // namespace viktig::lang

@@ -1,0 +1,42 @@
+// Has something changed, and is the change larger than the measure's own noise? Knows no client.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "viktig/base/score.hpp"
+
+namespace viktig::stats {
+
+enum class Direction { higher_is_better, lower_is_better };
+
+/// Which side of the cutoff a score is on. A score on the cutoff itself is on the functional side.
+enum class Side { under, over };
+
+enum class ChangeClass { better, better_past_cutoff, no_change, worse, worse_past_cutoff, too_few };
+
+/// What it takes to judge a change.
+struct Yardstick {
+    Direction direction = Direction::higher_is_better;
+    std::optional<base::Score> reliable_change;  ///< points, above zero; absent: no class can be told
+    std::optional<base::Score> cutoff;           ///< absent: nobody can be past it
+};
+
+struct Change {
+    base::Score difference;              ///< latest - first, in the measure's own points
+    base::Score gain;                    ///< the same, signed so that better is positive
+    std::optional<Side> began;           ///< absent without a cutoff
+    std::optional<ChangeClass> verdict;  ///< absent without a reliable change
+};
+
+/// `under` is the troubled side whichever way the measure runs.
+[[nodiscard]] Side side_of(base::Score score, base::Score cutoff, Direction direction);
+
+/// Jacobson and Truax (1991) in the threshold form: a change of at least `reliable_change` points is reliable.
+/// `better_past_cutoff` = reliably better, began under, ended over. `worse_past_cutoff` = reliably worse, began over, ended under.
+///
+/// @param ratings  in the order of time
+/// @return         nullopt for no ratings; verdict too_few for one
+[[nodiscard]] std::optional<Change> judge_change(std::span<const base::Score> ratings, const Yardstick& yardstick);
+
+}  // namespace viktig::stats
