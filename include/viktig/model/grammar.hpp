@@ -1,0 +1,66 @@
+// What a ledger may hold: one table that the reader, the writer and the manual page agree on.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "viktig/model/ledger.hpp"
+
+namespace viktig::model {
+
+enum class FieldType {
+    text,        ///< a string
+    texts,       ///< a list of strings
+    date,        ///< a local date
+    instant,     ///< a UTC date-time with Z
+    integer,     ///< a whole number, 0 or more
+    boolean,     ///< true or false
+    next,        ///< a local date, or "as-needed"
+    ratings,     ///< rated.V = { WHAT = VALUE, ... }
+    about,       ///< about.W.V = { WHAT = VALUE, ... }
+    slips,       ///< slips.WHAT = [ ... ]
+    unrated,     ///< unrated.V = "status" or { WHAT = "status", ... }
+    said,        ///< said.V = "..."
+    content,     ///< set.KEY and was.KEY: keys of the block that is meant
+};
+
+struct FieldRule {
+    std::string_view key;
+    FieldType type;
+    bool required = false;
+    /// The words allowed; empty = any.
+    std::span<const std::string_view> vocabulary = {};
+};
+
+struct BlockRule {
+    BlockKind kind;
+    std::string_view name;
+    /// Keys in canonical order.
+    std::span<const FieldRule> fields;
+    /// Ids that people choose and type (voices, goals); else DATE-xxxxxx.
+    bool chosen_id = false;
+};
+
+[[nodiscard]] std::span<const BlockRule> block_rules();
+[[nodiscard]] const BlockRule& rule_of(BlockKind kind);
+/// nullptr for a name that is no kind of block.
+[[nodiscard]] const BlockRule* rule_named(std::string_view name);
+/// nullptr for an unknown key.
+[[nodiscard]] const FieldRule* field_rule(const BlockRule& block, std::string_view key);
+
+[[nodiscard]] std::span<const std::string_view> case_kinds();
+[[nodiscard]] std::span<const std::string_view> session_kinds();
+[[nodiscard]] std::span<const std::string_view> relations();
+[[nodiscard]] std::span<const std::string_view> ages();
+[[nodiscard]] std::span<const std::string_view> life_areas();
+[[nodiscard]] std::span<const std::string_view> note_kinds();
+[[nodiscard]] std::span<const std::string_view> endings();
+[[nodiscard]] std::span<const std::string_view> missed_words();
+[[nodiscard]] std::span<const std::string_view> status_words();
+[[nodiscard]] bool is_one_of(std::span<const std::string_view> vocabulary, std::string_view word);
+
+/// `declined`, `absent`, `not-asked`; `rated` for a number.
+[[nodiscard]] std::string_view to_word(Status status);
+[[nodiscard]] std::optional<Status> parse_status(std::string_view word);
+
+}  // namespace viktig::model

@@ -1,0 +1,192 @@
+// A ledger folded: corrections applied, additions joined to their meetings, ranges judged, everything in the order of time.
+// Reports see only this.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "viktig/model/ledger.hpp"
+#include "viktig/model/measure.hpp"
+#include "viktig/model/problem.hpp"
+#include "viktig/model/settings.hpp"
+
+namespace viktig::model {
+
+struct Rating {
+    RatingKey key;
+    Status status = Status::rated;
+    const Measure* measure = nullptr;               ///< nullptr for a goal, and for a status that stands for everything
+    std::vector<std::optional<base::Score>> items;  ///< as given; empty where only a total was given, or nothing
+    std::optional<base::Score> total;               ///< nullopt when an item is missing, and where status is not rated
+    bool corrected = false;
+    std::string by;  ///< who wrote it down
+    Spot spot;
+};
+
+struct Slips {
+    std::string what;
+    const Measure* measure = nullptr;  ///< nullptr for a goal
+    std::vector<base::Score> scores;
+    std::string by;
+};
+
+struct SaidWords {
+    base::Date date;
+    std::string kind;   ///< `said`, or the kind of note
+    std::string voice;  ///< may be empty (a note by nobody in particular) or `team`
+    std::string words;
+    std::string session;  ///< id, may be empty
+    base::Instant logged;
+};
+
+enum class Missed { no_show, them, us };
+
+/// The next meeting as agreed: a day, or "when they need it".
+struct AsNeeded {
+    auto operator<=>(const AsNeeded&) const = default;
+};
+using Next = std::variant<base::Date, AsNeeded>;
+
+struct Session {
+    std::string id;
+    base::Date date;
+    std::string kind;
+    std::vector<std::string> led, team;
+    std::vector<std::string> present;  ///< present, or rated, declined or not asked; not absent. Sorted.
+    std::optional<std::int64_t> headcount;
+    std::string place, language;
+    std::optional<bool> interpreter;
+    std::optional<Missed> missed;
+    std::optional<Next> next;
+    std::vector<Rating> ratings;  ///< sorted by key
+    std::vector<Slips> slips;     ///< sorted by what
+    bool corrected = false;
+    std::string by;
+    base::Instant logged;
+    Spot spot;
+
+    [[nodiscard]] bool held() const { return !missed; }
+    [[nodiscard]] bool was_present(std::string_view voice) const;
+    [[nodiscard]] const Rating* find(std::string_view voice, std::string_view about, std::string_view what) const;
+    /// What became of asking this voice for this: the rating's own status, else the voice's word for everything, else
+    /// not_asked when there and absent when not.
+    [[nodiscard]] Status status_of(std::string_view voice, std::string_view about, std::string_view what) const;
+};
+
+struct Ending {
+    base::Date date;
+    std::string how;
+    std::vector<std::string> follow_up;
+    std::string words;
+    std::string by;
+};
+
+/// A value that changed on a day: `from` on, this.
+using Dated = std::vector<std::pair<base::Date, std::string>>;
+
+/// One stretch of help.
+struct Episode {
+    std::string id;
+    std::optional<base::Date> asked;
+    /// As written; without it the first meeting held opens the episode; nullopt while they wait.
+    std::optional<base::Date> opened;
+    std::string kind;
+    Dated therapist;  ///< at least one entry, perhaps empty text
+    std::string team, age, language;
+    std::optional<Ending> ending;
+    std::size_t first_session = 0, last_session = 0;  ///< [first, last) of History::sessions
+    base::Instant logged;
+
+    [[nodiscard]] bool waiting() const { return !opened && !ending; }
+    [[nodiscard]] std::string therapist_on(base::Date date) const;
+    /// opened, else asked, else the earliest possible day.
+    [[nodiscard]] base::Date began() const;
+};
+
+struct Voice {
+    std::string id;
+    std::string relation;
+    std::string called;
+    std::string age;  ///< adult, adolescent, child or empty
+    std::optional<base::Date> ended;
+};
+
+/// The words of a goal from a day on. New words start a new series; a corrected typing slip does not.
+struct GoalWords {
+    base::Date from;
+    std::string words;
+};
+
+struct Goal {
+    std::string id;
+    base::Date date;
+    std::string owner;  ///< a voice, or `all`
+    std::string area;
+    std::vector<GoalWords> series;  ///< at least one
+    std::optional<base::Date> ended;
+
+    [[nodiscard]] const std::string& words() const { return series.back().words; }
+    /// The first day of the series that is rated now.
+    [[nodiscard]] base::Date series_start() const { return series.back().from; }
+};
+
+/// What was done about a signal.
+struct SignalAnswer {
+    std::string signal;
+    base::Date date;
+    std::optional<base::Date> look;
+    std::string words;
+    std::string by;
+};
+
+/// A rating that was corrected: what stood and what stands.
+struct Correction {
+    std::string session;
+    RatingKey key;
+    std::optional<base::Score> was, now;
+    base::Instant logged;
+    std::string by;
+    std::string reason;
+};
+
+struct History {
+    std::string client;
+    std::vector<Episode> episodes;  ///< in the order they began; may be empty
+    std::vector<Voice> voices;      ///< as declared; `client` first in a person's own case
+    std::vector<Goal> goals;
+    std::vector<Session> sessions;  ///< by date, then logged, then id
+    std::vector<SaidWords> words;   ///< what was said, and notes; by date, then logged
+    std::vector<SignalAnswer> answers;
+    std::vector<Correction> corrections;
+
+    [[nodiscard]] const Voice* voice(std::string_view id) const;
+    [[nodiscard]] const Goal* goal(std::string_view id) const;
+    /// The latest episode; nullptr when there is none.
+    [[nodiscard]] const Episode* episode() const { return episodes.empty() ? nullptr : &episodes.back(); }
+    /// The episode a day belongs to: the last one that began by then, else the first. nullptr when there is none.
+    [[nodiscard]] const Episode* episode_on(base::Date date) const;
+    [[nodiscard]] bool person_case_on(base::Date date) const;
+};
+
+struct FoldOptions {
+    /// What happened after this day does not count; corrections always do.
+    std::optional<base::Date> as_of;
+    /// Only blocks logged before this instant count.
+    std::optional<base::Instant> logged_before;
+};
+
+struct Folded {
+    History history;
+    Problems problems;
+};
+
+/// Folds a ledger. Ranges and names are judged here, after corrections: a rating that cannot stand is left out and told.
+/// The history points into `measures`, which must outlive it.
+[[nodiscard]] Folded fold(const Ledger& ledger, const MeasureSet& measures, const Settings& settings,
+                          const FoldOptions& options = {});
+
+}  // namespace viktig::model

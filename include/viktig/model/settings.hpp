@@ -1,0 +1,38 @@
+// What a service has decided: viktig.toml.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "viktig/base/score.hpp"
+
+namespace viktig::model {
+
+enum class Permissions { only_me, group, unmanaged };
+
+struct Settings {
+    std::string name;             ///< of the service, for the head of reports; may be empty
+    std::string language = "nb";  ///< en, nb, nn or da
+    Permissions permissions = Permissions::only_me;
+    std::vector<std::string> asked = {"ors", "srs"};  ///< forms asked at every meeting: the rows of "asked and answered"
+    std::vector<std::string> kinds;                   ///< kinds of meeting beyond the built-in ones
+    std::vector<std::string> no_rating_expected = {"phone"};
+    base::Score goal_step = base::Score::from_whole(1);
+
+    base::Score goal_change = base::Score::from_whole(3);  ///< points that count as closer or further
+    long silence_days = 28;
+    long no_gain_meetings = 3;
+    /// Measure id and the name of the reliable change in use, where it is not `default`.
+    std::vector<std::pair<std::string, std::string>> thresholds;
+
+    [[nodiscard]] std::string threshold_name(const std::string& measure) const;
+    [[nodiscard]] bool expects_rating(const std::string& session_kind) const;
+    [[nodiscard]] bool knows_kind(const std::string& session_kind) const;
+};
+
+/// Goals are rated 0 to 10.
+inline constexpr base::Score goal_min = base::Score::from_whole(0);
+inline constexpr base::Score goal_max = base::Score::from_whole(10);
+
+}  // namespace viktig::model
