@@ -1,0 +1,163 @@
+// A report before it has a format or a language: sections of typed cells under language-free keys.
+// `report/` builds it, `render/` decides how it looks.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "viktig/base/date.hpp"
+#include "viktig/base/message.hpp"
+#include "viktig/base/score.hpp"
+#include "viktig/model/ledger.hpp"
+
+namespace viktig::report {
+
+/// A score, total or change as shown.
+struct Number {
+    base::Score value;
+    int decimals = 0;
+    bool with_sign = false;
+    bool corrected = false;  ///< shown with a star
+};
+
+/// `part` of `whole`: 52 of 61, shown with its percentage where there is room.
+struct Share {
+    std::int64_t part = 0;
+    std::int64_t whole = 0;
+};
+
+/// Small bars, one a week: counts from zero to the row's greatest, or shares from zero to everything.
+struct Bars {
+    std::vector<std::optional<std::int64_t>> values;
+    bool percent = false;
+};
+
+/// A word of a fixed vocabulary: its language-free key for csv and json, its words for people.
+struct Word {
+    std::string key;
+    base::Message words;
+};
+
+/// What happened where a score could be: declined, absent, there but not asked. `rated` is never used here.
+using Mark = model::Status;
+
+/// monostate = empty. std::string = own words, codes and ids as they stand. Message = words for people only.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, base::Date, base::Week, Share, Bars, Word, Mark,
+                          base::Message, bool>;
+
+/// A raw value under a language-free key: what json shows of an item.
+struct Fact {
+    std::string_view key;
+    Cell value;
+};
+using Facts = std::vector<Fact>;
+
+/// Short statements shown in a row with ` · ` between them, broken between statements only.
+struct Statements {
+    std::string_view key;
+    std::vector<base::Message> parts;
+    Facts facts;
+};
+
+/// One thing said: columns in front (who, when), then a sentence, then lines below it.
+struct Item {
+    std::vector<Cell> lead;
+    base::Message text;
+    std::vector<base::Message> below;
+    Facts facts;
+};
+
+struct Items {
+    std::string_view key;
+    base::Message heading;         ///< may be empty
+    std::vector<int> lead_widths;  ///< columns each lead cell takes, blanks included
+    std::vector<Item> items;
+    base::Message after;           ///< a line under the items; may be empty
+};
+
+enum class Align { left, right };
+
+struct Column {
+    std::string_view key;
+    base::Message heading;
+    Align align = Align::left;
+    int gap = 2;  ///< blanks in front
+};
+
+/// A table whose columns are as wide as their widest cell.
+struct Table {
+    std::string_view key;
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;  ///< as many cells as columns
+};
+
+/// A row of a meeting table: a label, one cell a meeting, then what became of it.
+struct MeetingRow {
+    base::Message label;
+    std::vector<Cell> cells;  ///< as many as the document's meetings
+    Cell change;
+    base::Message remark;
+    Facts facts;
+};
+
+struct MeetingGroup {
+    base::Message heading;  ///< own words; may be empty
+    base::Message aside;    ///< at the right edge of the heading's line, or under it when there is no room
+    std::vector<MeetingRow> rows;
+    std::vector<base::Message> after;
+};
+
+/// One column per meeting: the same columns in every meeting table of a document.
+struct MeetingTable {
+    std::string_view key;
+    bool with_dates = false;  ///< the months and days above the columns
+    std::vector<MeetingGroup> groups;
+};
+
+/// A chart true to scale in both directions. A row holds [n, n+1) times `row_height`.
+struct ChartPoint {
+    base::Date date;
+    base::Score value;
+    std::string letter;  ///< one column wide; several points in one place stand side by side
+};
+struct ChartLine {
+    base::Score value;
+    base::Message label;  ///< e.g. "25 adults"
+    bool strong = true;   ///< - - - rather than · · ·
+};
+struct Chart {
+    std::string_view key;
+    base::Message title;  ///< may be empty
+    std::vector<ChartPoint> points;
+    std::vector<ChartLine> lines;
+    std::vector<std::pair<std::string, std::string>> legend;  ///< letter and label, where a letter is not a label's first
+    base::Score scale_min, scale_max;                         ///< of the measure, named when not all of it is shown
+};
+
+using Part = std::variant<Statements, Items, Table, MeetingTable, Chart>;
+
+struct Section {
+    std::string_view key;
+    base::Message heading;  ///< in capitals as a reader sees it; may be empty
+    base::Message aside;    ///< right of the heading
+    std::vector<Part> parts;
+};
+
+struct Document {
+    std::string_view key;      ///< client, week, measure ...
+    base::Message title;       ///< left of the first line
+    base::Message title_aside; ///< right of the first line
+    base::Message subtitle_aside;  ///< right of the second line; may be empty
+    Facts facts;               ///< what the whole report is about: client, week, as of, on file
+    std::vector<base::Date> meetings;  ///< columns of the meeting tables
+    std::vector<Section> sections;
+    std::vector<base::Message> footnotes;
+    Table main;  ///< what csv shows, and json under the table's key
+};
+
+}  // namespace viktig::report

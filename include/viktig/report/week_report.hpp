@@ -1,0 +1,44 @@
+// `report week`: the whole service, one page. Clients are folded one at a time into a fixed-size summary and let go.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "viktig/model/history.hpp"
+#include "viktig/model/problem.hpp"
+#include "viktig/report/document.hpp"
+
+namespace viktig::report {
+
+struct WeekReportOptions {
+    base::Week week;
+    /// Day of reading: signals and waits are counted to this day or to the Monday after the week, whichever is earlier.
+    base::Date as_of;
+    base::Date on_file;          ///< what was logged by this day counts
+    bool all_cases = false;      ///< the caseload, one line per person who rates
+    bool words = false;          ///< own words of the week
+    std::string with;            ///< only the cases of this therapist; empty = all
+};
+
+/// Takes the clients in any order, each folded with as_of = the last day that counts (`last_day`); builds the page at the end.
+class WeekReport {
+  public:
+    WeekReport(const model::Settings& settings, const model::MeasureSet& measures, WeekReportOptions options);
+    ~WeekReport();
+    WeekReport(const WeekReport&) = delete;
+    WeekReport& operator=(const WeekReport&) = delete;
+
+    void add(const model::History& history);
+    /// A client whose file cannot be read: named at the top of the page.
+    void leave_out(const std::string& client, const model::Problem& why);
+    [[nodiscard]] Document finish();
+
+    /// What happened after this day is not in the report: the week's Sunday, or as_of when that is earlier.
+    [[nodiscard]] static base::Date last_day(const WeekReportOptions& options);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace viktig::report
