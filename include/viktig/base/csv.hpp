@@ -11,9 +11,9 @@
 namespace viktig::base {
 
 enum class CsvDialect {
-    machine,        ///< UTF-8, `,`, decimal point, CRLF, no guard: RFC 4180
-    excel_comma,    ///< BOM, `;`, decimal comma, CRLF, formula guard on text: nb, nn, da
-    excel_point,    ///< BOM, `,`, decimal point, CRLF, formula guard on text: en
+    machine,      ///< UTF-8, `,`, decimal point, CRLF, no guard: RFC 4180
+    excel_comma,  ///< BOM, `;`, decimal comma, CRLF, formula guard on text: nb, nn, da
+    excel_point,  ///< BOM, `,`, decimal point, CRLF, formula guard on text: en
 };
 
 /// Appends rows to a caller's buffer, field by field. Quotes a field only where it must.

@@ -11,11 +11,11 @@ namespace viktig::base {
 
 /// Exit statuses, the same for every command.
 enum class Exit {
-    done = 0,         ///< also when the answer is empty
-    fault = 1,        ///< `check` found a fault
-    usage = 2,        ///< what was typed cannot be meant
-    data = 3,         ///< no store, bad data, or something was left out
-    io = 4,           ///< disk, lock or output
+    done = 0,   ///< also when the answer is empty
+    fault = 1,  ///< `check` found a fault
+    usage = 2,  ///< what was typed cannot be meant
+    data = 3,   ///< no store, bad data, or something was left out
+    io = 4,     ///< disk, lock or output
     interrupted = 130,
 };
 
@@ -29,9 +29,11 @@ struct Place {
 /// One trouble. `excerpt` is the line it stands on, empty when there is none to show.
 class Error : public std::exception {
   public:
-    Error(Exit exit, Message what, Message hint = {}) : exit_(exit), message_(std::move(what)), hint_(std::move(hint)) {}
+    Error(Exit exit, Message what, Message hint = {})
+        : exit_(exit), message_(std::move(what)), hint_(std::move(hint)) {}
     Error(Exit exit, Place place, std::string excerpt, Message what, Message hint = {})
-        : exit_(exit), place_(std::move(place)), excerpt_(std::move(excerpt)), message_(std::move(what)), hint_(std::move(hint)) {}
+        : exit_(exit), place_(std::move(place)), excerpt_(std::move(excerpt)), message_(std::move(what)),
+          hint_(std::move(hint)) {}
 
     [[nodiscard]] Exit exit() const { return exit_; }
     [[nodiscard]] const Place& place() const { return place_; }
@@ -39,7 +41,7 @@ class Error : public std::exception {
     [[nodiscard]] const Message& message() const { return message_; }
     [[nodiscard]] const Message& hint() const { return hint_; }
     /// The message's key, for debuggers and tests; words come from `lang`.
-    [[nodiscard]] const char* what() const noexcept override { return message_.key.data(); }
+    [[nodiscard]] const char* what() const noexcept override { return message_.empty() ? "" : message_.key.data(); }
 
   private:
     Exit exit_;
