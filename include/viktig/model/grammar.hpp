@@ -57,6 +57,8 @@ struct BlockRule {
 [[nodiscard]] std::span<const std::string_view> endings();
 [[nodiscard]] std::span<const std::string_view> missed_words();
 [[nodiscard]] std::span<const std::string_view> status_words();
+/// Languages that people are met in and reports can be made for.
+[[nodiscard]] std::span<const std::string_view> languages();
 [[nodiscard]] bool is_one_of(std::span<const std::string_view> vocabulary, std::string_view word);
 
 /// `declined`, `absent`, `not-asked`; `rated` for a number.

@@ -32,6 +32,7 @@ struct Slips {
     const Measure* measure = nullptr;  ///< nullptr for a goal
     std::vector<base::Score> scores;
     std::string by;
+    bool corrected = false;
 };
 
 struct SaidWords {

@@ -56,8 +56,8 @@ struct Measure {
     [[nodiscard]] std::optional<base::Score> total_of(std::span<const std::optional<base::Score>> given) const;
     /// By age group (`adult`, `adolescent`, `child`) or `about`. A name without its own number falls back on `adult`;
     /// nullopt when the measure has no cutoff at all.
-    [[nodiscard]] std::optional<base::Score> cutoff_for(std::string_view name) const;
-    [[nodiscard]] std::optional<base::Score> reliable_change_named(std::string_view name) const;
+    [[nodiscard]] std::optional<base::Score> cutoff_for(std::string_view group) const;
+    [[nodiscard]] std::optional<base::Score> reliable_change_named(std::string_view convention) const;
 };
 
 /// The measures a store knows: its own and the built-in ones. Built at need; ids are unique.

@@ -1,0 +1,108 @@
+// May this meeting be added, and as what?
+#include "viktig/model/admit.hpp"
+
+#include <algorithm>
+
+#include "viktig/base/error.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Date;
+using base::DateStyle;
+using base::Error;
+using base::Exit;
+using base::ShownDate;
+
+constexpr std::string_view follow_up = "follow-up";
+
+ShownDate shown(Date date) {
+    return {date, DateStyle::weekday_day_month_year};
+}
+
+void check_day(const NewMeeting& meeting, const History& history, Date today) {
+    if (meeting.date > today) throw Error(Exit::usage, {"log.future", {shown(meeting.date)}}, {"log.hint-future"});
+    const Episode& first = history.episodes.front();
+    const std::optional<Date> earliest = first.opened ? first.opened : first.asked;
+    if (earliest && meeting.date < *earliest)
+        throw Error(Exit::usage, {"log.before-episode", {shown(meeting.date), history.client, shown(*earliest)}},
+                    {"log.hint-before-episode", {*earliest}});
+    if (base::days_between(meeting.date, today) > late_after_days && !meeting.late_allowed)
+        throw Error(Exit::usage, {"log.late", {shown(meeting.date), base::days_between(meeting.date, today)}}, {"log.hint-late"});
+}
+
+void check_ending(const NewMeeting& meeting, const History& history) {
+    const Episode* episode = history.episode_on(meeting.date);
+    const bool after = episode && episode->ending && meeting.date > episode->ending->date;
+    if (after && meeting.kind != follow_up)
+        throw Error(Exit::usage, {"log.after-ending", {history.client, shown(episode->ending->date)}},
+                    {"log.hint-after-ending", {history.client}});
+}
+
+/// The first thing that is on both sides: a rating by the same person of the same thing, slips of the same form, a missed meeting.
+bool overlaps(const NewMeeting& meeting, const Session& session, std::string& who, std::string& what) {
+    for (const RawRating& rating : meeting.content.ratings)
+        for (const Rating& other : session.ratings) {
+            const bool everything = other.key.voice == rating.key.voice && (other.key.what.empty() || rating.key.what.empty());
+            if (other.key != rating.key && !everything) continue;
+            who = rating.key.voice;
+            what = rating.key.what.empty() ? other.key.what : rating.key.what;
+            return true;
+        }
+    for (const RawSlips& slips : meeting.content.slips)
+        for (const Slips& other : session.slips)
+            if (slips.what == other.what) {
+                what = slips.what;
+                return true;
+            }
+    return false;
+}
+
+bool has_words_of(const History& history, const Session& session, const std::string& voice) {
+    return std::ranges::any_of(history.words, [&](const SaidWords& words) {
+        return words.kind == "said" && words.session == session.id && words.voice == voice;
+    });
+}
+
+void check_overlap(const NewMeeting& meeting, const History& history, const Session& session) {
+    std::string who;
+    std::string what;
+    if (overlaps(meeting, session, who, what)) {
+        if (who.empty())
+            throw Error(Exit::usage, {"log.overlap-slips", {what, session.id}}, {"log.hint-overlap", {session.id}});
+        throw Error(Exit::usage, {"log.overlap", {who, what.empty() ? std::string("-") : what, session.id}}, {"log.hint-overlap", {session.id}});
+    }
+    for (const Said& said : meeting.content.said)
+        if (has_words_of(history, session, said.voice))
+            throw Error(Exit::usage, {"log.overlap-words", {said.voice, session.id}}, {"log.hint-overlap-words", {session.id}});
+}
+
+}  // namespace
+
+Admission admit(const NewMeeting& meeting, const History& history, Date today) {
+    if (history.episodes.empty()) throw Error(Exit::data, {"log.no-episode", {history.client}}, {"log.hint-no-episode", {history.client}});
+    check_day(meeting, history, today);
+    check_ending(meeting, history);
+    if (meeting.another_meeting) return {};
+
+    std::vector<const Session*> same_day;
+    for (const Session& session : history.sessions) {
+        if (!meeting.add_to.empty() ? session.id == meeting.add_to : session.date == meeting.date) same_day.push_back(&session);
+    }
+    if (!meeting.add_to.empty() && same_day.empty())
+        throw Error(Exit::data, {"log.no-such-session", {meeting.add_to, history.client}});
+    if (same_day.empty()) return {};
+    if (same_day.size() > 1)
+        throw Error(Exit::usage, {"log.several-that-day", {same_day.size(), shown(meeting.date)}},
+                    {"log.hint-several-that-day", {same_day.front()->id}});
+    const Session& session = *same_day.front();
+    if (meeting.missed || !session.held())
+        throw Error(Exit::usage, {"log.missed-that-day", {session.id}}, {"log.hint-new-meeting"});
+    if (meeting.kind_given && meeting.kind != session.kind)
+        throw Error(Exit::usage, {"log.other-kind-that-day", {session.id, session.kind, meeting.kind}},
+                    {"log.hint-other-kind-that-day", {session.kind}});
+    check_overlap(meeting, history, session);
+    return {session.id};
+}
+
+}  // namespace viktig::model

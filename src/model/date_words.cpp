@@ -1,0 +1,86 @@
+// Days and weeks as people type them.
+#include "viktig/model/date_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "viktig/base/error.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+using base::Message;
+
+constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+std::optional<int> weekday_named(std::string_view typed) {
+    if (typed.size() < 3) return std::nullopt;
+    for (std::size_t n = 0; n < weekdays.size(); ++n)
+        if (typed == weekdays[n] || typed == weekdays[n].substr(0, 3)) return static_cast<int>(n);
+    return std::nullopt;
+}
+
+/// `-3d`, `-2w`: that long before today.
+std::optional<Date> days_back(std::string_view typed, Date today) {
+    if (typed.size() < 3 || typed[0] != '-') return std::nullopt;
+    const char unit = typed.back();
+    if (unit != 'd' && unit != 'w') return std::nullopt;
+    int count = 0;
+    const char* end = typed.data() + typed.size() - 1;
+    const auto [stopped, trouble] = std::from_chars(typed.data() + 1, end, count);
+    if (trouble != std::errc{} || stopped != end || count < 0 || count > 99999) return std::nullopt;
+    return today - std::chrono::days{unit == 'w' ? count * 7 : count};
+}
+
+bool looks_like_iso_date(std::string_view typed) {
+    return typed.size() == 10 && typed[4] == '-' && typed[7] == '-' &&
+           std::ranges::all_of(typed, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+}
+
+bool looks_like_iso_week(std::string_view typed) {
+    return typed.size() == 8 && typed.substr(4, 2) == "-W" &&
+           std::ranges::all_of(typed.substr(6), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Date parse_day(std::string_view typed, Date today) {
+    if (const auto date = base::parse_date(typed)) return *date;
+    if (looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {"date.hint-forms"});
+    if (typed == "today") return today;
+    if (typed == "yesterday") return today - std::chrono::days{1};
+    if (const auto day = weekday_named(typed)) {
+        const int back = (base::weekday_index(today) - *day + 7) % 7;
+        if (back == 0)
+            throw Error(Exit::usage, {"date.weekday-is-today", {typed}},
+                        {"date.hint-weekday-is-today", {today, today - std::chrono::days{7}}});
+        return today - std::chrono::days{back};
+    }
+    if (const auto date = days_back(typed, today)) return *date;
+    throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-forms"});
+}
+
+base::Week parse_week_words(std::string_view typed, Date today) {
+    const base::Week this_week = base::week_of(today);
+    if (typed == "this") return this_week;
+    if (typed == "last") return base::week_of(base::monday_of(this_week) - std::chrono::days{7});
+    if (const auto week = base::parse_week(typed)) return *week;
+    if (looks_like_iso_week(typed)) {
+        int year = 0;
+        std::from_chars(typed.data(), typed.data() + 4, year);
+        throw Error(Exit::usage, {"week.impossible", {typed, year, base::weeks_in_year(year)}}, {"week.hint-forms"});
+    }
+    try {
+        return base::week_of(parse_day(typed, today));
+    } catch (const Error& error) {
+        if (error.message().key != "date.unreadable") throw;
+        throw Error(Exit::usage, {"week.unreadable", {typed}}, {"week.hint-forms"});
+    }
+}
+
+}  // namespace viktig::model

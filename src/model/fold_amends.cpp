@@ -1,0 +1,201 @@
+// Corrections laid over the blocks they mean. Order in the file never matters: the later (logged, id) holds.
+#include "fold_amends.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "viktig/model/grammar.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Message;
+
+bool logged_before(const Block* a, const Block* b) {
+    return std::pair(a->logged(), a->id) < std::pair(b->logged(), b->id);
+}
+
+bool is_void(const Block& amend) {
+    const bool* mark = amend.content.get<bool>("void");
+    return mark && *mark;
+}
+
+/// The amends that stand: those not taken back by a later one that stands itself.
+std::vector<const Block*> standing(std::vector<const Block*> amends) {
+    std::ranges::sort(amends, logged_before);
+    std::map<std::string, bool> taken_back;
+    std::vector<const Block*> stand;
+    for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
+        const Block& amend = **at;
+        if (taken_back[amend.reference()]) continue;
+        if (is_void(amend) && amend.content.text("of").starts_with("amend.")) taken_back[amend.content.text("of")] = true;
+        stand.push_back(*at);
+    }
+    std::ranges::reverse(stand);
+    return stand;
+}
+
+std::optional<base::Score> shown_score(const RawRating* rating) {
+    if (!rating || rating->status != Status::rated) return std::nullopt;
+    if (rating->total) return rating->total;
+    base::Score sum;
+    for (const auto& item : rating->items) {
+        if (!item) return std::nullopt;
+        sum = sum + *item;
+    }
+    return sum;
+}
+
+const RawRating* find_rating(const Content& content, const RatingKey& key) {
+    const auto found = std::ranges::find(content.ratings, key, &RawRating::key);
+    return found == content.ratings.end() ? nullptr : &*found;
+}
+
+/// `mother.sleep`, `mother@teen.ors`, `mother` (everything she has no number for).
+RatingKey parse_withdrawn(std::string_view text) {
+    RatingKey key;
+    const auto dot = text.find('.');
+    key.voice = text.substr(0, dot);
+    if (dot != std::string_view::npos) key.what = text.substr(dot + 1);
+    const auto at = key.voice.find('@');
+    if (at != std::string::npos) {
+        key.about = key.voice.substr(at + 1);
+        key.voice.resize(at);
+    }
+    return key;
+}
+
+class Amender {
+  public:
+    Amender(const Ledger& ledger, FoldedBlocks& folded) : ledger_(ledger), folded_(folded) {}
+
+    void apply(const Block& amend, FoldedBlock& target) {
+        target.corrected = true;
+        if (is_void(amend)) {
+            target.withdrawn = true;
+            return;
+        }
+        compare_was(amend, target.content());
+        Content& content = target.edit();
+        for (const Field& field : amend.set.fields) content.put(field.key, field.value);
+        for (const RawRating& rating : amend.set.ratings) set_rating(amend, target, rating);
+        for (const RawSlips& slips : amend.set.slips) set_slips(content, slips);
+        for (const Said& said : amend.set.said) set_said(content, said);
+        if (const auto* withdrawn = amend.content.get<Texts>("withdrawn"))
+            for (const std::string& text : *withdrawn) withdraw(amend, target, text);
+    }
+
+  private:
+    /// Two clones may have corrected the same thing: what the amend says stood must stand.
+    void compare_was(const Block& amend, const Content& content) {
+        for (const RawRating& was : amend.was.ratings) {
+            const RawRating* stands = find_rating(content, was.key);
+            if (!stands || !stands->same_answer(was)) tell_clash(amend, was.spot);
+        }
+        for (const Field& was : amend.was.fields) {
+            const Field* stands = content.find(was.key);
+            if (!stands || stands->value != was.value) tell_clash(amend, was.spot);
+        }
+    }
+
+    void tell_clash(const Block& amend, Spot spot) {
+        folded_.problems.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}}));
+    }
+
+    void set_rating(const Block& amend, FoldedBlock& target, const RawRating& rating) {
+        Content& content = target.edit();
+        const auto stands = std::ranges::find(content.ratings, rating.key, &RawRating::key);
+        const bool added = stands == content.ratings.end();
+        record(amend, target, rating.key, shown_score(added ? nullptr : &*stands), shown_score(&rating));
+        target.corrected_ratings.push_back(rating.key);
+        if (added) {
+            content.ratings.push_back(rating);
+            target.added_by.emplace_back(rating.key, amend.by());
+        } else {
+            *stands = rating;
+        }
+    }
+
+    void withdraw(const Block& amend, FoldedBlock& target, const std::string& text) {
+        const RatingKey key = parse_withdrawn(text);
+        const RawRating* stands = find_rating(target.content(), key);
+        if (!stands) {
+            const Field* field = amend.content.find("withdrawn");
+            folded_.problems.push_back(problem_at(ledger_, field->spot, Loss::nothing, Message{"amend.nothing-to-withdraw", {text}}));
+            return;
+        }
+        record(amend, target, key, shown_score(stands), std::nullopt);
+        std::erase_if(target.edit().ratings, [&](const RawRating& rating) { return rating.key == key; });
+    }
+
+    static void set_slips(Content& content, const RawSlips& slips) {
+        std::erase_if(content.slips, [&](const RawSlips& other) { return other.what == slips.what; });
+        content.slips.push_back(slips);
+    }
+
+    static void set_said(Content& content, const Said& said) {
+        const auto found = std::ranges::find(content.said, said.voice, &Said::voice);
+        if (found != content.said.end())
+            *found = said;
+        else
+            content.said.push_back(said);
+    }
+
+    void record(const Block& amend, const FoldedBlock& target, const RatingKey& key, std::optional<base::Score> was,
+                std::optional<base::Score> now) {
+        const auto session = target.block->kind == BlockKind::more ? session_meant(target.content()) : target.block->id;
+        folded_.corrections.push_back({session, key, was, now, amend.logged(), amend.by(), amend.content.text("reason")});
+    }
+
+    const Ledger& ledger_;
+    FoldedBlocks& folded_;
+};
+
+}  // namespace
+
+Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, Message hint) {
+    return {loss, {ledger.file, spot.line, spot.column}, line_of(ledger.text, spot.line), std::move(message), std::move(hint)};
+}
+
+std::string session_meant(const Content& more) {
+    constexpr std::string_view prefix = "session.";
+    const std::string of = more.text("of");
+    return of.starts_with(prefix) ? of.substr(prefix.size()) : std::string();
+}
+
+const FoldedBlock* FoldedBlocks::find(BlockKind kind, std::string_view id) const {
+    const auto found = std::ranges::find_if(blocks, [&](const FoldedBlock& b) { return b.block->kind == kind && b.block->id == id; });
+    return found == blocks.end() ? nullptr : &*found;
+}
+
+FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const Block&)>& counts) {
+    FoldedBlocks folded;
+    std::map<std::string, std::size_t> places;
+    std::vector<const Block*> amends;
+    for (const Block& block : ledger.blocks) {
+        if (!counts(block)) continue;
+        if (block.kind == BlockKind::amend) {
+            amends.push_back(&block);
+            continue;
+        }
+        places[block.reference()] = folded.blocks.size();
+        folded.blocks.emplace_back().block = &block;
+    }
+    Amender amender(ledger, folded);
+    for (const Block* amend : standing(amends)) {
+        const std::string of = amend->content.text("of");
+        const auto place = places.find(of);
+        if (place != places.end())
+            amender.apply(*amend, folded.blocks[place->second]);
+        else if (!of.starts_with("amend."))
+            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::nothing, Message{"block.of-nothing", {of}}));
+    }
+    for (const FoldedBlock& entry : folded.blocks) {
+        if (entry.block->kind != BlockKind::erased) continue;
+        const auto place = places.find(entry.content().text("of"));
+        if (place != places.end()) folded.blocks[place->second].withdrawn = true;
+    }
+    return folded;
+}
+
+}  // namespace viktig::model

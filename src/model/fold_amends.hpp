@@ -1,0 +1,45 @@
+// Corrections laid over the blocks they mean. Internal to folding.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "viktig/model/history.hpp"
+
+namespace viktig::model {
+
+/// A block after its corrections.
+struct FoldedBlock {
+    const Block* block = nullptr;
+    std::optional<Content> amended;  ///< only where a correction changed something
+    bool corrected = false;
+    bool withdrawn = false;  ///< void, or erased
+    std::vector<RatingKey> corrected_ratings;
+    std::vector<std::pair<RatingKey, std::string>> added_by;  ///< ratings an amend added, and who did
+
+    [[nodiscard]] const Content& content() const { return amended ? *amended : block->content; }
+    [[nodiscard]] Content& edit() {
+        if (!amended) amended = block->content;
+        return *amended;
+    }
+};
+
+struct FoldedBlocks {
+    std::vector<FoldedBlock> blocks;  ///< all but amends, in the order of the file
+    std::vector<Correction> corrections;
+    Problems problems;
+
+    [[nodiscard]] const FoldedBlock* find(BlockKind kind, std::string_view id) const;
+};
+
+/// @param counts  which blocks count at all (logged by the day asked for)
+[[nodiscard]] FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const Block&)>& counts);
+
+/// The session that a `more` block adds to: its `of` without `session.`; empty when `of` names no session.
+[[nodiscard]] std::string session_meant(const Content& more);
+
+/// A problem at a spot of this ledger, with its line.
+[[nodiscard]] Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, base::Message message, base::Message hint = {});
+
+}  // namespace viktig::model

@@ -1,0 +1,25 @@
+// "Did you mean".
+#include "viktig/model/nearest.hpp"
+
+#include <algorithm>
+
+#include "viktig/base/text.hpp"
+
+namespace viktig::model {
+
+std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates) {
+    const int longest_distance = std::clamp(static_cast<int>(typed.size()) / 3, 1, 3);
+    std::optional<std::string> best;
+    int best_distance = longest_distance + 1;
+    for (const std::string& candidate : candidates) {
+        const bool begun = typed.size() >= 2 && candidate.starts_with(typed);
+        const int distance = begun ? 0 : base::edit_distance(typed, candidate);
+        if (distance < best_distance) {
+            best = candidate;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+}  // namespace viktig::model

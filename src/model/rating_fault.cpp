@@ -1,0 +1,64 @@
+// Can these numbers stand? Item count, range, step: for ratings typed and ratings on file alike.
+#include "viktig/model/log_line.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Decimal;
+using base::Message;
+using base::Score;
+
+/// The range and grid that one number must keep to, and how it is called in a message.
+struct Limits {
+    Score least, most, step;
+};
+
+Decimal shown(Score score) {
+    return {score, score.decimals()};
+}
+
+Message number_fault(Score score, const Limits& limits, const std::string& label) {
+    if (score < limits.least || score > limits.most)
+        return {"score.out-of-range", {label, shown(score), shown(limits.least), shown(limits.most)}};
+    if (!(score - limits.least).on_step(limits.step)) return {"score.off-step", {label, shown(score), shown(limits.step)}};
+    return {};
+}
+
+std::string item_label(const Measure& measure, std::size_t item) {
+    return measure.one_item() ? measure.short_name : measure.short_name + " item '" + measure.items[item] + "'";
+}
+
+}  // namespace
+
+Message rating_fault(const RawRating& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
+    item_at_fault = 0;
+    if (rating.status != Status::rated) return {};
+    const Limits item_limits = measure ? Limits{measure->item_min, measure->item_max, measure->step}
+                                       : Limits{goal_min, goal_max, settings.goal_step};
+    const std::size_t expected = measure ? measure->items.size() : 1;
+    const std::string label = measure ? measure->short_name : rating.key.what;
+    if (rating.total) {
+        const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->step} : item_limits;
+        // A mean of items on the grid need not lie on the grid itself.
+        if (measure && measure->total == TotalRule::mean)
+            return number_fault(*rating.total, {limits.least, limits.most, Score::from_thousandths(1)}, label);
+        return number_fault(*rating.total, limits, label);
+    }
+    if (rating.items.size() < expected)
+        return {"score.too-few-items", {label, expected, rating.items.size()}};
+    if (rating.items.size() > expected)
+        return {"score.too-many-items", {label, expected, rating.items.size()}};
+    bool any = false;
+    for (std::size_t n = 0; n < rating.items.size(); ++n) {
+        if (!rating.items[n]) continue;
+        any = true;
+        const Message fault = number_fault(*rating.items[n], item_limits, measure ? item_label(*measure, n) : label);
+        if (fault.empty()) continue;
+        item_at_fault = n;
+        return fault;
+    }
+    if (!any) return {"score.nothing-given", {label}};
+    return {};
+}
+
+}  // namespace viktig::model
