@@ -11,7 +11,8 @@
 
 namespace viktig::base {
 
-/// Appends one JSON value to a caller's buffer. Calls must nest; an object's members are key() then a value.
+/// Appends one JSON value to a caller's buffer, without a line feed after it. Calls must nest; an object's members are
+/// key() then a value.
 class JsonWriter {
   public:
     explicit JsonWriter(std::string& out) : out_(out) {}
@@ -20,8 +21,8 @@ class JsonWriter {
     void begin_array();
     void end_array();
     void key(std::string_view name);
-    void text(std::string_view value);
-    void number(Score value);  ///< shortest exact form: 16.7, 5
+    void text(std::string_view value);  ///< UTF-8; a byte that is none becomes U+FFFD
+    void number(Score value);           ///< shortest exact form: 16.7, 5
     void number(std::int64_t value);
     void boolean(bool value);
     void date(Date value);  ///< "2026-11-20"
@@ -29,7 +30,9 @@ class JsonWriter {
 
   private:
     void before_value();
-    void newline();
+    void next_line();
+    void end_level(char bracket);
+    void indent();
     std::string& out_;
     struct Level {
         bool array;

@@ -22,9 +22,14 @@ struct Message {
     std::string_view key;
     std::vector<Argument> arguments;
 
-    Message() = default;
-    Message(std::string_view key_of_table) : key(key_of_table) {}
+    Message();
+    Message(std::string_view key_of_table);
     Message(std::string_view key_of_table, std::initializer_list<Argument> args);
+    Message(const Message& other);
+    Message(Message&& other) noexcept;
+    Message& operator=(const Message& other);
+    Message& operator=(Message&& other) noexcept;
+    ~Message();
 
     [[nodiscard]] bool empty() const { return key.empty(); }
 };
@@ -69,6 +74,14 @@ struct Argument {
     Argument(List list) : value(std::move(list)) {}
 };
 
+// Here, where Argument is complete: clang 14 insists.
+inline Message::Message() = default;
+inline Message::Message(std::string_view key_of_table) : key(key_of_table) {}
+inline Message::Message(const Message& other) = default;
+inline Message::Message(Message&& other) noexcept = default;
+inline Message& Message::operator=(const Message& other) = default;
+inline Message& Message::operator=(Message&& other) noexcept = default;
+inline Message::~Message() = default;
 inline Message::Message(std::string_view key_of_table, std::initializer_list<Argument> args)
     : key(key_of_table), arguments(args) {}
 

@@ -35,7 +35,7 @@ class Score {
     /// The places needed to write the score exactly: 0 to 3.
     [[nodiscard]] int decimals() const;
     /// With exactly this many decimals, or more where fewer would not be exact. A point, never a comma.
-    [[nodiscard]] std::string to_string(int decimals = 0) const;
+    [[nodiscard]] std::string to_string(int decimals_wanted = 0) const;
 
     constexpr auto operator<=>(const Score&) const = default;
     constexpr Score operator+(Score other) const { return from_thousandths(thousandths_ + other.thousandths_); }

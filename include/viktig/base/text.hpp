@@ -8,6 +8,8 @@
 namespace viktig::base {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
+/// Each byte that is no UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string mend_utf8(std::string_view text);
 /// Unicode normal form C. `text` is UTF-8.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 /// Columns that the text takes on a terminal (combining characters 0, wide ones 2).
@@ -17,9 +19,10 @@ namespace viktig::base {
 /// Cut to at most this many columns, ending in `…` where something was cut.
 [[nodiscard]] std::string shorten(std::string_view text, int columns);
 /// Breaks at spaces into lines of at most `columns`; a longer word stands alone and is broken hard.
+/// Spaces in a row count as one. Text without words gives no lines.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int columns);
 /// What may be sent to a terminal: line breaks and tabs become a space; other control characters and
-/// bidirectional controls become U+FFFD. The rest is kept as it is.
+/// bidirectional controls become U+FFFD, and so do bytes that are no UTF-8. The rest is kept as it is.
 [[nodiscard]] std::string printable(std::string_view text);
 /// Characters of Latin-1 and beyond that a pure ASCII report replaces: «» become ", · becomes ., – becomes -,
 /// … becomes ...; letters stay. Bars ▁▂▃▄▅▆▇█ become 1 to 8.

@@ -1,6 +1,7 @@
 // Messages into words. The only place that knows a sentence.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,8 +12,8 @@ namespace viktig::lang {
 
 enum class Language { en, nb, nn, da };
 
-/// Reads `en`, `nb`, `nn`, `da`; `no` is read as nb. False for anything else.
-[[nodiscard]] bool parse_language(std::string_view code, Language& language);
+/// Reads `en`, `nb`, `nn`, `da`; `no` is read as nb. nullopt for anything else.
+[[nodiscard]] std::optional<Language> parse_language(std::string_view code);
 
 /// The sentence in words. Every key has English words; a language without words of its own for a key uses those.
 /// Own words (string arguments) come through base::printable. A key without words, or an argument missing, throws

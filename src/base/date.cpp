@@ -1,0 +1,107 @@
+// Calendar days, ISO weeks and instants: reading, writing, counting.
+#include "viktig/base/date.hpp"
+
+#include <fmt/core.h>
+
+namespace viktig::base {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+/// The number written in exactly these places; nullopt when one is no digit.
+std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
+    int number = 0;
+    for (char c : text.substr(from, count)) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+int year_of(Date date) {
+    return static_cast<int>(year_month_day{date}.year());
+}
+
+/// The Monday of the week that holds 4 January, which is always in week 1.
+Date first_monday(int iso_year) {
+    const Date fourth = sys_days{std::chrono::year{iso_year} / 1 / 4};
+    return fourth - days{weekday_index(fourth)};
+}
+
+}  // namespace
+
+std::optional<Date> make_date(int year, unsigned month, unsigned day) {
+    const year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (year < 1900 || year > 9999 || !date.ok()) return std::nullopt;
+    return sys_days{date};
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto year = digits(text, 0, 4);
+    const auto month = digits(text, 5, 2);
+    const auto day = digits(text, 8, 2);
+    if (!year || !month || !day) return std::nullopt;
+    return make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+}
+
+std::string to_string(Date date) {
+    const year_month_day parts{date};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
+                       static_cast<unsigned>(parts.day()));
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') {
+        return std::nullopt;
+    }
+    const auto date = parse_date(text.substr(0, 10));
+    const auto hour = digits(text, 11, 2);
+    const auto minute = digits(text, 14, 2);
+    const auto second = digits(text, 17, 2);
+    if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+    return Instant{*date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second};
+}
+
+std::string to_string(Instant instant) {
+    const Date date = std::chrono::floor<days>(instant);
+    const std::chrono::hh_mm_ss time{instant - date};
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(date), time.hours().count(), time.minutes().count(),
+                       time.seconds().count());
+}
+
+Week week_of(Date date) {
+    // A week belongs to the year of its Thursday.
+    const Date thursday = date + days{3 - weekday_index(date)};
+    const int year = year_of(thursday);
+    return {year, static_cast<int>(days_between(first_monday(year), thursday) / 7) + 1};
+}
+
+Date monday_of(Week week) {
+    return first_monday(week.year) + days{7 * (week.number - 1)};
+}
+
+int weeks_in_year(int iso_year) {
+    return static_cast<int>(days_between(first_monday(iso_year), first_monday(iso_year + 1)) / 7);
+}
+
+std::optional<Week> parse_week(std::string_view text) {
+    if (text.size() != 8 || text.substr(4, 2) != "-W") return std::nullopt;
+    const auto year = digits(text, 0, 4);
+    const auto number = digits(text, 6, 2);
+    if (!year || !number || *year < 1900 || *number < 1 || *number > weeks_in_year(*year)) return std::nullopt;
+    return Week{*year, *number};
+}
+
+std::string to_string(Week week) {
+    return fmt::format("{:04}-W{:02}", week.year, week.number);
+}
+
+int weekday_index(Date date) {
+    return static_cast<int>(std::chrono::weekday{date}.iso_encoding()) - 1;
+}
+
+}  // namespace viktig::base

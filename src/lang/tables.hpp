@@ -1,0 +1,18 @@
+// The message tables: one file en_<area>.cpp each, listed here and in words.cpp.
+#pragma once
+
+#include <algorithm>
+#include <span>
+
+#include "viktig/lang/words.hpp"
+
+namespace viktig::lang {
+
+/// For each table's static_assert: by key, byte by byte, no key twice.
+[[nodiscard]] constexpr bool is_sorted_by_key(std::span<const Entry> table) {
+    return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Entry::key) == table.end();
+}
+
+[[nodiscard]] std::span<const Entry> en_common();
+
+}  // namespace viktig::lang
