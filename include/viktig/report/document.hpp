@@ -31,6 +31,9 @@ struct Share {
     std::int64_t whole = 0;
 };
 
+/// Several scores side by side, a blank between them.
+using Numbers = std::vector<Number>;
+
 /// Small bars, one a week: counts from zero to the row's greatest, or shares from zero to everything.
 struct Bars {
     std::vector<std::optional<std::int64_t>> values;
@@ -47,8 +50,8 @@ struct Word {
 using Mark = model::Status;
 
 /// monostate = empty. std::string = own words, codes and ids as they stand. Message = words for people only.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, base::Date, base::Week, Share, Bars, Word, Mark,
-                          base::Message, bool>;
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, Numbers, base::Date, base::Week, Share, Bars,
+                          Word, Mark, base::Message, bool>;
 
 /// A raw value under a language-free key: what json shows of an item.
 struct Fact {
@@ -56,6 +59,15 @@ struct Fact {
     Cell value;
 };
 using Facts = std::vector<Fact>;
+
+/// A line of words, with something at the right edge (the flag that shows the rest); `aside` may be empty.
+struct Line {
+    base::Message text;
+    base::Message aside;
+
+    Line() = default;
+    Line(base::Message words, base::Message at_right = {}) : text(std::move(words)), aside(std::move(at_right)) {}
+};
 
 /// Short statements shown in a row with ` · ` between them, broken between statements only.
 struct Statements {
@@ -75,9 +87,9 @@ struct Item {
 struct Items {
     std::string_view key;
     base::Message heading;         ///< may be empty
-    std::vector<int> lead_widths;  ///< columns each lead cell takes, blanks included
+    std::vector<int> lead_widths;  ///< columns each lead cell takes at least, blanks included; wider where a cell needs it
     std::vector<Item> items;
-    base::Message after;           ///< a line under the items; may be empty
+    Line after;                    ///< under the items; may be empty
 };
 
 enum class Align { left, right };
@@ -96,7 +108,7 @@ struct Table {
     std::vector<std::vector<Cell>> rows;  ///< as many cells as columns
 };
 
-/// A row of a meeting table: a label, one cell a meeting, then what became of it.
+/// A row of a meeting table: a label, one cell a meeting, then what became of it. Shown in as many bands as the width asks for.
 struct MeetingRow {
     base::Message label;
     std::vector<Cell> cells;  ///< as many as the document's meetings
@@ -119,7 +131,8 @@ struct MeetingTable {
     std::vector<MeetingGroup> groups;
 };
 
-/// A chart true to scale in both directions. A row holds [n, n+1) times `row_height`.
+/// A chart true to scale in both directions. A row holds [n, n + height); the renderer picks the height that fits. A letter
+/// on a line's row or above is at or over the line; higher rows start on the first strong line.
 struct ChartPoint {
     base::Date date;
     base::Score value;
@@ -155,8 +168,10 @@ struct Document {
     base::Message subtitle_aside;  ///< right of the second line; may be empty
     Facts facts;               ///< what the whole report is about: client, week, as of, on file
     std::vector<base::Date> meetings;  ///< columns of the meeting tables
+    /// Meetings are left out after the first column, which then shows each one's own first rating, whenever it was.
+    bool first_is_own = false;
     std::vector<Section> sections;
-    std::vector<base::Message> footnotes;
+    std::vector<Line> footnotes;
     Table main;  ///< what csv shows, and json under the table's key
 };
 

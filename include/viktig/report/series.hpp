@@ -23,24 +23,29 @@ struct SeriesPoint {
     base::Score total;
 };
 
-/// Points are in the order of time and have a total. A goal's series begins with its present words; earlier
-/// wordings are series of their own (`old_words` set), never carried over.
+/// Points are in the order of time and have a total; a series may be without any (each rating had an item left open).
+/// A goal's series begins with its present words; earlier wordings are series of their own (`old_words` set), never
+/// carried over.
 struct Series {
     SeriesType type = SeriesType::outcome;
     std::string voice, about, what;
     const model::Measure* measure = nullptr;  ///< nullptr for a goal
     const model::Goal* goal = nullptr;        ///< nullptr for a measure
     std::string old_words;
+    int goal_decimals = 0;                    ///< of the service's goal step
     std::vector<SeriesPoint> points;
     stats::Yardstick yardstick;
+    std::string cutoff_name;  ///< of the measure's cutoffs, the one in use: `adult`, `about` ...; empty without a cutoff
     std::string method;  ///< name of the reliable change in use, e.g. `default`, `nhs`; `points` for goals
     std::optional<stats::Change> change;  ///< absent without points
 
     [[nodiscard]] int decimals() const;
 };
 
-/// Every series of an episode: by type (goals, outcome, alliance), then what, then voice in the order of declaration, then about.
-/// Ratings at a follow-up after the ending are in no series. The cutoff is by the voice's own age (else the episode's in a
+/// Every series of an episode that has a rating: by type (goals, outcome, alliance), then what, then (goals) present words
+/// before earlier ones, then voice in the order of declaration, then about. Goals go in the order they were set, measures:
+/// `ors`, the forms asked at every meeting, the others by id.
+/// Ratings after the ending (a follow-up months later) are in no series. The cutoff is by the voice's own age (else the episode's in a
 /// person's own case, else adult); `about` for a rating of another's life. Alliance has no reliable change.
 [[nodiscard]] std::vector<Series> collect_series(const model::History& history, const model::Episode& episode,
                                                  const model::Settings& settings);
@@ -51,8 +56,12 @@ struct Series {
 /// The same in words as a table's remark shows it: "better, past 25", "worse, now < 25", "closer", "one rating"; empty for no change.
 [[nodiscard]] base::Message class_words(const Series& series);
 
-/// How a rater is named: "mother", "mother on teen".
-[[nodiscard]] base::Message rater_label(std::string_view voice, std::string_view about);
+/// The meetings that count as part of the episode: not those after its ending.
+[[nodiscard]] bool is_after_ending(const model::Session& session, const model::Episode& episode);
+
+/// How a rater is named: "mother", "mother on teen"; in a person's own case `client` is "self".
+[[nodiscard]] base::Message rater_label(const model::Episode& episode, std::string_view voice,
+                                        std::string_view about = {});
 
 /// The change table's columns: client, episode, voice, about, what, type, n, first, first_date, latest, latest_date, change,
 /// threshold, method, began, class, signals.

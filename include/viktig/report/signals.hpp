@@ -24,9 +24,15 @@ struct Signal {
     std::optional<model::SignalAnswer> answer;  ///< the latest one
     std::string with;                           ///< therapist of the case on that day
     base::Message sentence;                     ///< for the case's own report: who, numbers, limit
+    base::Message numbers;                      ///< who and the numbers only, for what is answered
     base::Message short_sentence;               ///< for the week's list: one line
     base::Message question;                     ///< one could ask
+    std::optional<base::Score> at_answer;       ///< the rating that stood when it was answered; not for silence
+    std::optional<base::Score> now;             ///< the latest rating (watch: the item); not for silence
+    int decimals = 0;                           ///< of these two
 
+    /// RULE.VOICE.WHAT, without the day.
+    [[nodiscard]] std::string about_what() const;
     /// `worse.father.ors.2026-11-06`; a rating about another `worse.mother@teen.ors.2026-11-06`; `silence.2026-11-18`.
     [[nodiscard]] std::string id() const;
 };
@@ -35,15 +41,30 @@ struct Signal {
 [[nodiscard]] std::string_view rule_key(Rule rule);
 
 /// The signals that stand on `day` (what happened later is not in `history`), safety first, then newest. Only for an
-/// episode that is open. Rules:
-///  watch             a watched item of the latest rating is at or over its limit
+/// episode that is open. "Down" is towards trouble: up, where lower is better. Rules:
+///  watch             a watched item is at or over its limit in the latest rating that has it, whether or not the form
+///                    is complete; one signal a form, which names the first such item
 ///  worse             latest is reliably worse than first (outcome; needs a reliable change)
 ///  alliance_low      latest is under the cutoff (alliance)
-///  alliance_falling  latest is `fall` or more under the one before, and not already low
-///  no_gain_yet       `no_gain_meetings` ratings or more, no reliable gain, began under the cutoff, not worse
-///  silence           last met `silence_days` ago or more and no meeting agreed for that day or later
+///  alliance_falling  latest is `fall` or more down from the one before, and not already low
+///  no_gain_yet       `no_gain_meetings` ratings or more, no reliable gain, began under the cutoff (so it needs one), not worse
+///  silence           no meeting held, by phone or otherwise, for `silence_days` or more (counted from the opening when there
+///                    was none), none agreed for that day or later, and the last agreement is not "as needed"
+/// A spell is unbroken while the rule holds at rating after rating (a form without a total is no rating); `since` is the
+/// first of them. Silence begins `silence_days` after the last meeting, or the day after the last agreed one went by.
+///
+/// An answer belongs to a signal when it names its id, or a beginning of it up to a dot that no other standing signal
+/// shares, and is dated on `since` or later; the latest such answer counts. After it the signal is
+///  open        again, when three more ratings have come since, or it is one limit further than it was at the answer:
+///              watch, a higher score on the item; worse, another reliable change; alliance, another `fall` (one point when the
+///              measure names none); silence, another `silence_days`
+///  look_again  from the answer's look-again day on
+///  answered    otherwise
 [[nodiscard]] std::vector<Signal> find_signals(const model::History& history, const model::Episode& episode,
                                                const std::vector<Series>& series, const model::Settings& settings,
                                                base::Date day);
+
+/// For each signal the shortest beginning of its id, up to a dot, that means no other of them: `worse.father`.
+[[nodiscard]] std::vector<std::string> shortest_ids(const std::vector<Signal>& signals);
 
 }  // namespace viktig::report
