@@ -1,0 +1,27 @@
+// Measures as TOML text: the built-in ones and a service's own.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "viktig/model/measure.hpp"
+
+namespace viktig::store {
+
+struct BuiltinMeasure {
+    std::string_view id;
+    std::string_view text;
+};
+
+/// Sorted by id; parsed only when asked for.
+[[nodiscard]] std::span<const BuiltinMeasure> builtin_measures();
+
+/// Reads a definition and checks it whole: range, step, items, names, numbers.
+/// @param builtin  the built-in measure of that id, whose shape (items, range, step, direction, total) is frozen and whose
+///                 cutoffs, reliable changes, norms, source and licence the text may replace; nullptr for a new measure
+/// @throws Error (data) with the place
+[[nodiscard]] model::Measure read_measure(std::string_view text, const std::string& file, const std::string& id,
+                                          const model::Measure* builtin);
+
+}  // namespace viktig::store

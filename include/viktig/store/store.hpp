@@ -1,0 +1,92 @@
+// A store on disk: settings, measures, one ledger per client. Reading and writing are two things: a command that
+// only reads is never handed a Writer.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "viktig/model/measure.hpp"
+#include "viktig/model/settings.hpp"
+#include "viktig/store/file_system.hpp"
+#include "viktig/store/ledger_text.hpp"
+
+namespace viktig::store {
+
+/// Where to look for a store, in this order; empty = not given.
+struct SearchPlaces {
+    std::string option;            ///< --store
+    std::string variable;          ///< $VIKTIG_STORE
+    std::string working_folder;    ///< the nearest parent with a viktig.toml of ours
+    std::string data_home;         ///< $XDG_DATA_HOME, else ~/.local/share
+};
+
+/// The folder of the store. @throws Error (data) when there is none, naming the line to run.
+[[nodiscard]] std::string find_store(FileSystem& fs, const SearchPlaces& places);
+
+/// Makes a store, or finds that there is one already. @return false when it was there: nothing is changed then.
+/// @throws Error (data) when the folder holds other things; (io) when it cannot be made.
+[[nodiscard]] bool make_store(FileSystem& fs, const std::string& folder);
+
+class Reader {
+  public:
+    /// Opens a store. @throws Error (data) when it is open to others or its settings or measures are wrong, (io) when it cannot be read.
+    Reader(FileSystem& fs, std::string folder);
+
+    [[nodiscard]] const std::string& folder() const { return folder_; }
+    [[nodiscard]] const model::Settings& settings() const { return settings_; }
+    [[nodiscard]] const model::MeasureSet& measures() const { return measures_; }
+
+    /// The codes of all files in `clients/`, sorted bytewise; copies that sync tools leave are among them and are told when read.
+    [[nodiscard]] std::vector<std::string> clients() const;
+    [[nodiscard]] bool has(std::string_view client) const;
+    /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
+    /// A file that cannot be opened or read is a problem of Loss::file, not an exception.
+    [[nodiscard]] ReadLedger read(const std::string& client) const;
+    /// `clients/c017.toml`
+    [[nodiscard]] static std::string shown_path(const std::string& client);
+    /// Decimals for write_block: a goal's step or a measure's.
+    [[nodiscard]] DecimalsOf decimals_for(const model::Ledger& ledger) const;
+
+  protected:
+    [[nodiscard]] std::string path_of(const std::string& client) const;
+    FileSystem& fs_;
+
+  private:
+    std::string folder_;
+    model::Settings settings_;
+    model::MeasureSet measures_;
+};
+
+/// Where a block came to stand.
+struct Appended {
+    std::string file;  ///< `clients/c017.toml`
+    long line = 0;     ///< of its head
+    model::Block block;
+};
+
+class Writer : public Reader {
+  public:
+    using Reader::Reader;
+
+    /// Given the ledger as it stands under the lock, the block to add. Throws to refuse: nothing is written then.
+    using Build = std::function<model::Block(const ReadLedger& current)>;
+
+    /// Adds one block at the end, durably: under an exclusive lock, checked in memory before it is written, synced
+    /// before this returns. After a failure the file has its old bytes again.
+    /// @throws Error (data) for no such client, a torn or unreadable ledger, a copy of the file beside it; (io) for the
+    ///         disk or a lock that another held longer than lock_seconds; whatever `build` throws
+    Appended append(const std::string& client, const Build& build);
+
+    /// Makes a new ledger of these blocks, whole or not at all. @throws Error (data) when the client exists, (io)
+    Appended create(const std::string& client, const std::vector<model::Block>& blocks);
+
+  private:
+    void refuse_copies(const std::string& client) const;
+};
+
+/// How long a writer waits for another one.
+inline constexpr int lock_seconds = 10;
+
+}  // namespace viktig::store

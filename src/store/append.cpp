@@ -1,0 +1,173 @@
+// Adding to a ledger so that nothing is lost: the steps and their order are the promise.
+#include <algorithm>
+#include <cerrno>
+
+#include "disk.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/store/store.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Error;
+using base::Exit;
+
+bool same_file(const FileStatus& a, const FileStatus& b) {
+    return a.device == b.device && a.inode == b.inode;
+}
+
+/// An open, locked ledger that the path still names. Git, editors and sync tools replace files: then we follow.
+class LockedLedger {
+  public:
+    LockedLedger(FileSystem& fs, const std::string& path, const std::string& shown) : fs_(fs), path_(path), shown_(shown), file_(take()) {}
+
+    [[nodiscard]] std::string read() const { return read_whole(fs_, file_, shown_); }
+
+    /// True when the path still names the file that is locked.
+    [[nodiscard]] bool current() const { return names(file_); }
+
+    /// One write, then a sync. After trouble the file has its old size again before this throws.
+    void append(std::string_view bytes, std::int64_t old_size) {
+        int result = write_all(fs_, file_.number(), bytes);
+        const std::string_view key = result < 0 ? "disk.cannot-write" : "disk.cannot-sync";
+        if (result >= 0) result = fs_.sync_data(file_.number());
+        if (result >= 0) return;
+        int undone = fs_.truncate(file_.number(), old_size);
+        if (undone >= 0) undone = fs_.sync_data(file_.number());
+        if (undone < 0)
+            throw Error(Exit::io, {"disk.half-written", {shown_}}, {"disk.hint-half-written", {shown_}});
+        throw disk_error(key, shown_, result);
+    }
+
+  private:
+    [[nodiscard]] bool names(const OpenFile& file) const {
+        FileStatus opened;
+        FileStatus named;
+        if (const int result = fs_.status(file.number(), opened); result < 0) throw disk_error("disk.cannot-read", shown_, result);
+        const int result = fs_.status(path_, named);
+        if (result == -ENOENT) return false;
+        if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
+        return same_file(opened, named);
+    }
+
+    OpenFile take() {
+        constexpr int tries = 100;
+        for (int n = 0; n < tries; ++n) {
+            OpenFile file = open_file(fs_, path_, OpenMode::append, shown_);
+            lock_file(fs_, file, LockMode::exclusive, shown_);
+            if (names(file)) return file;
+        }
+        throw Error(Exit::io, {"disk.keeps-changing", {shown_}}, {"disk.hint-lock-held"});
+    }
+
+    FileSystem& fs_;
+    const std::string& path_;
+    const std::string& shown_;
+    OpenFile file_;
+};
+
+/// A ledger that cannot be read to its end must not be written to: what we add could end up inside something torn.
+void refuse_unsound(const ReadLedger& current) {
+    for (const model::Problem& problem : current.problems)
+        if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail)
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+}
+
+/// What goes between the old bytes and the new block: the line feed that may be missing, and one empty line.
+std::string gap_after(std::string_view text) {
+    return text.empty() || text.ends_with('\n') ? "\n" : "\n\n";
+}
+
+bool same_content(const model::Content& a, const model::Content& b) {
+    const auto fields_of = [](const model::Content& content) {
+        auto fields = content.fields;
+        std::ranges::sort(fields, {}, &model::Field::key);
+        return fields;
+    };
+    const auto same_field = [](const model::Field& x, const model::Field& y) { return x.key == y.key && x.value == y.value; };
+    const auto same_said = [](const model::Said& x, const model::Said& y) { return x.voice == y.voice && x.words == y.words; };
+    const auto same_slips = [](const model::RawSlips& x, const model::RawSlips& y) { return x.what == y.what && x.scores == y.scores; };
+    const auto same_rating = [](const model::RawRating& x, const model::RawRating& y) { return x.same_answer(y); };
+    return std::ranges::equal(fields_of(a), fields_of(b), same_field) &&
+           std::ranges::is_permutation(a.ratings, b.ratings, same_rating) &&
+           std::ranges::is_permutation(a.slips, b.slips, same_slips) && std::ranges::is_permutation(a.said, b.said, same_said);
+}
+
+bool same_block(const model::Block& a, const model::Block& b) {
+    return a.kind == b.kind && a.id == b.id && same_content(a.content, b.content) && same_content(a.set, b.set) &&
+           same_content(a.was, b.was);
+}
+
+/// The file with the block must read as what was there plus this block, nothing else.
+long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
+    const ReadLedger read = read_ledger(after, shown, before.ledger.client);
+    const auto& blocks = read.ledger.blocks;
+    const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return same_block(b, block); });
+    const bool sound = read.readable() && !read.torn() && blocks.size() == before.ledger.blocks.size() + 1 && found != blocks.end() &&
+                       read.problems.size() == before.problems.size() &&
+                       std::ranges::all_of(before.ledger.blocks, [&](const model::Block& old) {
+                           return std::ranges::any_of(blocks, [&](const model::Block& b) { return same_block(old, b); });
+                       });
+    if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+    return found->spot.line;
+}
+
+void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
+    for (const model::Block& other : current.ledger.blocks)
+        if (other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id))
+            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
+}
+
+}  // namespace
+
+Appended Writer::append(const std::string& client, const Build& build) {
+    const std::string shown = shown_path(client);
+    const std::string path = path_of(client);
+    refuse_copies(client);
+    std::optional<model::Block> block;
+    // Somebody may replace the file between our write and its end: then the same block goes into the new file too.
+    for (int round = 0; round < 100; ++round) {
+        LockedLedger ledger(fs_, path, shown);
+        const std::string text = ledger.read();
+        const ReadLedger current = read_ledger(text, shown, client);
+        refuse_unsound(current);
+        if (!block) block = build(current);
+        const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return same_block(b, *block); });
+        long line = already == current.ledger.blocks.end() ? 0 : already->spot.line;
+        if (line == 0) {
+            refuse_taken_id(current, *block);
+            const std::string bytes = gap_after(text) + write_block(*block, decimals_for(current.ledger));
+            line = check_in_memory(current, text + bytes, *block, shown);
+            ledger.append(bytes, static_cast<std::int64_t>(text.size()));
+        }
+        if (ledger.current()) return {shown, line, *block};
+    }
+    throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
+}
+
+Appended Writer::create(const std::string& client, const std::vector<model::Block>& blocks) {
+    const std::string shown = shown_path(client);
+    refuse_copies(client);
+    std::string text = write_head(client);
+    const DecimalsOf no_scores = [](std::string_view) { return 0; };
+    for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
+    const ReadLedger read = read_ledger(text, shown, client);
+    if (!read.problems.empty() || read.ledger.blocks.size() != blocks.size())
+        throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+    if (!create_file(fs_, folder() + "/clients", client + ".toml", text, shown))
+        throw Error(Exit::data, {"client.exists", {client}}, {"client.hint-exists", {client}});
+    return {shown, read.ledger.blocks.front().spot.line, blocks.front()};
+}
+
+/// A copy that a sync tool left beside the ledger may hold what the ledger lacks: nothing is added until it is folded in.
+void Writer::refuse_copies(const std::string& client) const {
+    for (const std::string& other : clients()) {
+        if (other == client || !other.starts_with(client)) continue;
+        const ReadLedger read = this->read(other);
+        for (const model::Problem& problem : read.problems)
+            if (problem.message.key == "file.copy-of" && std::get<std::string>(problem.message.arguments.front().value) == client)
+                throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+    }
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,124 @@
+// Small helpers over the file-system seam.
+#include "disk.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include "viktig/store/ledger_text.hpp"
+#include "viktig/store/store.hpp"
+
+namespace viktig::store {
+
+using base::Error;
+using base::Exit;
+
+namespace {
+
+/// The system's own words for an errno, without looking at the locale's catalogues.
+std::string_view system_words(int number) {
+    switch (number) {
+        case ENOSPC: return "no space left on the disk";
+        case EDQUOT: return "the disk quota is used up";
+        case EIO: return "the disk reports an input/output error";
+        case EROFS: return "the disk is read-only";
+        case EACCES: return "permission denied";
+        case EPERM: return "not permitted";
+        case ENOENT: return "no such file or folder";
+        case EEXIST: return "it exists already";
+        case ELOOP: return "it is a symbolic link";
+        case EISDIR: return "it is a folder";
+        case ENOTDIR: return "a part of the path is no folder";
+        case EFBIG: return "the file would be larger than allowed";
+        case EMFILE: case ENFILE: return "too many open files";
+        case EINTR: return "interrupted";
+        case ENOLCK: return "the disk gives no locks";
+        case ENAMETOOLONG: return "the name is too long";
+        default: return "";
+    }
+}
+
+}  // namespace
+
+Error disk_error(std::string_view key, const std::string& file, int negative_errno) {
+    const int number = -negative_errno;
+    const auto words = system_words(number);
+    const std::string said = words.empty() ? "error " + std::to_string(number) : std::string(words);
+    return Error(Exit::io, base::Message(key, {file, said}));
+}
+
+OpenFile open_file(FileSystem& fs, const std::string& path, OpenMode mode, const std::string& shown) {
+    const int file = fs.open(path, mode);
+    if (file < 0) throw disk_error("disk.cannot-open", shown, file);
+    return {fs, file};
+}
+
+void lock_file(FileSystem& fs, const OpenFile& file, LockMode mode, const std::string& shown) {
+    constexpr int pause_milliseconds = 20;
+    for (int waited = 0;; waited += pause_milliseconds) {
+        const int result = fs.try_lock(file.number(), mode);
+        if (result >= 0) return;
+        if (result != -EWOULDBLOCK && result != -EINTR) throw disk_error("disk.cannot-lock", shown, result);
+        if (waited >= lock_seconds * 1000)
+            throw Error(Exit::io, {"disk.lock-held", {shown, lock_seconds}}, {"disk.hint-lock-held"});
+        fs.pause(pause_milliseconds);
+    }
+}
+
+std::string read_whole(FileSystem& fs, const OpenFile& file, const std::string& shown) {
+    FileStatus status;
+    if (const int result = fs.status(file.number(), status); result < 0) throw disk_error("disk.cannot-read", shown, result);
+    if (status.type != FileType::regular) throw Error(Exit::data, {"disk.no-regular-file", {shown}});
+    if (status.size > largest_file) throw Error(Exit::data, {"disk.too-large", {shown, largest_file / (1024 * 1024)}});
+    std::string text(static_cast<std::size_t>(status.size), '\0');
+    const std::int64_t got = fs.read_at(file.number(), text.data(), text.size(), 0);
+    if (got < 0) throw disk_error("disk.cannot-read", shown, static_cast<int>(got));
+    text.resize(static_cast<std::size_t>(got));
+    return text;
+}
+
+std::string read_file(FileSystem& fs, const std::string& path, const std::string& shown) {
+    return read_whole(fs, open_file(fs, path, OpenMode::read, shown), shown);
+}
+
+int write_all(FileSystem& fs, int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const std::int64_t done = fs.write(file, bytes);
+        if (done == -EINTR) continue;
+        if (done < 0) return static_cast<int>(done);
+        if (done == 0) return -EIO;
+        bytes.remove_prefix(static_cast<std::size_t>(done));
+    }
+    return 0;
+}
+
+void sync_folder(FileSystem& fs, const std::string& folder) {
+    const OpenFile open = open_file(fs, folder, OpenMode::folder, folder);
+    if (const int result = fs.sync(open.number()); result < 0) throw disk_error("disk.cannot-sync", folder, result);
+}
+
+bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
+                 const std::string& shown) {
+    const std::string path = folder + "/" + name;
+    const std::string temporary = folder + "/." + name + ".new";
+    fs.unlink(temporary);  // left behind by a run that was killed; nothing ever reads it
+    const int made = fs.open(temporary, OpenMode::create_new);
+    if (made < 0) throw disk_error("disk.cannot-create", shown, made);
+    int result = 0;
+    {
+        const OpenFile file(fs, made);
+        result = write_all(fs, file.number(), bytes);
+        if (result >= 0) result = fs.sync(file.number());
+    }
+    if (result < 0) {
+        fs.unlink(temporary);
+        throw disk_error("disk.cannot-write", shown, result);
+    }
+    result = fs.link(temporary, path);
+    fs.unlink(temporary);
+    if (result == -EEXIST) return false;
+    if (result < 0) throw disk_error("disk.cannot-create", shown, result);
+    sync_folder(fs, folder);
+    return true;
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,53 @@
+// Small helpers over the file-system seam: an open file that closes itself, whole files, clear errors. Internal to the store.
+#pragma once
+
+#include <string>
+
+#include "viktig/base/error.hpp"
+#include "viktig/store/file_system.hpp"
+
+namespace viktig::store {
+
+/// An open file; closes itself, which also gives a lock back.
+class OpenFile {
+  public:
+    OpenFile(FileSystem& fs, int file) : fs_(&fs), file_(file) {}
+    OpenFile(OpenFile&& other) noexcept : fs_(other.fs_), file_(other.file_) { other.file_ = -1; }
+    OpenFile& operator=(OpenFile&&) = delete;
+    ~OpenFile() {
+        if (file_ >= 0) fs_->close(file_);
+    }
+    [[nodiscard]] int number() const { return file_; }
+
+  private:
+    FileSystem* fs_;
+    int file_;
+};
+
+/// Trouble with the disk: what was tried, on which file, what the system said.
+[[nodiscard]] base::Error disk_error(std::string_view key, const std::string& file, int negative_errno);
+
+/// @throws Error (io)
+[[nodiscard]] OpenFile open_file(FileSystem& fs, const std::string& path, OpenMode mode, const std::string& shown);
+
+/// Takes the lock, waiting up to lock_seconds. @throws Error (io)
+void lock_file(FileSystem& fs, const OpenFile& file, LockMode mode, const std::string& shown);
+
+/// The whole of an open regular file. @throws Error (data) for one that is too large or no regular file, (io)
+[[nodiscard]] std::string read_whole(FileSystem& fs, const OpenFile& file, const std::string& shown);
+
+/// @throws Error (io)
+[[nodiscard]] std::string read_file(FileSystem& fs, const std::string& path, const std::string& shown);
+
+/// A new file, whole and durable, or none: temporary file, sync, link without replacing, sync of the folder.
+/// @return false when the name is taken. @throws Error (io)
+[[nodiscard]] bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
+                               const std::string& shown);
+
+/// Writes all of it, going on after short writes. @return 0 or the negative errno
+[[nodiscard]] int write_all(FileSystem& fs, int file, std::string_view bytes);
+
+/// Syncs a folder, so that the names in it last. @throws Error (io)
+void sync_folder(FileSystem& fs, const std::string& folder);
+
+}  // namespace viktig::store

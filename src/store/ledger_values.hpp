@@ -1,0 +1,28 @@
+// What people gave, out of a parsed table: rated, about, slips, unrated, said. Internal to the store.
+#pragma once
+
+#include "toml.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/problem.hpp"
+
+namespace viktig::store {
+
+/// Collects what is wrong while a ledger is read.
+class Teller {
+  public:
+    Teller(const std::string& file, std::string_view text, model::Problems& problems)
+        : file_(file), text_(text), problems_(problems) {}
+    void tell(model::Spot spot, model::Loss loss, base::Message message, base::Message hint = {});
+
+  private:
+    const std::string& file_;
+    std::string_view text_;
+    model::Problems& problems_;
+};
+
+/// Reads the fields of one block (or of its `set` and `was`) into content. Unknown keys are told and left.
+/// @param rule  the block whose keys they are
+/// @param inner true for `set` and `was`: no key is required, and `ended` is known
+void read_content(const toml::table& table, const model::BlockRule& rule, bool inner, model::Content& content, Teller& teller);
+
+}  // namespace viktig::store

@@ -1,0 +1,138 @@
+// The real disk, call by call.
+#include <cerrno>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "viktig/store/file_system.hpp"
+
+namespace viktig::store {
+namespace {
+
+int outcome(int result) {
+    return result < 0 ? -errno : result;
+}
+
+void fill(const struct stat& from, FileStatus& out) {
+    out.type = S_ISREG(from.st_mode)   ? FileType::regular
+               : S_ISDIR(from.st_mode) ? FileType::folder
+               : S_ISLNK(from.st_mode) ? FileType::link
+                                       : FileType::other;
+    out.device = from.st_dev;
+    out.inode = from.st_ino;
+    out.owner = from.st_uid;
+    out.mode = from.st_mode & 07777U;
+    out.size = from.st_size;
+}
+
+}  // namespace
+
+int PosixFileSystem::open(const std::string& path, OpenMode mode) {
+    // O_NONBLOCK: a FIFO in the place of a ledger must not hang the program.
+    constexpr int always = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    switch (mode) {
+        case OpenMode::read: return outcome(::open(path.c_str(), O_RDONLY | always));
+        case OpenMode::append: return outcome(::open(path.c_str(), O_RDWR | O_APPEND | always));
+        case OpenMode::create_new: return outcome(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | always, 0600));
+        case OpenMode::folder: return outcome(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    }
+    return -EINVAL;
+}
+
+int PosixFileSystem::close(int file) {
+    return outcome(::close(file));
+}
+
+int PosixFileSystem::try_lock(int file, LockMode mode) {
+    return outcome(::flock(file, (mode == LockMode::exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB));
+}
+
+std::int64_t PosixFileSystem::read_at(int file, char* buffer, std::size_t size, std::int64_t place) {
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t got = ::pread(file, buffer + done, size - done, place + static_cast<std::int64_t>(done));
+        if (got == 0) break;
+        if (got < 0) {
+            if (errno == EINTR) continue;
+            return -errno;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    return static_cast<std::int64_t>(done);
+}
+
+std::int64_t PosixFileSystem::write(int file, std::string_view bytes) {
+    const ssize_t done = ::write(file, bytes.data(), bytes.size());
+    return done < 0 ? -errno : done;
+}
+
+int PosixFileSystem::sync_data(int file) {
+    return outcome(::fdatasync(file));
+}
+
+int PosixFileSystem::sync(int file) {
+    return outcome(::fsync(file));
+}
+
+int PosixFileSystem::truncate(int file, std::int64_t size) {
+    return outcome(::ftruncate(file, size));
+}
+
+int PosixFileSystem::status(int file, FileStatus& out) {
+    struct stat found {};
+    if (::fstat(file, &found) < 0) return -errno;
+    fill(found, out);
+    return 0;
+}
+
+int PosixFileSystem::status(const std::string& path, FileStatus& out) {
+    struct stat found {};
+    if (::lstat(path.c_str(), &found) < 0) return -errno;
+    fill(found, out);
+    return 0;
+}
+
+int PosixFileSystem::link(const std::string& from, const std::string& to) {
+    return outcome(::link(from.c_str(), to.c_str()));
+}
+
+int PosixFileSystem::rename(const std::string& from, const std::string& to) {
+    return outcome(::rename(from.c_str(), to.c_str()));
+}
+
+int PosixFileSystem::unlink(const std::string& path) {
+    return outcome(::unlink(path.c_str()));
+}
+
+int PosixFileSystem::make_folder(const std::string& path) {
+    return outcome(::mkdir(path.c_str(), 0700));
+}
+
+int PosixFileSystem::list(const std::string& path, std::vector<std::string>& names) {
+    names.clear();
+    DIR* folder = ::opendir(path.c_str());
+    if (!folder) return -errno;
+    errno = 0;
+    while (const dirent* entry = ::readdir(folder)) {
+        const std::string name = entry->d_name;
+        if (name != "." && name != "..") names.push_back(name);
+        errno = 0;
+    }
+    const int trouble = errno;
+    ::closedir(folder);
+    return -trouble;
+}
+
+std::uint32_t PosixFileSystem::user() {
+    return ::geteuid();
+}
+
+void PosixFileSystem::pause(int milliseconds) {
+    const timespec time{milliseconds / 1000, (milliseconds % 1000) * 1'000'000L};
+    ::nanosleep(&time, nullptr);
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,202 @@
+// A ledger's bytes into blocks, through the TOML parser: any valid file of the same meaning.
+#include <algorithm>
+
+#include "ledger_values.hpp"
+#include "viktig/store/ledger_text.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Message;
+using model::Block;
+using model::BlockKind;
+using model::Loss;
+using model::Problem;
+using model::Spot;
+
+constexpr std::int64_t format_version = 1;
+
+/// Where the last line that begins with `[` begins; npos when there is none.
+std::size_t last_head(std::string_view text) {
+    std::size_t end = text.size();
+    while (true) {
+        const auto bracket = end == 0 ? std::string_view::npos : text.rfind('[', end - 1);
+        if (bracket == std::string_view::npos) return std::string_view::npos;
+        if (bracket == 0 || text[bracket - 1] == '\n') return bracket;
+        end = bracket;
+    }
+}
+
+long line_at(std::string_view text, std::size_t place) {
+    return 1 + std::ranges::count(text.substr(0, place), '\n');
+}
+
+class LedgerParser {
+  public:
+    LedgerParser(std::string text, const std::string& file, const std::string& client) : client_(client) {
+        read_.ledger.client = client;
+        read_.ledger.file = file;
+        read_.ledger.text = std::move(text);
+        read_.sound_size = read_.ledger.text.size();
+    }
+
+    ReadLedger run() {
+        long line = 0;
+        if (keys_too_deep(text(), line)) return refuse({line, 1}, {"file.key-too-deep"});
+        toml::parse_result parsed = toml::parse(text());
+        if (!parsed) {
+            const auto head = last_head(text());
+            toml::parse_result before = toml::parse(head == std::string_view::npos ? std::string_view() : text().substr(0, head));
+            if (head == std::string_view::npos || !before || !has_head(before.table()))
+                return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
+            tear_at(head, {"file.torn", {line_at(text(), head)}});
+            read_table(before.table());
+            return std::move(read_);
+        }
+        read_table(parsed.table());
+        return std::move(read_);
+    }
+
+  private:
+    std::string_view text() const { return read_.ledger.text; }
+
+    static bool has_head(const toml::table& table) { return table.contains("viktig") && table.contains("client"); }
+
+    ReadLedger refuse(Spot spot, Message message, Message hint = {}) {
+        read_.ledger.blocks.clear();
+        read_.problems.clear();
+        teller().tell(spot, Loss::file, std::move(message), std::move(hint));
+        return std::move(read_);
+    }
+
+    Teller teller() { return {read_.ledger.file, read_.ledger.text, read_.problems}; }
+
+    void tear_at(std::size_t place, Message message) {
+        read_.sound_size = place;
+        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), {"file.hint-torn", {read_.ledger.file}});
+    }
+
+    void read_table(const toml::table& table) {
+        if (!read_head(table)) return;
+        collect_blocks(table);
+        std::ranges::sort(read_.ledger.blocks, [](const Block& a, const Block& b) {
+            return std::pair(a.spot.line, a.spot.column) < std::pair(b.spot.line, b.spot.column);
+        });
+        if (!read_.torn()) drop_uncommitted_end();
+        drop_incomplete();
+        std::ranges::stable_sort(read_.problems, [](const Problem& a, const Problem& b) {
+            return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+        });
+    }
+
+    bool read_head(const toml::table& table) {
+        const toml::node* version = table.get("viktig");
+        if (!version || !version->is_integer()) return fail({1, 1}, {"file.not-a-ledger"}, {"file.hint-not-a-ledger"});
+        if (version->value_or(format_version) != format_version)
+            return fail(spot_of(*version), {"file.newer-format", {version->value_or(std::int64_t{0})}}, {"file.hint-newer-format"});
+        const toml::node* client = table.get("client");
+        const auto code = client ? client->value_exact<std::string>() : std::nullopt;
+        if (!code) return fail(client ? spot_of(*client) : Spot{1, 1}, {"file.no-client"}, {"file.hint-not-a-ledger"});
+        if (!client_.empty() && *code != client_)
+            return fail(spot_of(*client), {"file.copy-of", {*code}}, {"file.hint-copy-of", {*code}});
+        read_.ledger.client = *code;
+        return true;
+    }
+
+    bool fail(Spot spot, Message message, Message hint) {
+        read_ = refuse(spot, std::move(message), std::move(hint));
+        return false;
+    }
+
+    void collect_blocks(const toml::table& table) {
+        for (const auto& [key, node] : table) {
+            if (key == "viktig" || key == "client") continue;
+            const model::BlockRule* rule = model::rule_named(key.str());
+            if (!rule) {
+                teller().tell(spot_of(key), Loss::nothing, {"file.unknown-kind", {key.str()}});
+                continue;
+            }
+            const toml::table* ids = node.as_table();
+            if (!ids) {
+                teller().tell(spot_of(node), Loss::block, {"block.no-id", {key.str()}}, {"block.hint-no-id", {key.str()}});
+                continue;
+            }
+            for (const auto& [id, content] : *ids) read_block(*rule, id, content);
+        }
+    }
+
+    void read_block(const model::BlockRule& rule, const toml::key& id, const toml::node& node) {
+        const toml::table* table = node.as_table();
+        if (!table) {
+            teller().tell(spot_of(node), Loss::block, {"block.no-id", {rule.name}}, {"block.hint-no-id", {rule.name}});
+            return;
+        }
+        Block block;
+        block.kind = rule.kind;
+        block.id = id.str();
+        block.spot = {spot_of(id).line, 1};
+        Teller told = teller();
+        read_content(*table, rule, false, block.content, told);
+        read_inner(*table, "set", block, block.set);
+        read_inner(*table, "was", block, block.was);
+        read_.ledger.blocks.push_back(std::move(block));
+    }
+
+    /// `set` and `was` hold keys of the block that is meant.
+    void read_inner(const toml::table& table, std::string_view key, const Block& block, model::Content& content) {
+        const toml::node* node = table.get(key);
+        if (!node || !node->is_table() || !model::field_rule(model::rule_of(block.kind), key)) return;
+        const std::string of = block.content.text("of");
+        const model::BlockRule* meant = model::rule_named(std::string_view(of).substr(0, of.find('.')));
+        if (!meant) return;
+        Teller told = teller();
+        read_content(*node->as_table(), *meant, true, content, told);
+    }
+
+    /// The last block without its commit mark: an append that was cut off, or a hand that has not finished.
+    void drop_uncommitted_end() {
+        auto& blocks = read_.ledger.blocks;
+        if (blocks.empty() || blocks.back().content.get<base::Instant>("logged")) return;
+        const long line = blocks.back().spot.line;
+        std::size_t place = 0;
+        for (long n = 1; n < line; ++n) place = text().find('\n', place) + 1;
+        std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line >= line; });
+        blocks.pop_back();
+        tear_at(place, {"file.uncommitted", {line}});
+    }
+
+    void drop_incomplete() {
+        std::erase_if(read_.ledger.blocks, [&](const Block& block) {
+            for (const model::FieldRule& field : model::rule_of(block.kind).fields) {
+                if (!field.required || block.content.find(field.key)) continue;
+                if (field.key == "logged") {
+                    teller().tell(block.spot, Loss::nothing, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
+                    continue;
+                }
+                teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), field.key}},
+                              {"block.hint-key-missing", {field.key}});
+                return true;
+            }
+            return false;
+        });
+    }
+
+    const std::string& client_;
+    ReadLedger read_;
+};
+
+}  // namespace
+
+bool ReadLedger::readable() const {
+    return std::ranges::none_of(problems, [](const Problem& p) { return p.loss == Loss::file; });
+}
+
+bool ReadLedger::torn() const {
+    return std::ranges::any_of(problems, [](const Problem& p) { return p.loss == Loss::tail; });
+}
+
+ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client) {
+    return LedgerParser(std::move(text), file, client).run();
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,100 @@
+// viktig.toml: read whole, refused whole.
+#include "viktig/store/settings_text.hpp"
+
+#include <array>
+
+#include "toml_fields.hpp"
+#include "viktig/model/grammar.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Score;
+
+constexpr std::array<std::string_view, 3> permission_words{"private", "group", "unmanaged"};
+
+model::Permissions parse_permissions(const std::string& word) {
+    if (word == "group") return model::Permissions::group;
+    return word == "unmanaged" ? model::Permissions::unmanaged : model::Permissions::only_me;
+}
+
+long at_least_one(TableReader& reader, std::string_view key, long otherwise) {
+    const auto value = reader.integer(key);
+    if (!value) return otherwise;
+    if (*value < 1 || *value > 10000) reader.fail(reader.find(key), {"settings.out-of-range", {key, 1, 10000}});
+    return static_cast<long>(*value);
+}
+
+void read_signals(TableReader reader, model::Settings& settings) {
+    if (const auto change = reader.score("goal_change")) {
+        if (*change <= Score{} || *change > model::goal_max) reader.fail(reader.find("goal_change"), {"settings.out-of-range", {"goal_change", 1, 10}});
+        settings.goal_change = *change;
+    }
+    settings.silence_days = at_least_one(reader, "silence_days", settings.silence_days);
+    settings.no_gain_meetings = at_least_one(reader, "no_gain_meetings", settings.no_gain_meetings);
+    reader.refuse_unknown();
+}
+
+void read_goal_step(TableReader& reader, model::Settings& settings) {
+    const auto step = reader.score("goal_step");
+    if (!step) return;
+    const bool divides = *step > Score{} && 1000 % step->thousandths() == 0;
+    if (!divides) reader.fail(reader.find("goal_step"), {"settings.goal-step"});
+    settings.goal_step = *step;
+}
+
+}  // namespace
+
+model::Settings read_settings(std::string_view text, const std::string& file) {
+    const toml::table table = parse_or_throw(text, file);
+    TableReader reader(table, text, file);
+    const auto version = reader.integer("viktig");
+    if (!version) reader.fail(nullptr, {"settings.no-version"}, {"settings.hint-no-version"});
+    if (*version != 1) reader.fail(reader.find("viktig"), {"file.newer-format", {*version}}, {"file.hint-newer-format"});
+
+    model::Settings settings;
+    settings.name = reader.text("name");
+    settings.language = reader.word("language", model::languages(), settings.language);
+    settings.permissions = parse_permissions(reader.word("permissions", permission_words, "private"));
+    if (reader.find("asked")) settings.asked = reader.texts("asked");
+    settings.kinds = reader.texts("kinds");
+    if (reader.find("no_rating_expected")) settings.no_rating_expected = reader.texts("no_rating_expected");
+    read_goal_step(reader, settings);
+    if (const toml::node* node = reader.find("signals")) {
+        if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"signals"}});
+        read_signals(reader.inner(*node->as_table()), settings);
+    }
+    if (const toml::node* node = reader.find("thresholds")) {
+        if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"thresholds"}});
+        TableReader names = reader.inner(*node->as_table());
+        for (const auto& [measure, name] : *node->as_table())
+            settings.thresholds.emplace_back(std::string(measure.str()), names.text(measure.str()));
+    }
+    reader.refuse_unknown();
+    return settings;
+}
+
+std::string initial_settings() {
+    return R"(viktig = 1
+
+# The service's name, for the head of reports.
+name = ""
+
+# en, nb, nn or da: decides the decimal sign of `export --dialect excel`.
+language = "nb"
+
+# Forms you ask at every meeting. `life` and `talks` are free for anyone;
+# ors and srs want a licence of your own.
+asked = ["ors", "srs"]
+
+# Kinds of meeting at which no rating is expected.
+no_rating_expected = ["phone"]
+
+[signals]
+goal_change = 3         # points on an own goal that are said in words
+silence_days = 28       # days without a meeting and nothing agreed
+no_gain_meetings = 3    # ratings after which a gain would be expected
+)";
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,191 @@
+// Finding, making and reading a store.
+#include "viktig/store/store.hpp"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "disk.hpp"
+#include "viktig/store/measure_text.hpp"
+#include "viktig/store/settings_text.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+using model::Loss;
+using model::Problem;
+
+constexpr std::string_view settings_name = "viktig.toml";
+constexpr std::string_view suffix = ".toml";
+
+bool has_settings(FileSystem& fs, const std::string& folder, FileStatus& status) {
+    return fs.status(folder + "/" + std::string(settings_name), status) >= 0 && status.type == FileType::regular;
+}
+
+/// @throws Error (data) when the folder named is no store
+std::string require_store(FileSystem& fs, const std::string& folder) {
+    FileStatus status;
+    if (!has_settings(fs, folder, status))
+        throw Error(Exit::data, {"store.not-here", {folder}}, {"store.hint-init-here", {folder}});
+    return folder;
+}
+
+std::string parent_of(const std::string& folder) {
+    const auto slash = folder.rfind('/');
+    if (slash == std::string::npos) return {};
+    return slash == 0 ? (folder.size() > 1 ? "/" : "") : folder.substr(0, slash);
+}
+
+std::string without_end_slash(std::string folder) {
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    return folder;
+}
+
+/// The code a file in `clients/` is named after; empty for a file that is none of ours.
+std::string_view code_of(std::string_view name) {
+    if (!name.ends_with(suffix) || name.starts_with('.')) return {};
+    return name.substr(0, name.size() - suffix.size());
+}
+
+/// A store that others can look into is refused, with the line that closes it.
+void check_closed(FileSystem& fs, const std::string& folder, model::Permissions permissions) {
+    if (permissions == model::Permissions::unmanaged) return;
+    FileStatus status;
+    if (const int result = fs.status(folder, status); result < 0) throw disk_error("disk.cannot-open", folder, result);
+    if (status.type != FileType::folder) throw Error(Exit::data, {"store.not-a-folder", {folder}});
+    if (permissions == model::Permissions::group) {
+        if (status.mode & 07U) throw Error(Exit::data, {"store.open-to-all", {folder}}, {"store.hint-chmod-group", {folder}});
+        return;
+    }
+    if (status.owner != fs.user()) throw Error(Exit::data, {"store.of-another-user", {folder}}, {"store.hint-of-another-user"});
+    if (status.mode & 077U) throw Error(Exit::data, {"store.open-to-others", {folder}}, {"store.hint-chmod", {folder}});
+}
+
+}  // namespace
+
+std::string find_store(FileSystem& fs, const SearchPlaces& places) {
+    if (!places.option.empty()) return require_store(fs, without_end_slash(places.option));
+    if (!places.variable.empty()) return require_store(fs, without_end_slash(places.variable));
+    for (std::string folder = places.working_folder; !folder.empty(); folder = parent_of(folder)) {
+        FileStatus status;
+        if (has_settings(fs, folder, status) && status.owner == fs.user()) return folder;
+    }
+    const std::string home_store = places.data_home.empty() ? std::string() : places.data_home + "/viktig";
+    FileStatus status;
+    if (!home_store.empty() && has_settings(fs, home_store, status)) return home_store;
+    throw Error(Exit::data, {"store.none"}, {"store.hint-init"});
+}
+
+bool make_store(FileSystem& fs, const std::string& given) {
+    const std::string folder = without_end_slash(given);
+    FileStatus status;
+    const int found = fs.status(folder, status);
+    if (found >= 0) {
+        FileStatus settings;
+        if (has_settings(fs, folder, settings)) {
+            const Reader check(fs, folder);  // says so when what is there cannot be used
+            (void)check;
+            return false;
+        }
+        std::vector<std::string> names;
+        if (status.type != FileType::folder) throw Error(Exit::data, {"store.not-a-folder", {folder}});
+        if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
+        if (!names.empty()) throw Error(Exit::data, {"store.folder-not-empty", {folder}}, {"store.hint-folder-not-empty", {folder}});
+        check_closed(fs, folder, model::Permissions::only_me);
+    } else if (found == -ENOENT) {
+        if (const int result = fs.make_folder(folder); result < 0) {
+            if (result == -ENOENT) throw Error(Exit::data, {"store.no-parent", {folder}}, {"store.hint-no-parent", {parent_of(folder)}});
+            throw disk_error("disk.cannot-create", folder, result);
+        }
+        const std::string parent = parent_of(folder);
+        sync_folder(fs, parent.empty() ? "." : parent);
+    } else {
+        throw disk_error("disk.cannot-open", folder, found);
+    }
+    for (const std::string_view inner : {"clients", "measures", "aside"}) {
+        const int result = fs.make_folder(folder + "/" + std::string(inner));
+        if (result < 0 && result != -EEXIST) throw disk_error("disk.cannot-create", folder + "/" + std::string(inner), result);
+    }
+    // The settings come last: a folder is a store only when everything else is there.
+    (void)create_file(fs, folder, std::string(settings_name), initial_settings(), folder + "/" + std::string(settings_name));
+    return true;
+}
+
+Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(folder)) {
+    const std::string file = std::string(settings_name);
+    settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file);
+    check_closed(fs_, folder_, settings_.permissions);
+    for (const BuiltinMeasure& builtin : builtin_measures())
+        measures_.add(read_measure(builtin.text, std::string(builtin.id) + " (built in)", std::string(builtin.id), nullptr));
+    std::vector<std::string> names;
+    const int result = fs_.list(folder_ + "/measures", names);
+    if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "measures", result);
+    std::ranges::sort(names);
+    for (const std::string& name : names) {
+        const std::string id(code_of(name));
+        if (id.empty()) continue;
+        const std::string shown = "measures/" + name;
+        measures_.add(read_measure(read_file(fs_, folder_ + "/" + shown, shown), shown, id, measures_.find(id)));
+    }
+    for (const auto& [measure, name] : settings_.thresholds) {
+        const model::Measure* known = measures_.find(measure);
+        if (!known || !known->reliable_change_named(name))
+            throw Error(Exit::data, {file, 0, 0}, "", {"settings.no-such-threshold", {measure, name}}, {"settings.hint-no-such-threshold", {measure}});
+    }
+}
+
+std::vector<std::string> Reader::clients() const {
+    std::vector<std::string> names;
+    const int result = fs_.list(folder_ + "/clients", names);
+    if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "clients", result);
+    std::vector<std::string> codes;
+    for (const std::string& name : names)
+        if (const auto code = code_of(name); !code.empty()) codes.emplace_back(code);
+    std::ranges::sort(codes);
+    return codes;
+}
+
+bool Reader::has(std::string_view client) const {
+    FileStatus status;
+    return fs_.status(path_of(std::string(client)), status) >= 0;
+}
+
+ReadLedger Reader::read(const std::string& client) const {
+    const std::string shown = shown_path(client);
+    try {
+        ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client);
+        if (!read.torn()) return read;
+        const OpenFile file = open_file(fs_, path_of(client), OpenMode::read, shown);
+        lock_file(fs_, file, LockMode::shared, shown);
+        return read_ledger(read_whole(fs_, file, shown), shown, client);
+    } catch (const Error& error) {
+        ReadLedger read;
+        read.ledger.client = client;
+        read.ledger.file = shown;
+        read.problems.push_back({Loss::file, {shown, 0, 0}, "", error.message(), error.hint()});
+        return read;
+    }
+}
+
+std::string Reader::shown_path(const std::string& client) {
+    return "clients/" + client + std::string(suffix);
+}
+
+std::string Reader::path_of(const std::string& client) const {
+    return folder_ + "/" + shown_path(client);
+}
+
+DecimalsOf Reader::decimals_for(const model::Ledger& ledger) const {
+    std::vector<std::string> goals;
+    for (const model::Block& block : ledger.blocks)
+        if (block.kind == model::BlockKind::goal) goals.push_back(block.id);
+    return [this, goals](std::string_view what) {
+        if (std::ranges::find(goals, what) != goals.end()) return settings_.goal_step.decimals();
+        const model::Measure* measure = measures_.find(what);
+        return measure ? measure->decimals() : 0;
+    };
+}
+
+}  // namespace viktig::store

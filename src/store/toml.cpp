@@ -1,0 +1,95 @@
+// Values of the TOML parser into ours.
+#include "toml.hpp"
+
+#include <cmath>
+
+namespace viktig::store {
+namespace {
+
+model::Spot spot_at(const toml::source_position& at) {
+    return {static_cast<long>(at.line), static_cast<long>(at.column)};
+}
+
+}  // namespace
+
+model::Spot spot_of(const toml::node& node) {
+    return spot_at(node.source().begin);
+}
+
+model::Spot spot_of(const toml::key& key) {
+    return spot_at(key.source().begin);
+}
+
+model::Spot spot_of(const toml::parse_error& error) {
+    return spot_at(error.source().begin);
+}
+
+std::optional<base::Score> score_of(const toml::node& node) {
+    if (const auto* whole = node.as_integer()) {
+        const std::int64_t value = whole->get();
+        if (value > 1'000'000'000 || value < -1'000'000'000) return std::nullopt;
+        return base::Score::from_whole(value);
+    }
+    if (const auto* fraction = node.as_floating_point()) return base::Score::from_double(fraction->get());
+    return std::nullopt;
+}
+
+bool is_nan(const toml::node& node) {
+    const auto* fraction = node.as_floating_point();
+    return fraction && std::isnan(fraction->get());
+}
+
+std::optional<base::Date> date_of(const toml::node& node) {
+    const auto* date = node.as_date();
+    if (!date) return std::nullopt;
+    return base::make_date(date->get().year, date->get().month, date->get().day);
+}
+
+std::optional<base::Instant> instant_of(const toml::node& node) {
+    const auto* stamp = node.as_date_time();
+    if (!stamp) return std::nullopt;
+    const toml::date_time& value = stamp->get();
+    if (!value.offset || value.offset->minutes != 0 || value.time.nanosecond != 0) return std::nullopt;
+    const auto date = base::make_date(value.date.year, value.date.month, value.date.day);
+    if (!date) return std::nullopt;
+    return base::Instant{*date} + std::chrono::hours{value.time.hour} + std::chrono::minutes{value.time.minute} +
+           std::chrono::seconds{value.time.second};
+}
+
+base::Message syntax_message(const toml::parse_error& error) {
+    return {"file.syntax", {std::string(error.description())}};
+}
+
+bool keys_too_deep(std::string_view text, long& line) {
+    constexpr std::size_t most_dots = 100;
+    line = 1;
+    std::size_t dots = 0;
+    char quote = 0;  // the one that is open, if any
+    bool comment = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '\n') {
+            ++line;
+            dots = 0;
+            comment = false;
+        } else if (comment) {
+            continue;
+        } else if (quote != 0) {
+            if (c == '\\' && quote == '"')
+                ++at;
+            else if (c == quote)
+                quote = 0;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '#') {
+            comment = true;
+        } else if (c == '=' || c == '{' || c == ',' || c == '[') {
+            dots = 0;
+        } else if (c == '.' && ++dots > most_dots) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace viktig::store

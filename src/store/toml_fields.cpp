@@ -1,0 +1,108 @@
+// Keys of settings and measures, each with its place when it is wrong.
+#include "toml_fields.hpp"
+
+#include <algorithm>
+
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::store {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+
+toml::table parse_or_throw(std::string_view text, const std::string& file) {
+    long line = 0;
+    if (keys_too_deep(text, line))
+        throw Error(Exit::data, {file, line, 1}, model::line_of(text, line), {"file.key-too-deep"});
+    toml::parse_result parsed = toml::parse(text);
+    if (parsed) return std::move(parsed).table();
+    const model::Spot spot = spot_of(parsed.error());
+    throw Error(Exit::data, {file, spot.line, spot.column}, model::line_of(text, spot.line), syntax_message(parsed.error()),
+                {"file.hint-syntax", {file}});
+}
+
+const toml::node* TableReader::find(std::string_view key) {
+    asked_.emplace_back(key);
+    return table_.get(key);
+}
+
+std::string TableReader::text(std::string_view key, std::string_view otherwise) {
+    const toml::node* node = find(key);
+    if (!node) return std::string(otherwise);
+    const auto value = node->value_exact<std::string>();
+    if (!value) fail(node, {"value.wrong-type", {key}});
+    return *value;
+}
+
+std::optional<base::Score> TableReader::score(std::string_view key) {
+    const toml::node* node = find(key);
+    if (!node) return std::nullopt;
+    const auto value = score_of(*node);
+    if (!value) fail(node, {"value.no-number", {key}});
+    return value;
+}
+
+std::optional<std::int64_t> TableReader::integer(std::string_view key) {
+    const toml::node* node = find(key);
+    if (!node) return std::nullopt;
+    const auto value = node->value_exact<std::int64_t>();
+    if (!value) fail(node, {"value.no-number", {key}});
+    return value;
+}
+
+std::vector<std::string> TableReader::texts(std::string_view key) {
+    const toml::node* node = find(key);
+    std::vector<std::string> texts;
+    if (!node) return texts;
+    if (!node->is_array()) fail(node, {"value.wrong-type", {key}});
+    for (const toml::node& entry : *node->as_array()) {
+        const auto value = entry.value_exact<std::string>();
+        if (!value) fail(&entry, {"value.wrong-type", {key}});
+        texts.push_back(*value);
+    }
+    return texts;
+}
+
+std::vector<std::pair<std::string, base::Score>> TableReader::scores(std::string_view key) {
+    const toml::node* node = find(key);
+    std::vector<std::pair<std::string, base::Score>> scores;
+    if (!node) return scores;
+    if (!node->is_table()) fail(node, {"value.wrong-type", {key}});
+    std::vector<std::pair<model::Spot, std::pair<std::string, base::Score>>> placed;
+    for (const auto& [name, value] : *node->as_table()) {
+        const auto score = score_of(value);
+        if (!score) fail(&value, {"value.no-number", {name.str()}});
+        placed.push_back({spot_of(name), {std::string(name.str()), *score}});
+    }
+    std::ranges::sort(placed, [](const auto& a, const auto& b) {
+        return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
+    });
+    for (auto& entry : placed) scores.push_back(std::move(entry.second));
+    return scores;
+}
+
+std::string TableReader::word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise) {
+    const std::string value = text(key, otherwise);
+    if (std::ranges::find(known, value) != known.end()) return value;
+    base::List list;
+    for (const auto entry : known) list.parts.push_back({"text", {entry}});
+    fail(table_.get(key), {"value.unknown-word", {key, value}}, {"value.hint-known-words", {list}});
+}
+
+void TableReader::fail(const toml::node* node, Message message, Message hint) const {
+    const model::Spot spot = spot_of(node ? *node : static_cast<const toml::node&>(table_));
+    throw Error(Exit::data, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), std::move(message), std::move(hint));
+}
+
+void TableReader::refuse_unknown() const {
+    for (const auto& [key, node] : table_) {
+        if (std::ranges::find(asked_, key.str()) != asked_.end()) continue;
+        const auto near = model::nearest(key.str(), asked_);
+        const model::Spot spot = spot_of(key);
+        throw Error(Exit::data, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), {"settings.unknown-key", {key.str()}},
+                    near ? Message{"hint.did-you-mean", {*near}} : Message{});
+    }
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,44 @@
+// Settings and measures are refused whole: a reader of a table's keys that throws with the place. Internal to the store.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "toml.hpp"
+#include "viktig/base/error.hpp"
+
+namespace viktig::store {
+
+/// Parses a small file whole. @throws Error (data) with the place of a syntax error
+[[nodiscard]] toml::table parse_or_throw(std::string_view text, const std::string& file);
+
+/// Reads the keys of one table and can say which of them nobody asked for.
+class TableReader {
+  public:
+    TableReader(const toml::table& table, std::string_view text, std::string file) : table_(table), text_(text), file_(std::move(file)) {}
+
+    [[nodiscard]] const toml::node* find(std::string_view key);
+    [[nodiscard]] std::string text(std::string_view key, std::string_view otherwise = "");
+    [[nodiscard]] std::optional<base::Score> score(std::string_view key);
+    [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+    /// `{ adult = 25, child = 32 }` in the order of the file.
+    [[nodiscard]] std::vector<std::pair<std::string, base::Score>> scores(std::string_view key);
+    /// The text, which must be one of these.
+    [[nodiscard]] std::string word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise);
+
+    [[noreturn]] void fail(const toml::node* node, base::Message message, base::Message hint = {}) const;
+    /// @throws Error for a key that nothing asked for: a slip of the finger in a setting must not pass unseen
+    void refuse_unknown() const;
+    [[nodiscard]] TableReader inner(const toml::table& table) const { return {table, text_, file_}; }
+
+  private:
+    const toml::table& table_;
+    std::string_view text_;
+    std::string file_;
+    std::vector<std::string> asked_;
+};
+
+}  // namespace viktig::store
