@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Read a viktig store without viktig: every rating in it as one CSV on standard output.
+
+    python3 read_store.py STORE > ratings.csv
+
+Needs Python 3.11 and nothing else. man/viktig-store.5 describes the format; this page shows that what people said can
+be read without the program that wrote it down. What cannot be read is told and left out, and the status is then 3.
+"""
+import csv, datetime, signal, sys, tomllib
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+COLUMNS = ("client,episode,session,date,week,kind,team,therapist,led,by,"
+           "voice,about,what,type,owner,status,total,corrected")
+TENTH, ONE = Decimal("0.1"), Decimal(1)
+# Of each form: type, number of items, lowest and highest item, step, how the total is made.
+FORMS = {"ors": ("outcome", 4, 0, 10, TENTH, "sum"), "srs": ("alliance", 4, 0, 10, TENTH, "sum"),
+         "phq-9": ("outcome", 9, 0, 3, ONE, "sum"), "life": ("outcome", 1, 0, 10, ONE, "sum"),
+         "talks": ("alliance", 4, 0, 10, ONE, "sum")}
+
+
+def load(path):
+    return tomllib.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
+
+
+def answers(block):
+    """(voice, about, what) and the answers: (status, value) once, or as often as there are anonymous slips."""
+    for what, slips in block.get("slips", {}).items():
+        yield ("", "", what), [("rated", {"total": slip}) for slip in slips]
+    for about, voices in {"": block.get("rated", {}), **block.get("about", {})}.items():
+        for voice, values in voices.items():
+            yield from (((voice, about, what), [("rated", value)]) for what, value in values.items())
+    for voice, word in block.get("unrated", {}).items():  # one word for everything has an empty `what`
+        words = word if isinstance(word, dict) else {"": word}
+        yield from (((voice, "", what), [(status, None)]) for what, status in words.items())
+
+
+def fold(ledger):
+    """The blocks in the order they were logged, corrections laid over them, without what was taken back."""
+    blocks = {f"{kind}.{name}": block | {"is": kind, "id": name, "name": f"{kind}.{name}"}
+              for kind, table in ledger.items() if isinstance(table, dict) for name, block in table.items()}
+    blocks = dict(sorted(blocks.items(), key=lambda item: (item[1]["logged"], item[1]["id"])))
+    for block in list(blocks.values()):
+        block["answers"] = {key: (given, block.get("by", ""), "") for key, given in answers(block)}
+        if block["is"] == "erased":
+            blocks.pop(block["of"], None)
+    gone = set()
+    amends = [block for block in blocks.values() if block["is"] == "amend" and block["of"] in blocks]
+    for amend in reversed(amends):  # the latest first: an amend that was itself taken back takes nothing back
+        if amend.get("void") and amend["name"] not in gone:
+            gone.add(amend["of"])
+    for amend in (amend for amend in amends if amend["name"] not in gone):
+        block, new = blocks[amend["of"]], amend.get("set", {})
+        block |= {key: block.get(key, {}) | value if isinstance(value, dict) else value for key, value in new.items()}
+        for key, given in answers(new):
+            block["answers"][key] = (given, block["answers"].get(key, (None, amend.get("by", "")))[1], "yes")
+        for text in amend.get("withdrawn", []):
+            (who, _, what) = text.partition(".")
+            (voice, _, about) = who.partition("@")
+            block["answers"].pop((voice, about, what), None)
+    return [block for name, block in blocks.items() if name not in gone]
+
+
+def total(value, form):
+    """The total as text, empty when an item was left blank. ValueError when it cannot be right."""
+    _, count, low, high, step, rule = form
+    if isinstance(value, dict):  # nothing but the total is known
+        times = count if rule == "sum" else 1
+        value, count, low, high = value["total"], 1, low * times, high * times
+    given = value if isinstance(value, list) else [value]
+    if any(type(score) not in (int, Decimal) for score in given):
+        raise ValueError(f"not numbers: {given}")
+    scores = [Decimal(score) for score in given]
+    known = [score for score in scores if not score.is_nan()]
+    if len(scores) != count or any(not low <= score <= high or score % step for score in known):
+        raise ValueError(f"not {count} x {low} to {high} in steps of {step}: {', '.join(map(str, scores))}")
+    if len(known) < count:
+        return ""
+    result = sum(scores) if rule == "sum" else (sum(scores) / count).quantize(Decimal("0.001"), ROUND_HALF_UP)
+    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, step)))}f}"
+
+
+def rows(client, blocks, forms, goal_form, tell):
+    def all_of(kind, day=lambda block: block["date"]):
+        return sorted((block for block in blocks if block["is"] == kind), key=day)
+
+    def on(date, block, key):  # what a block says on a day: a change holds from its date on
+        changes = [c["set"] for c in all_of("change") if c["of"] == block["name"] and c["date"] <= date]
+        return [block.get(key, ""), *(change[key] for change in changes if key in change)][-1]
+
+    def began(episode):
+        return episode.get("opened") or episode.get("asked") or datetime.date.fromisoformat(episode["id"][:10])
+
+    goals = {goal["id"]: goal for goal in all_of("goal")}
+    for session in all_of("session"):
+        date, given = session["date"], dict(session["answers"])
+        for more in (block for block in blocks if block["is"] == "more" and block["of"] == session["name"]):
+            given = more["answers"] | given
+        episodes = all_of("episode", began)
+        episode = ([e for e in episodes if began(e) <= date] or episodes[:1] or [{"name": "", "id": ""}])[-1]
+        meeting = [client, episode["id"], session["id"], date, "{}-W{:02}".format(*date.isocalendar()), session["kind"],
+                   on(date, episode, "team"), on(date, episode, "therapist"), " ".join(session.get("led", []))]
+        for (voice, about, what), (entries, by, corrected) in sorted(given.items(), key=lambda item: item[0]):
+            form, owner = (goal_form, on(date, goals[what], "owner")) if what in goals else (forms.get(what), "")
+            for status, value in entries:
+                try:
+                    result = total(value, form) if status == "rated" else ""
+                    yield meeting + [by, voice, about, what, form[0] if what else "", owner, status, result, corrected]
+                except (ValueError, TypeError, ArithmeticError) as error:
+                    tell(f"{session['name']}: {voice} {what}: {error if form else 'neither a goal nor a measure'}")
+
+
+def main(store):
+    troubles = []
+    goal_form = ("goal", 1, 0, 10, Decimal(load(store / "viktig.toml").get("goal_step", 1)), "sum")
+    own = {m["measure"]: (m["type"], len(m["items"]), *m["item_range"], Decimal(m["step"]), m.get("total", "sum"))
+           for m in map(load, store.glob("measures/*.toml"))}
+    sys.stdout.reconfigure(encoding="utf-8", newline="")
+    out = csv.writer(sys.stdout, lineterminator="\r\n")
+    out.writerow(COLUMNS.split(","))
+    for path in sorted(store.glob("clients/*.toml"), key=lambda path: path.stem):
+        def tell(text):
+            troubles.append(f"{path.name}: {text}")
+        try:
+            ledger = load(path)
+            if (ledger["viktig"], ledger["client"]) != (1, path.stem):
+                raise ValueError("another version of the format, or another client than the file's name says")
+            out.writerows(list(rows(path.stem, fold(ledger), own | FORMS, goal_form, tell)))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            tell(f"left out: {error!r}")
+    print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)
+    return 3 if troubles else 0
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it quietly
+    sys.exit(main(Path(sys.argv[1])))
