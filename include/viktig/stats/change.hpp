@@ -4,11 +4,12 @@
 #include <optional>
 #include <span>
 
+#include "viktig/base/direction.hpp"
 #include "viktig/base/score.hpp"
 
 namespace viktig::stats {
 
-enum class Direction { higher_is_better, lower_is_better };
+using base::Direction;
 
 /// Which side of the cutoff a score is on. A score on the cutoff itself is on the functional side.
 enum class Side { under, over };
@@ -26,7 +27,7 @@ struct Change {
     base::Score difference;              ///< latest - first, in the measure's own points
     base::Score gain;                    ///< the same, signed so that better is positive
     std::optional<Side> began;           ///< absent without a cutoff
-    std::optional<ChangeClass> verdict;  ///< absent without a reliable change
+    std::optional<ChangeClass> verdict;  ///< absent for two ratings or more without a reliable change
 };
 
 /// `under` is the troubled side whichever way the measure runs.
@@ -36,7 +37,7 @@ struct Change {
 /// `better_past_cutoff` = reliably better, began under, ended over. `worse_past_cutoff` = reliably worse, began over, ended under.
 ///
 /// @param ratings  in the order of time
-/// @return         nullopt for no ratings; verdict too_few for one
+/// @return         nullopt for no ratings; verdict too_few for one, whatever the yardstick
 [[nodiscard]] std::optional<Change> judge_change(std::span<const base::Score> ratings, const Yardstick& yardstick);
 
 }  // namespace viktig::stats
