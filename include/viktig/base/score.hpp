@@ -46,6 +46,9 @@ class Score {
     std::int64_t thousandths_ = 0;
 };
 
+/// Which way a measure runs.
+enum class Direction { higher_is_better, lower_is_better };
+
 [[nodiscard]] constexpr Score magnitude(Score score) {
     return score < Score{} ? -score : score;
 }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 
-#include "viktig/base/direction.hpp"
 #include "viktig/base/score.hpp"
 
 namespace viktig::stats {
