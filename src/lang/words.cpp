@@ -113,6 +113,8 @@ std::string words(const Message& message, Language language) {
 std::span<const std::span<const Entry>> tables() {
     static const std::array all = {
         en_common(),
+        en_model(),
+        en_store(),
     };
     return all;
 }

@@ -2,7 +2,6 @@
 #include "disk.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include "viktig/store/ledger_text.hpp"
 #include "viktig/store/store.hpp"
@@ -14,36 +13,34 @@ using base::Exit;
 
 namespace {
 
-/// The system's own words for an errno, without looking at the locale's catalogues.
-std::string_view system_words(int number) {
+/// What the system said: in our words where people meet it, else its number.
+base::Message system_message(int number) {
     switch (number) {
-        case ENOSPC: return "no space left on the disk";
-        case EDQUOT: return "the disk quota is used up";
-        case EIO: return "the disk reports an input/output error";
-        case EROFS: return "the disk is read-only";
-        case EACCES: return "permission denied";
-        case EPERM: return "not permitted";
-        case ENOENT: return "no such file or folder";
-        case EEXIST: return "it exists already";
-        case ELOOP: return "it is a symbolic link";
-        case EISDIR: return "it is a folder";
-        case ENOTDIR: return "a part of the path is no folder";
-        case EFBIG: return "the file would be larger than allowed";
-        case EMFILE: case ENFILE: return "too many open files";
-        case EINTR: return "interrupted";
-        case ENOLCK: return "the disk gives no locks";
-        case ENAMETOOLONG: return "the name is too long";
-        default: return "";
+        case ENOSPC: return {"system.no-space"};
+        case EDQUOT: return {"system.quota"};
+        case EIO: return {"system.input-output"};
+        case EROFS: return {"system.read-only"};
+        case EACCES: return {"system.denied"};
+        case EPERM: return {"system.not-permitted"};
+        case ENOENT: return {"system.no-such"};
+        case EEXIST: return {"system.exists"};
+        case ELOOP: return {"system.link"};
+        case EISDIR: return {"system.folder"};
+        case ENOTDIR: return {"system.no-folder"};
+        case EFBIG: return {"system.too-big"};
+        case EMFILE:
+        case ENFILE: return {"system.too-many-files"};
+        case EINTR: return {"system.interrupted"};
+        case ENOLCK: return {"system.no-locks"};
+        case ENAMETOOLONG: return {"system.name-too-long"};
+        default: return {"system.number", {number}};
     }
 }
 
 }  // namespace
 
 Error disk_error(std::string_view key, const std::string& file, int negative_errno) {
-    const int number = -negative_errno;
-    const auto words = system_words(number);
-    const std::string said = words.empty() ? "error " + std::to_string(number) : std::string(words);
-    return Error(Exit::io, base::Message(key, {file, said}));
+    return Error(Exit::io, base::Message(key, {file, system_message(-negative_errno)}));
 }
 
 OpenFile open_file(FileSystem& fs, const std::string& path, OpenMode mode, const std::string& shown) {

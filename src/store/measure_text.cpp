@@ -29,8 +29,8 @@ std::string upper_case(std::string_view id) {
 /// Items, range, step, direction, total: what a number means. Frozen for built-in measures.
 void read_shape(TableReader& reader, Measure& measure) {
     measure.type = reader.word("type", type_words, "") == "alliance" ? model::MeasureType::alliance : model::MeasureType::outcome;
-    measure.direction = reader.word("better", better_words, "") == "lower" ? stats::Direction::lower_is_better
-                                                                           : stats::Direction::higher_is_better;
+    measure.direction = reader.word("better", better_words, "") == "lower" ? base::Direction::lower_is_better
+                                                                           : base::Direction::higher_is_better;
     measure.items = reader.texts("items");
     if (measure.items.empty() || measure.items.size() > most_items)
         reader.fail(reader.find("items"), {"measure.items", {most_items}});

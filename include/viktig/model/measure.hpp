@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "viktig/base/score.hpp"
-#include "viktig/stats/change.hpp"
 
 namespace viktig::model {
 
@@ -34,7 +33,7 @@ struct Measure {
     std::string name;
     std::string short_name;  ///< the label in reports: ORS
     MeasureType type = MeasureType::outcome;
-    stats::Direction direction = stats::Direction::higher_is_better;
+    base::Direction direction = base::Direction::higher_is_better;
     std::vector<std::string> items;
     base::Score item_min, item_max, step;
     TotalRule total = TotalRule::sum;
