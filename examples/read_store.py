@@ -24,7 +24,7 @@ def load(path):
 
 
 def answers(block):
-    """(voice, about, what) and the answers: (status, value) once, or as often as there are anonymous slips."""
+    """(voice, about, what) and the answers to it: (status, value) once, or as often as there are anonymous slips."""
     for what, slips in block.get("slips", {}).items():
         yield ("", "", what), [("rated", {"total": slip}) for slip in slips]
     for about, voices in {"": block.get("rated", {}), **block.get("about", {})}.items():
@@ -65,19 +65,34 @@ def total(value, form):
     """The total as text, empty when an item was left blank. ValueError when it cannot be right."""
     _, count, low, high, step, rule = form
     if isinstance(value, dict):  # nothing but the total is known
-        times = count if rule == "sum" else 1
+        times, step = (count, step) if rule == "sum" else (1, Decimal("0.001"))
         value, count, low, high = value["total"], 1, low * times, high * times
     given = value if isinstance(value, list) else [value]
     if any(type(score) not in (int, Decimal) for score in given):
         raise ValueError(f"not numbers: {given}")
     scores = [Decimal(score) for score in given]
     known = [score for score in scores if not score.is_nan()]
-    if len(scores) != count or any(not low <= score <= high or score % step for score in known):
+    if len(scores) != count or not known or any(not low <= score <= high or (score - low) % step for score in known):
         raise ValueError(f"not {count} x {low} to {high} in steps of {step}: {', '.join(map(str, scores))}")
     if len(known) < count:
         return ""
     result = sum(scores) if rule == "sum" else (sum(scores) / count).quantize(Decimal("0.001"), ROUND_HALF_UP)
     return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, step)))}f}"
+
+
+def said_at(session, blocks, tell):
+    """What was answered at a meeting, also to its `more` blocks, by voice, about and what."""
+    given = {}
+    for block in [session, *(more for more in blocks if more["is"] == "more" and more["of"] == session["name"])]:
+        for key, answer in block["answers"].items():
+            given.setdefault(key, []).append(answer)
+    for key, found in sorted(given.items(), key=lambda item: item[0]):
+        alike = len({str(entries) for entries, by, corrected in found}) == 1
+        if key[0] and not alike:
+            tell(f"{session['name']}: {' '.join(key)}: answered twice, not alike")
+        else:  # slips of a second leader are more slips; anything else said twice is said once
+            for entries, by, corrected in found[:1] if key[0] else found:
+                yield from ((key, status, value, by, corrected) for status, value in entries)
 
 
 def rows(client, blocks, forms, goal_form, tell):
@@ -89,25 +104,27 @@ def rows(client, blocks, forms, goal_form, tell):
         return [block.get(key, ""), *(change[key] for change in changes if key in change)][-1]
 
     def began(episode):
-        return episode.get("opened") or episode.get("asked") or datetime.date.fromisoformat(episode["id"][:10])
+        opened = on(datetime.date.max, episode, "opened")
+        return opened or episode.get("asked") or datetime.date.fromisoformat(episode["id"][:10])
 
     goals = {goal["id"]: goal for goal in all_of("goal")}
+    episodes = all_of("episode", began)
+    voices = {""} | {block["id"] for block in blocks if block["is"] == "voice"}
+    voices |= {"client" for episode in episodes if episode["kind"] == "person"}
     for session in all_of("session"):
-        date, given = session["date"], dict(session["answers"])
-        for more in (block for block in blocks if block["is"] == "more" and block["of"] == session["name"]):
-            given = more["answers"] | given
-        episodes = all_of("episode", began)
+        date = session["date"]
         episode = ([e for e in episodes if began(e) <= date] or episodes[:1] or [{"name": "", "id": ""}])[-1]
         meeting = [client, episode["id"], session["id"], date, "{}-W{:02}".format(*date.isocalendar()), session["kind"],
                    on(date, episode, "team"), on(date, episode, "therapist"), " ".join(session.get("led", []))]
-        for (voice, about, what), (entries, by, corrected) in sorted(given.items(), key=lambda item: item[0]):
+        for (voice, about, what), status, value, by, corrected in said_at(session, blocks, tell):
             form, owner = (goal_form, on(date, goals[what], "owner")) if what in goals else (forms.get(what), "")
-            for status, value in entries:
-                try:
-                    result = total(value, form) if status == "rated" else ""
-                    yield meeting + [by, voice, about, what, form[0] if what else "", owner, status, result, corrected]
-                except (ValueError, TypeError, ArithmeticError) as error:
-                    tell(f"{session['name']}: {voice} {what}: {error if form else 'neither a goal nor a measure'}")
+            try:
+                if not {voice, about} <= voices or (what and not form):
+                    raise ValueError("nobody or nothing of that name in the ledger")
+                result = total(value, form) if status == "rated" else ""
+                yield meeting + [by, voice, about, what, form[0] if what else "", owner, status, result, corrected]
+            except (ValueError, TypeError, ArithmeticError) as error:
+                tell(f"{session['name']}: {voice} {what}: {error}")
 
 
 def main(store):
