@@ -106,6 +106,8 @@ struct Table {
     std::string_view key;
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;  ///< as many cells as columns
+    /// Leading columns that text leaves blank in a row whose first cell is that of the row above.
+    std::size_t said_once = 0;
 };
 
 /// A row of a meeting table: a label, one cell a meeting, then what became of it. Shown in as many bands as the width asks for.
