@@ -15,6 +15,7 @@ namespace viktig::lang {
 
 [[nodiscard]] std::span<const Entry> en_common();
 [[nodiscard]] std::span<const Entry> en_model();
+[[nodiscard]] std::span<const Entry> en_signals();
 [[nodiscard]] std::span<const Entry> en_store();
 
 }  // namespace viktig::lang

@@ -114,6 +114,7 @@ std::span<const std::span<const Entry>> tables() {
     static const std::array all = {
         en_common(),
         en_model(),
+        en_signals(),
         en_store(),
     };
     return all;

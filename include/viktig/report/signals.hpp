@@ -57,14 +57,14 @@ struct Signal {
 /// shares, and is dated on `since` or later; the latest such answer counts. After it the signal is
 ///  open        again, when three more ratings have come since, or it is one limit further than it was at the answer:
 ///              watch, a higher score on the item; worse, another reliable change; alliance, another `fall` (one point when the
-///              measure names none); silence, another `silence_days`
+///              measure names none); silence, another `silence_days` (unless a look-again date was set)
 ///  look_again  from the answer's look-again day on
 ///  answered    otherwise
 [[nodiscard]] std::vector<Signal> find_signals(const model::History& history, const model::Episode& episode,
                                                const std::vector<Series>& series, const model::Settings& settings,
                                                base::Date day);
 
-/// For each signal the shortest beginning of its id, up to a dot, that means no other of them: `worse.father`.
+/// For each signal the shortest beginning of its id that names its rule and voice and means no other of them: `worse.father`.
 [[nodiscard]] std::vector<std::string> shortest_ids(const std::vector<Signal>& signals);
 
 }  // namespace viktig::report

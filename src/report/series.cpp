@@ -1,0 +1,160 @@
+// A stretch of help taken apart into series: who rated what about whom, in the order of time.
+#include "viktig/report/series.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace viktig::report {
+
+using model::Episode;
+using model::Goal;
+using model::History;
+using model::Measure;
+using model::Rating;
+using model::Session;
+using model::Settings;
+
+namespace {
+
+/// The order in which series are told; equal orders are the same series.
+using Order = std::tuple<int, std::size_t, std::string, std::size_t, std::size_t, std::string, std::string>;
+
+int type_order(SeriesType type) {
+    switch (type) {
+        case SeriesType::goal: return 0;
+        case SeriesType::outcome: return 1;
+        case SeriesType::alliance: return 2;
+    }
+    return 0;
+}
+
+std::size_t position(const auto& range, const std::string& id, auto projection) {
+    return static_cast<std::size_t>(std::ranges::find(range, id, projection) - range.begin());
+}
+
+/// `ors` first, then what is asked at every meeting, then the others.
+std::size_t measure_order(const Measure& measure, const Settings& settings) {
+    if (measure.id == "ors") return 0;
+    return 1 + position(settings.asked, measure.id, std::identity{});
+}
+
+/// Which of the goal's wordings was rated on that day. The present one is 0, earlier ones follow in the order of time.
+std::size_t wording_on(const Goal& goal, base::Date date) {
+    std::size_t wording = 0;
+    for (std::size_t n = 1; n < goal.series.size(); ++n)
+        if (goal.series[n].from <= date) wording = n;
+    return wording + 1 == goal.series.size() ? 0 : wording + 1;
+}
+
+/// The group whose cutoff a rating is held to.
+std::string cutoff_group(const History& history, const Episode& episode, const model::RatingKey& key) {
+    if (!key.about.empty()) return "about";
+    const model::Voice* voice = history.voice(key.voice);
+    if (voice && !voice->age.empty()) return voice->age;
+    if (episode.kind == "person" && key.voice == "client" && !episode.age.empty()) return episode.age;
+    return "adult";
+}
+
+/// The name of the number that Measure::cutoff_for falls back on.
+std::string cutoff_name_in_use(const Measure& measure, const std::string& group) {
+    for (const std::string& name : {group, std::string("adult")})
+        if (std::ranges::find(measure.cutoff, name, &model::NamedScores::value_type::first) != measure.cutoff.end())
+            return name;
+    return {};
+}
+
+class Collector {
+  public:
+    Collector(const History& history, const Episode& episode, const Settings& settings)
+        : history_(history), episode_(episode), settings_(settings) {}
+
+    void add(const Session& session, const Rating& rating) {
+        if (rating.status != model::Status::rated || rating.key.what.empty()) return;
+        Series* series = rating.measure ? &measure_series(rating) : goal_series(session, rating);
+        if (series && rating.total) series->points.push_back({session.date, &session, &rating, *rating.total});
+    }
+
+    std::vector<Series> finish() {
+        std::vector<Series> all;
+        for (auto& [order, series] : found_) {
+            std::vector<base::Score> totals;
+            for (const SeriesPoint& point : series.points) totals.push_back(point.total);
+            series.change = stats::judge_change(totals, series.yardstick);
+            all.push_back(std::move(series));
+        }
+        return all;
+    }
+
+  private:
+    Series& measure_series(const Rating& rating) {
+        const Measure& measure = *rating.measure;
+        const bool outcome = measure.type == model::MeasureType::outcome;
+        const SeriesType type = outcome ? SeriesType::outcome : SeriesType::alliance;
+        Series& series = find(type, measure_order(measure, settings_), 0, rating.key);
+        if (series.measure) return series;
+        series.measure = &measure;
+        series.yardstick.direction = measure.direction;
+        const std::string group = cutoff_group(history_, episode_, rating.key);
+        series.yardstick.cutoff = measure.cutoff_for(group);
+        series.cutoff_name = cutoff_name_in_use(measure, group);
+        if (!outcome) return series;
+        const std::string convention = settings_.threshold_name(measure.id);
+        series.yardstick.reliable_change = measure.reliable_change_named(convention);
+        if (series.yardstick.reliable_change) series.method = convention;
+        return series;
+    }
+
+    Series* goal_series(const Session& session, const Rating& rating) {
+        const Goal* goal = history_.goal(rating.key.what);
+        if (!goal) return nullptr;
+        const std::size_t wording = wording_on(*goal, session.date);
+        Series& series = find(SeriesType::goal, position(history_.goals, goal->id, &Goal::id), wording, rating.key);
+        if (series.goal) return &series;
+        series.goal = goal;
+        series.goal_decimals = settings_.goal_step.decimals();
+        series.yardstick.reliable_change = settings_.goal_change;
+        series.method = "points";
+        if (wording > 0) series.old_words = goal->series[wording - 1].words;
+        return &series;
+    }
+
+    Series& find(SeriesType type, std::size_t what, std::size_t wording, const model::RatingKey& key) {
+        const std::size_t voice = position(history_.voices, key.voice, &model::Voice::id);
+        Series& series = found_[{type_order(type), what, key.what, wording, voice, key.voice, key.about}];
+        series.type = type;
+        series.voice = key.voice;
+        series.about = key.about;
+        series.what = key.what;
+        return series;
+    }
+
+    const History& history_;
+    const Episode& episode_;
+    const Settings& settings_;
+    std::map<Order, Series> found_;
+};
+
+}  // namespace
+
+int Series::decimals() const {
+    return measure ? measure->decimals() : goal_decimals;
+}
+
+bool is_after_ending(const Session& session, const Episode& episode) {
+    if (!episode.ending) return false;
+    const bool follow_up = session.kind == "follow-up" && session.date >= episode.ending->date;
+    return follow_up || session.date > episode.ending->date;
+}
+
+std::vector<Series> collect_series(const History& history, const Episode& episode, const Settings& settings) {
+    Collector collector(history, episode, settings);
+    for (std::size_t n = episode.first_session; n < episode.last_session; ++n) {
+        const Session& session = history.sessions[n];
+        if (is_after_ending(session, episode)) continue;
+        for (const Rating& rating : session.ratings) collector.add(session, rating);
+    }
+    return collector.finish();
+}
+
+}  // namespace viktig::report

@@ -1,0 +1,189 @@
+// The rules themselves: each looks at one series, newest rating last, and walks back to the first day of the spell.
+#include "signal_rules.hpp"
+
+#include <algorithm>
+
+namespace viktig::report {
+
+using base::Date;
+using base::Score;
+using model::Episode;
+using model::History;
+using model::Session;
+using model::Settings;
+
+namespace {
+
+/// The first of the newest run of points for which the rule holds; nullopt when it does not hold for the newest.
+std::optional<std::size_t> start_of_spell(std::size_t count, auto holds) {
+    std::size_t start = count;
+    while (start > 0 && holds(start - 1)) --start;
+    if (start == count) return std::nullopt;
+    return start;
+}
+
+std::vector<DatedScore> totals(const Series& series) {
+    std::vector<DatedScore> values;
+    for (const SeriesPoint& point : series.points) values.push_back({point.date, point.total});
+    return values;
+}
+
+Finding finding(Rule rule, const Series& series, std::size_t start, std::optional<Score> one_limit) {
+    Finding found;
+    found.rule = rule;
+    found.series = &series;
+    found.values = totals(series);
+    found.since = found.values[start].date;
+    found.one_limit = one_limit;
+    return found;
+}
+
+bool is_under(const Series& series, Score total) {
+    const auto& cutoff = series.yardstick.cutoff;
+    return cutoff && stats::side_of(total, *cutoff, series.yardstick.direction) == stats::Side::under;
+}
+
+std::optional<Finding> worse(const Series& series) {
+    const auto& limit = series.yardstick.reliable_change;
+    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        return setback(series.points.front().total, series.points[n].total, series.yardstick.direction) >= *limit;
+    });
+    if (!start) return std::nullopt;
+    return finding(Rule::worse, series, *start, *limit);
+}
+
+/// What counts as one limit further down for the talks.
+Score talks_limit(const Series& series) {
+    return series.measure->fall.value_or(Score::from_whole(1));
+}
+
+std::optional<Finding> alliance_low(const Series& series) {
+    if (series.type != SeriesType::alliance) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(),
+                                      [&](std::size_t n) { return is_under(series, series.points[n].total); });
+    if (!start) return std::nullopt;
+    return finding(Rule::alliance_low, series, *start, talks_limit(series));
+}
+
+std::optional<Finding> alliance_falling(const Series& series) {
+    if (series.type != SeriesType::alliance || !series.measure->fall) return std::nullopt;
+    if (!series.points.empty() && is_under(series, series.points.back().total)) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        if (n == 0) return false;
+        const Score before = series.points[n - 1].total;
+        return setback(before, series.points[n].total, series.yardstick.direction) >= *series.measure->fall;
+    });
+    if (!start) return std::nullopt;
+    return finding(Rule::alliance_falling, series, *start, talks_limit(series));
+}
+
+std::optional<Finding> no_gain_yet(const Series& series, const Settings& settings) {
+    const auto& limit = series.yardstick.reliable_change;
+    if (series.type != SeriesType::outcome || !limit || series.points.empty()) return std::nullopt;
+    const Score first = series.points.front().total;
+    if (!is_under(series, first)) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        const bool enough = static_cast<long>(n) + 1 >= settings.no_gain_meetings && n > 0;
+        return enough && magnitude(series.points[n].total - first) < *limit;
+    });
+    if (!start) return std::nullopt;
+    return finding(Rule::no_gain_yet, series, *start, std::nullopt);
+}
+
+/// The scores given to one item, also on forms that are not complete.
+std::vector<DatedScore> item_scores(const History& history, const Episode& episode, const Series& series, int item) {
+    std::vector<DatedScore> scores;
+    const auto place = static_cast<std::size_t>(item - 1);
+    for (std::size_t n = episode.first_session; n < episode.last_session; ++n) {
+        const Session& session = history.sessions[n];
+        if (is_after_ending(session, episode)) continue;
+        const model::Rating* rating = session.find(series.voice, series.about, series.what);
+        if (rating && place < rating->items.size() && rating->items[place])
+            scores.push_back({session.date, *rating->items[place]});
+    }
+    return scores;
+}
+
+std::optional<Finding> watch(const History& history, const Episode& episode, const Series& series) {
+    if (!series.measure) return std::nullopt;
+    for (const model::WatchedItem& watched : series.measure->watch) {
+        std::vector<DatedScore> scores = item_scores(history, episode, series, watched.item);
+        const auto start =
+            start_of_spell(scores.size(), [&](std::size_t n) { return scores[n].score >= watched.at_least; });
+        if (!start) continue;
+        Finding found;
+        found.rule = Rule::watch;
+        found.series = &series;
+        found.since = scores[*start].date;
+        found.values = std::move(scores);
+        found.one_limit = series.measure->step;
+        found.watched_item = watched.item;
+        found.watch_limit = watched.at_least;
+        return found;
+    }
+    return std::nullopt;
+}
+
+/// What the meetings of an episode say about the next one.
+struct Contact {
+    std::optional<Date> last_met;
+    std::optional<Date> latest_agreed;  ///< the latest day that was ever agreed
+    bool as_needed = false;             ///< the last word was "when they need it"
+};
+
+Contact contact(const History& history, const Episode& episode) {
+    Contact known;
+    for (std::size_t n = episode.first_session; n < episode.last_session; ++n) {
+        const Session& session = history.sessions[n];
+        if (session.held()) known.last_met = session.date;
+        if (!session.next) continue;
+        const Date* agreed = std::get_if<Date>(&*session.next);
+        known.as_needed = !agreed;
+        if (agreed) known.latest_agreed = std::max(known.latest_agreed.value_or(*agreed), *agreed);
+    }
+    return known;
+}
+
+std::optional<Finding> silence(const History& history, const Episode& episode, const Settings& settings, Date day) {
+    const Contact known = contact(history, episode);
+    const Date quiet_from = known.last_met.value_or(*episode.opened);
+    if (base::days_between(quiet_from, day) < settings.silence_days) return std::nullopt;
+    const bool ahead = known.latest_agreed && *known.latest_agreed >= day;
+    if (ahead || known.as_needed) return std::nullopt;
+    Finding found;
+    found.rule = Rule::silence;
+    found.last_met = known.last_met;
+    found.since = quiet_from + std::chrono::days(settings.silence_days);
+    if (known.latest_agreed && *known.latest_agreed > quiet_from) {
+        found.went_by = known.latest_agreed;
+        found.since = std::max(found.since, *known.latest_agreed + std::chrono::days(1));
+    }
+    return found;
+}
+
+}  // namespace
+
+Score setback(Score earlier, Score later, stats::Direction direction) {
+    return direction == stats::Direction::higher_is_better ? earlier - later : later - earlier;
+}
+
+std::vector<Finding> find_standing(const History& history, const Episode& episode, const std::vector<Series>& series,
+                                   const Settings& settings, Date day) {
+    std::vector<Finding> standing;
+    const auto keep = [&](std::optional<Finding> found) {
+        if (found) standing.push_back(std::move(*found));
+    };
+    for (const Series& one : series) {
+        if (!one.old_words.empty()) continue;
+        keep(watch(history, episode, one));
+        keep(worse(one));
+        keep(alliance_low(one));
+        keep(alliance_falling(one));
+        keep(no_gain_yet(one, settings));
+    }
+    keep(silence(history, episode, settings, day));
+    return standing;
+}
+
+}  // namespace viktig::report

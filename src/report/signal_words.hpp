@@ -1,0 +1,12 @@
+// The sentences of the signals.
+#pragma once
+
+#include "signal_rules.hpp"
+
+namespace viktig::report {
+
+/// Fills in what is said about the finding; the signal's state and answer are known already.
+void put_into_words(Signal& signal, const Finding& found, const model::History& history, const model::Episode& episode,
+                    const model::Settings& settings, base::Date day);
+
+}  // namespace viktig::report

@@ -1,0 +1,157 @@
+// Signals: what the rules found, held against what was answered.
+#include "viktig/report/signals.hpp"
+
+#include <algorithm>
+
+#include "signal_rules.hpp"
+#include "signal_words.hpp"
+
+namespace viktig::report {
+
+using base::Date;
+using base::Score;
+using model::Episode;
+using model::History;
+using model::Settings;
+using model::SignalAnswer;
+
+namespace {
+
+constexpr std::ptrdiff_t ratings_that_reopen = 3;
+
+/// `worse.father` begins `worse.father.ors.2026-11-06`; `worse.fat` does not.
+bool begins(std::string_view beginning, std::string_view id) {
+    if (!id.starts_with(beginning)) return false;
+    return id.size() == beginning.size() || id[beginning.size()] == '.';
+}
+
+bool is_unambiguous(std::string_view beginning, const std::vector<std::string>& ids) {
+    return std::ranges::count_if(ids, [&](const std::string& id) { return begins(beginning, id); }) == 1;
+}
+
+std::vector<std::string> ids_of(const std::vector<Signal>& signals) {
+    std::vector<std::string> ids;
+    for (const Signal& signal : signals) ids.push_back(signal.id());
+    return ids;
+}
+
+std::optional<SignalAnswer> latest_answer(const Signal& signal, const std::vector<std::string>& ids,
+                                          const std::vector<SignalAnswer>& answers) {
+    const SignalAnswer* latest = nullptr;
+    for (const SignalAnswer& answer : answers) {
+        const bool meant = begins(answer.signal, signal.id()) && is_unambiguous(answer.signal, ids);
+        if (!meant || answer.date < signal.since) continue;
+        if (!latest || answer.date >= latest->date) latest = &answer;
+    }
+    return latest ? std::optional(*latest) : std::nullopt;
+}
+
+std::optional<Score> value_on(const std::vector<DatedScore>& values, Date date) {
+    std::optional<Score> known;
+    for (const DatedScore& value : values)
+        if (value.date <= date) known = value.score;
+    return known;
+}
+
+bool one_limit_further(const Signal& signal, const Finding& found) {
+    if (!signal.at_answer || !signal.now || !found.one_limit) return false;
+    // A watched item is worse when higher, whichever way the form as a whole runs.
+    const auto direction = found.rule == Rule::watch ? stats::Direction::lower_is_better
+                                                     : found.series->yardstick.direction;
+    return setback(*signal.at_answer, *signal.now, direction) >= *found.one_limit;
+}
+
+SignalState state_after(const SignalAnswer& answer, const Signal& signal, const Finding& found,
+                        const Settings& settings, Date day) {
+    const auto more = std::ranges::count_if(found.values, [&](const DatedScore& v) { return v.date > answer.date; });
+    if (more >= ratings_that_reopen || one_limit_further(signal, found)) return SignalState::open;
+    if (answer.look) return *answer.look <= day ? SignalState::look_again : SignalState::answered;
+    const bool silent_again =
+        found.rule == Rule::silence && base::days_between(answer.date, day) >= settings.silence_days;
+    return silent_again ? SignalState::open : SignalState::answered;
+}
+
+Signal signal_of(const Finding& found, const Episode& episode, Date day) {
+    Signal signal;
+    signal.rule = found.rule;
+    signal.since = found.since;
+    signal.with = episode.therapist_on(day);
+    if (!found.series) return signal;
+    signal.voice = found.series->voice;
+    signal.about = found.series->about;
+    signal.what = found.series->what;
+    signal.decimals = found.series->decimals();
+    if (!found.values.empty()) signal.now = found.values.back().score;
+    return signal;
+}
+
+bool safety_first_then_newest(const Signal& a, const Signal& b) {
+    const bool a_is_safety = a.rule == Rule::watch;
+    const bool b_is_safety = b.rule == Rule::watch;
+    if (a_is_safety != b_is_safety) return a_is_safety;
+    return a.since > b.since;
+}
+
+}  // namespace
+
+std::string_view rule_key(Rule rule) {
+    switch (rule) {
+        case Rule::watch: return "watch";
+        case Rule::worse: return "worse";
+        case Rule::alliance_low: return "alliance-low";
+        case Rule::alliance_falling: return "alliance-falling";
+        case Rule::no_gain_yet: return "no-gain-yet";
+        case Rule::silence: return "silence";
+    }
+    return {};
+}
+
+std::string Signal::about_what() const {
+    std::string text(rule_key(rule));
+    if (!voice.empty()) text += '.' + voice;
+    if (!about.empty()) text += '@' + about;
+    if (!what.empty()) text += '.' + what;
+    return text;
+}
+
+std::string Signal::id() const {
+    return about_what() + '.' + base::to_string(since);
+}
+
+std::vector<Signal> find_signals(const History& history, const Episode& episode, const std::vector<Series>& series,
+                                 const Settings& settings, Date day) {
+    const bool begun = episode.opened && *episode.opened <= day;
+    const bool ended = episode.ending && episode.ending->date <= day;
+    if (!begun || ended) return {};
+    const std::vector<Finding> standing = find_standing(history, episode, series, settings, day);
+    std::vector<Signal> signals;
+    for (const Finding& found : standing) signals.push_back(signal_of(found, episode, day));
+    const std::vector<std::string> ids = ids_of(signals);
+    for (std::size_t n = 0; n < signals.size(); ++n) {
+        Signal& signal = signals[n];
+        signal.answer = latest_answer(signal, ids, history.answers);
+        if (signal.answer) {
+            signal.at_answer = value_on(standing[n].values, signal.answer->date);
+            signal.state = state_after(*signal.answer, signal, standing[n], settings, day);
+        }
+        put_into_words(signal, standing[n], history, episode, settings, day);
+    }
+    std::ranges::stable_sort(signals, safety_first_then_newest);
+    return signals;
+}
+
+std::vector<std::string> shortest_ids(const std::vector<Signal>& signals) {
+    const std::vector<std::string> ids = ids_of(signals);
+    std::vector<std::string> shortest;
+    for (std::size_t n = 0; n < ids.size(); ++n) {
+        const std::string& id = ids[n];
+        std::size_t end = id.find('.');
+        if (!signals[n].voice.empty()) end = id.find('.', end + 1);
+        while (end != std::string::npos && !is_unambiguous(std::string_view(id).substr(0, end), ids))
+            end = id.find('.', end + 1);
+        shortest.push_back(id.substr(0, end));
+    }
+    return shortest;
+}
+
+}  // namespace viktig::report
