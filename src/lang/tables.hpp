@@ -17,5 +17,6 @@ namespace viktig::lang {
 [[nodiscard]] std::span<const Entry> en_model();
 [[nodiscard]] std::span<const Entry> en_signals();
 [[nodiscard]] std::span<const Entry> en_store();
+[[nodiscard]] std::span<const Entry> en_week_report();
 
 }  // namespace viktig::lang

@@ -116,6 +116,7 @@ std::span<const std::span<const Entry>> tables() {
         en_model(),
         en_signals(),
         en_store(),
+        en_week_report(),
     };
     return all;
 }

@@ -1,0 +1,31 @@
+// What one case is on the days of the page.
+#include "week_case.hpp"
+
+namespace viktig::report {
+
+WeekCase::WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window)
+    : history(folded), episode(folded.episode()), open(episode && is_open_on(*episode, window.last_day)),
+      therapist(episode ? episode->therapist_on(window.last_day) : std::string()) {
+    if (!episode) return;
+    series = collect_series(history, *episode, settings);
+    if (open) signals = find_signals(history, *episode, series, settings, window.reading_day);
+}
+
+bool is_open_on(const model::Episode& episode, base::Date day) {
+    const bool begun = episode.opened && *episode.opened <= day;
+    const bool ended = episode.ending && episode.ending->date <= day;
+    return begun && !ended;
+}
+
+bool is_waiting_on(const model::Episode& episode, base::Date day) {
+    const bool begun = episode.opened && *episode.opened <= day;
+    const bool ended = episode.ending && episode.ending->date <= day;
+    const bool asked_later = episode.asked && *episode.asked > day;
+    return !begun && !ended && !asked_later;
+}
+
+bool is_own_life(const Series& series, const model::Measure& measure) {
+    return series.measure == &measure && series.about.empty() && series.old_words.empty();
+}
+
+}  // namespace viktig::report

@@ -1,0 +1,75 @@
+// The limits in force: what it took to be named on this page.
+#include "week_limits.hpp"
+
+#include <algorithm>
+
+#include "week_words.hpp"
+
+namespace viktig::report {
+
+using base::Decimal;
+using base::List;
+using base::Message;
+using base::Score;
+
+namespace {
+
+/// Without decimals it does not need.
+Decimal bare(Score score) {
+    return {score, 0};
+}
+
+void add_outcome(List& limits, const model::Measure& measure, const model::Settings& settings) {
+    if (const auto points = measure.reliable_change_named(settings.threshold_name(measure.id)))
+        limits.parts.push_back({"week.limit.points", {label_of(measure), bare(*points)}});
+    for (const model::WatchedItem& watched : measure.watch) {
+        const bool highest = watched.at_least == measure.item_max;
+        limits.parts.push_back(
+            {highest ? std::string_view("week.limit.watch-highest") : std::string_view("week.limit.watch"),
+             {label_of(measure), watched.item, bare(watched.at_least)}});
+    }
+}
+
+void add_alliance(List& limits, const model::Measure& measure) {
+    const auto cutoff = measure.cutoff_for("adult");
+    if (cutoff && measure.fall)
+        limits.parts.push_back({"week.limit.under-or-down", {label_of(measure), bare(*cutoff), bare(*measure.fall)}});
+    else if (cutoff)
+        limits.parts.push_back({"week.limit.under", {label_of(measure), bare(*cutoff)}});
+    else if (measure.fall)
+        limits.parts.push_back({"week.limit.down", {label_of(measure), bare(*measure.fall)}});
+}
+
+void add_measure(List& limits, const model::Measure& measure, const model::Settings& settings) {
+    if (measure.type == model::MeasureType::alliance)
+        add_alliance(limits, measure);
+    else
+        add_outcome(limits, measure, settings);
+}
+
+}  // namespace
+
+LimitsInForce::LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures)
+    : settings_(settings), measures_(measures) {}
+
+void LimitsInForce::add(const WeekCase& one) {
+    if (!one.open) return;
+    for (const Series& series : one.series)
+        if (series.measure && std::ranges::find(settings_.asked, series.what) == settings_.asked.end())
+            others_.insert(series.what);
+}
+
+Message LimitsInForce::footnote() const {
+    List limits;
+    limits.separator = "; ";
+    for (const std::string& id : settings_.asked)
+        if (const model::Measure* measure = measures_.find(id)) add_measure(limits, *measure, settings_);
+    for (const std::string& id : others_)
+        if (const model::Measure* measure = measures_.find(id)) add_measure(limits, *measure, settings_);
+    limits.parts.push_back({"week.limit.goals", {bare(settings_.goal_change)}});
+    limits.parts.push_back({"week.limit.no-gain", {settings_.no_gain_meetings}});
+    limits.parts.push_back({"week.limit.silence", {settings_.silence_days}});
+    return {"week.limits", {std::move(limits)}};
+}
+
+}  // namespace viktig::report

@@ -1,0 +1,26 @@
+// The limits in force, said at the foot of the page.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "viktig/report/document.hpp"
+#include "week_case.hpp"
+
+namespace viktig::report {
+
+class LimitsInForce {
+  public:
+    LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures);
+
+    /// A measure that is not asked for at every meeting has its limits named when an open case uses it.
+    void add(const WeekCase& one);
+    [[nodiscard]] base::Message footnote() const;
+
+  private:
+    const model::Settings& settings_;
+    const model::MeasureSet& measures_;
+    std::set<std::string> others_;  ///< ids of measures in use beyond those asked for
+};
+
+}  // namespace viktig::report

@@ -1,0 +1,59 @@
+// The week in people's own words: newest first, by whom, as they were said.
+#include "week_own_words.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "week_words.hpp"
+
+namespace viktig::report {
+
+using base::Message;
+
+namespace {
+
+Word kind_of_words(const std::string& kind) {
+    static const std::map<std::string, std::string_view> known = {
+        {"agreed", "week.words.agreed"},         {"exception", "week.words.exception"},
+        {"helped", "week.words.helped"},         {"other", "week.words.other"},
+        {"reflection", "week.words.reflection"}, {"said", "week.words.said"},
+        {"story", "week.words.story"},           {"talk", "week.words.talk"},
+    };
+    const auto found = known.find(kind);
+    if (found == known.end()) return {kind, {"week.plain", {kind}}};
+    return {kind, {found->second}};
+}
+
+}  // namespace
+
+void OwnWords::add(const WeekCase& one) {
+    for (const model::SaidWords& said : one.history.words)
+        if (window_.in_week(said.date)) lines_.push_back({one.history.client, said});
+}
+
+Section OwnWords::section() const {
+    std::vector<Quote> newest_first = lines_;
+    std::ranges::stable_sort(newest_first, [](const Quote& a, const Quote& b) {
+        return std::tie(b.said.date, a.client) < std::tie(a.said.date, b.client);
+    });
+    Section section{"own_words", {"week.words.heading"}, {}, {}};
+    Items items{"own_words", {}, {8, 6, 13, 9}, {}, {}};
+    for (const Quote& quote : newest_first) {
+        const model::SaidWords& said = quote.said;
+        const Word kind = kind_of_words(said.kind);
+        items.items.push_back({{Message{"week.plain", {short_day(said.date)}}, quote.client, kind, said.voice},
+                               {"week.words.quote", {said.words}},
+                               {},
+                               {{"date", said.date},
+                                {"client", quote.client},
+                                {"kind", kind},
+                                {"voice", said.voice},
+                                {"session", said.session},
+                                {"words", said.words}}});
+    }
+    if (items.items.empty()) items.after = Message{"week.kept.none"};
+    section.parts.emplace_back(std::move(items));
+    return section;
+}
+
+}  // namespace viktig::report
