@@ -17,7 +17,8 @@ BRACED = re.compile(r"\{\s*" + LITERAL + r"\s*,\s*\{")
 
 
 def without_comments(text):
-    return re.sub(LITERAL + r"|//[^\n]*", lambda match: "" if match[0].startswith("//") else match[0], text)
+    """Nor the lines of the preprocessor: file names are no keys."""
+    return re.sub(LITERAL + r"|//[^\n]*|^#[^\n]*", lambda match: match[0] if match[0][0] == '"' else "", text, flags=re.M)
 
 
 def main(source):
