@@ -13,8 +13,10 @@ namespace viktig::lang {
     return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Entry::key) == table.end();
 }
 
+[[nodiscard]] std::span<const Entry> en_cli();
 [[nodiscard]] std::span<const Entry> en_common();
 [[nodiscard]] std::span<const Entry> en_model();
+[[nodiscard]] std::span<const Entry> en_render();
 [[nodiscard]] std::span<const Entry> en_signals();
 [[nodiscard]] std::span<const Entry> en_store();
 [[nodiscard]] std::span<const Entry> en_week_report();

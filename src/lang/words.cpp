@@ -112,8 +112,10 @@ std::string words(const Message& message, Language language) {
 
 std::span<const std::span<const Entry>> tables() {
     static const std::array all = {
+        en_cli(),
         en_common(),
         en_model(),
+        en_render(),
         en_signals(),
         en_store(),
         en_week_report(),

@@ -48,6 +48,8 @@ struct Word {
 
 /// What happened where a score could be: declined, absent, there but not asked. `rated` is never used here.
 using Mark = model::Status;
+/// `declined`, `absent`, `not-asked`: for csv and json.
+[[nodiscard]] std::string_view mark_key(Mark mark);
 
 /// monostate = empty. std::string = own words, codes and ids as they stand. Message = words for people only.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, Numbers, base::Date, base::Week, Share, Bars,
@@ -124,6 +126,7 @@ struct MeetingGroup {
     base::Message aside;    ///< at the right edge of the heading's line, or under it when there is no room
     std::vector<MeetingRow> rows;
     std::vector<base::Message> after;
+    Facts facts;
 };
 
 /// One column per meeting: the same columns in every meeting table of a document.

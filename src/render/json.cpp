@@ -1,0 +1,194 @@
+// A report as JSON: keys and raw values, no words of any language.
+#include "viktig/base/json.hpp"
+
+#include "viktig/render/render.hpp"
+
+namespace viktig::render {
+
+using base::JsonWriter;
+using report::Bars;
+using report::Cell;
+using report::Chart;
+using report::Document;
+using report::Facts;
+using report::Items;
+using report::MeetingRow;
+using report::MeetingTable;
+using report::Number;
+using report::Part;
+using report::Section;
+using report::Statements;
+using report::Table;
+
+namespace {
+
+/// Words for people only: nothing to read for a program.
+bool is_words(const Cell& cell) {
+    return std::holds_alternative<base::Message>(cell);
+}
+
+struct CellWriter {
+    JsonWriter& json;
+
+    void operator()(std::monostate) const { json.null(); }
+    void operator()(const std::string& text) const { json.text(text); }
+    void operator()(std::int64_t number) const { json.number(number); }
+    void operator()(const Number& number) const { json.number(number.value); }
+    void operator()(const report::Numbers& numbers) const {
+        json.begin_array();
+        for (const Number& number : numbers) json.number(number.value);
+        json.end_array();
+    }
+    void operator()(base::Date date) const { json.date(date); }
+    void operator()(base::Week week) const { json.text(base::to_string(week)); }
+    void operator()(const report::Share& share) const {
+        json.begin_object();
+        json.key("part");
+        json.number(share.part);
+        json.key("whole");
+        json.number(share.whole);
+        json.end_object();
+    }
+    void operator()(const Bars& bars) const {
+        json.begin_array();
+        for (const auto& value : bars.values) value ? json.number(*value) : json.null();
+        json.end_array();
+    }
+    void operator()(const report::Word& word) const { word.key.empty() ? json.null() : json.text(word.key); }
+    void operator()(report::Mark mark) const { json.text(report::mark_key(mark)); }
+    void operator()(const base::Message&) const { json.null(); }
+    void operator()(bool yes) const { json.boolean(yes); }
+};
+
+class JsonReport {
+  public:
+    explicit JsonReport(const Document& document) : document_(document), json_(text_) {}
+
+    std::string write() {
+        json_.begin_object();
+        json_.key("report");
+        json_.text(document_.key);
+        put(document_.facts);
+        if (!document_.meetings.empty()) put_meetings();
+        for (const Section& section : document_.sections) put(section);
+        if (!document_.main.key.empty()) {
+            json_.key(document_.main.key);
+            put_rows(document_.main);
+        }
+        json_.end_object();
+        return text_ + "\n";
+    }
+
+  private:
+    void put(const Cell& cell) { std::visit(CellWriter{json_}, cell); }
+
+    void put(const Facts& facts) {
+        for (const report::Fact& fact : facts) {
+            json_.key(fact.key);
+            put(fact.value);
+        }
+    }
+
+    void put_meetings() {
+        json_.key("meetings");
+        json_.begin_array();
+        for (const base::Date date : document_.meetings) json_.date(date);
+        json_.end_array();
+    }
+
+    void put(const Section& section) {
+        json_.key(section.key);
+        json_.begin_object();
+        for (const Part& part : section.parts) put(part);
+        json_.end_object();
+    }
+
+    /// A chart only draws what the meeting tables hold.
+    void put(const Part& part) {
+        if (const auto* statements = std::get_if<Statements>(&part)) put_statements(*statements);
+        if (const auto* items = std::get_if<Items>(&part)) put_items(*items);
+        if (const auto* table = std::get_if<Table>(&part)) {
+            json_.key(table->key);
+            put_rows(*table);
+        }
+        if (const auto* meetings = std::get_if<MeetingTable>(&part)) put_meetings(*meetings);
+    }
+
+    void put_statements(const Statements& statements) {
+        if (statements.facts.empty()) return;
+        json_.key(statements.key);
+        json_.begin_object();
+        put(statements.facts);
+        json_.end_object();
+    }
+
+    void put_items(const Items& items) {
+        json_.key(items.key);
+        json_.begin_array();
+        for (const report::Item& item : items.items) {
+            json_.begin_object();
+            put(item.facts);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void put_rows(const Table& table) {
+        json_.begin_array();
+        for (const auto& row : table.rows) {
+            json_.begin_object();
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                if (is_words(row[column])) continue;
+                json_.key(table.columns[column].key);
+                put(row[column]);
+            }
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void put_meetings(const MeetingTable& table) {
+        json_.key(table.key);
+        json_.begin_array();
+        for (const report::MeetingGroup& group : table.groups) {
+            json_.begin_object();
+            put(group.facts);
+            json_.key("rows");
+            json_.begin_array();
+            for (const MeetingRow& row : group.rows) put_row(row);
+            json_.end_array();
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    /// The cells stand in the order of the report's meetings.
+    void put_row(const MeetingRow& row) {
+        json_.begin_object();
+        put(row.facts);
+        json_.key("values");
+        json_.begin_array();
+        for (const Cell& cell : row.cells) put(cell);
+        json_.end_array();
+        json_.key("corrected");
+        json_.begin_array();
+        for (std::size_t n = 0; n < row.cells.size(); ++n) {
+            const auto* number = std::get_if<Number>(&row.cells[n]);
+            if (number && number->corrected) json_.date(document_.meetings[n]);
+        }
+        json_.end_array();
+        json_.end_object();
+    }
+
+    const Document& document_;
+    std::string text_;
+    JsonWriter json_;
+};
+
+}  // namespace
+
+std::string to_json(const Document& document) {
+    return JsonReport(document).write();
+}
+
+}  // namespace viktig::render

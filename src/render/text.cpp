@@ -1,0 +1,72 @@
+// A report as text: title, sections, footnotes.
+#include "text_parts.hpp"
+#include "viktig/render/render.hpp"
+
+namespace viktig::render {
+
+using report::Chart;
+using report::Document;
+using report::Items;
+using report::MeetingTable;
+using report::Part;
+using report::Section;
+using report::Statements;
+using report::Table;
+
+namespace {
+
+class TextReport {
+  public:
+    TextReport(const Document& document, const TextStyle& style)
+        : document_(document), page_(style), layout_(lay_out_meetings(page_, document)) {}
+
+    std::string write() {
+        page_.heading(page_.words(document_.title), page_.words(document_.title_aside));
+        if (!document_.subtitle_aside.empty()) page_.right(page_.words(document_.subtitle_aside));
+        for (const Section& section : document_.sections) put(section);
+        if (!document_.footnotes.empty()) page_.blank();
+        for (const report::Line& note : document_.footnotes)
+            page_.with_aside(page_.words(note.text), page_.words(note.aside), 0, 0);
+        return page_.take();
+    }
+
+  private:
+    void put(const Section& section) {
+        const bool headed = !section.heading.empty();
+        if (headed) page_.blank();
+        const bool with_table = headed && put_heading_in_table(section);
+        if (headed && !with_table) page_.heading(page_.words(section.heading), page_.words(section.aside));
+        const Part* before = nullptr;
+        for (const Part& part : section.parts) {
+            if (before && (std::holds_alternative<Chart>(part) || std::holds_alternative<Chart>(*before))) page_.blank();
+            put(part, headed ? 1 : 0, !with_table || before);
+            before = &part;
+        }
+    }
+
+    bool put_heading_in_table(const Section& section) {
+        if (!section.aside.empty() || section.parts.empty()) return false;
+        const Table* table = std::get_if<Table>(&section.parts.front());
+        return table && render::put_heading_in_table(page_, *table, page_.words(section.heading));
+    }
+
+    void put(const Part& part, int indent, bool with_column_headings) {
+        if (const auto* statements = std::get_if<Statements>(&part)) put_statements(page_, *statements, indent);
+        if (const auto* items = std::get_if<Items>(&part)) put_items(page_, *items);
+        if (const auto* table = std::get_if<Table>(&part)) put_table(page_, *table, with_column_headings);
+        if (const auto* meetings = std::get_if<MeetingTable>(&part)) put_meetings(page_, *meetings, document_, layout_);
+        if (const auto* chart = std::get_if<Chart>(&part)) put_chart(page_, *chart);
+    }
+
+    const Document& document_;
+    Page page_;
+    MeetingLayout layout_;
+};
+
+}  // namespace
+
+std::string to_text(const Document& document, const TextStyle& style) {
+    return TextReport(document, style).write();
+}
+
+}  // namespace viktig::render

@@ -1,0 +1,137 @@
+// Tables: columns as wide as their widest cell; the last one is broken into words where the page ends.
+#include <algorithm>
+
+#include "text_parts.hpp"
+#include "viktig/base/text.hpp"
+
+namespace viktig::render {
+
+using report::Align;
+using report::Bars;
+using report::Cell;
+using report::Share;
+using report::Table;
+
+namespace {
+
+std::string percent(const Page& page, const Share& share) {
+    if (share.whole <= 0) return {};
+    const std::int64_t rounded = (200 * share.part + share.whole) / (2 * share.whole);
+    return "  " + base::pad_left(page.words({"render.percent", {static_cast<long long>(rounded)}}), 4);
+}
+
+std::string end_of_bars(const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : "-";
+}
+
+/// What a column needs. A share's percentage stands outside the alignment: 52 of 61 under 61, then 85 %.
+struct ColumnWidths {
+    int first_of_bars = 0, last_of_bars = 0;
+    int main = 0;
+    int percent = 0;
+};
+
+class TableWriter {
+  public:
+    TableWriter(Page& page, const Table& table) : page_(page), table_(table), widths_(table.columns.size()) {
+        for (std::size_t column = 0; column < widths_.size(); ++column) measure(column);
+        int all = 0;
+        for (std::size_t column = 0; column < widths_.size(); ++column)
+            all += gap(column) + widths_[column].main + widths_[column].percent;
+        indent_ = all == page.columns() ? 0 : 1;
+    }
+
+    [[nodiscard]] std::string headings() const {
+        std::string line = blanks(indent_);
+        for (std::size_t column = 0; column < widths_.size(); ++column)
+            line += blanks(gap(column)) + placed(column, page_.words(table_.columns[column].heading), {});
+        return line;
+    }
+
+    void put_row(std::size_t row) const {
+        const auto& cells = table_.rows[row];
+        const bool same = row > 0 && text(0, cells.front()) == text(0, table_.rows[row - 1].front());
+        std::string line = blanks(indent_);
+        const std::size_t last = cells.size() - 1;
+        for (std::size_t column = 0; column < last; ++column) {
+            const bool said = same && column < table_.said_once;
+            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : placed(column, cells[column]));
+        }
+        line += blanks(gap(last));
+        const std::string end = text(last, cells[last]);
+        const int start = base::width(line);
+        // Blanks inside a cell are columns: only what is too wide is broken into words.
+        if (start + base::width(end) > page_.columns() && start < page_.columns()) return page_.hanging(line, end, start);
+        page_.line(line + placed(last, cells[last]));
+    }
+
+  private:
+    void measure(std::size_t column) {
+        ColumnWidths& width = widths_[column];
+        for (const auto& row : table_.rows) {
+            const auto* bars = std::get_if<Bars>(&row[column]);
+            if (!bars || bars->values.empty()) continue;
+            width.first_of_bars = std::max(width.first_of_bars, base::width(end_of_bars(bars->values.front())));
+            width.last_of_bars = std::max(width.last_of_bars, base::width(end_of_bars(bars->values.back())));
+        }
+        width.main = base::width(page_.words(table_.columns[column].heading));
+        for (const auto& row : table_.rows) {
+            width.main = std::max(width.main, base::width(text(column, row[column])));
+            if (const auto* share = std::get_if<Share>(&row[column]))
+                width.percent = std::max(width.percent, base::width(percent(page_, *share)));
+        }
+    }
+
+    /// A cell without what stands outside the alignment. Bars have their first and last value beside them.
+    [[nodiscard]] std::string text(std::size_t column, const Cell& cell) const {
+        const std::string main = cell_text(page_, cell);
+        const auto* bars = std::get_if<Bars>(&cell);
+        if (!bars || bars->values.empty()) return main;
+        const ColumnWidths& width = widths_[column];
+        return base::pad_left(end_of_bars(bars->values.front()), width.first_of_bars) + " " + main + " " +
+               base::pad_left(end_of_bars(bars->values.back()), width.last_of_bars);
+    }
+
+    [[nodiscard]] std::string placed(std::size_t column, const Cell& cell) const {
+        const auto* share = std::get_if<Share>(&cell);
+        return placed(column, text(column, cell), share ? percent(page_, *share) : std::string());
+    }
+
+    [[nodiscard]] std::string placed(std::size_t column, const std::string& main, const std::string& after) const {
+        const ColumnWidths& width = widths_[column];
+        const bool right = table_.columns[column].align == Align::right;
+        return (right ? base::pad_left(main, width.main) : base::pad_right(main, width.main)) +
+               base::pad_right(after, width.percent);
+    }
+
+    [[nodiscard]] int gap(std::size_t column) const { return column == 0 ? 0 : table_.columns[column].gap; }
+
+    Page& page_;
+    const Table& table_;
+    std::vector<ColumnWidths> widths_;
+    int indent_ = 1;
+};
+
+bool has_headings(const Table& table) {
+    return std::ranges::any_of(table.columns, [](const auto& column) { return !column.heading.empty(); });
+}
+
+}  // namespace
+
+bool put_heading_in_table(Page& page, const Table& table, const std::string& heading) {
+    if (table.columns.empty() || !has_headings(table)) return false;
+    const std::string line = TableWriter(page, table).headings();
+    const auto first = line.find_first_not_of(' ');
+    if (base::width(heading) + 2 > static_cast<int>(first) || base::width(line) > page.columns()) return false;
+    page.heading_over(heading, line);
+    return true;
+}
+
+void put_table(Page& page, const Table& table, bool with_headings) {
+    if (table.columns.empty()) return;
+    const TableWriter writer(page, table);
+    if (with_headings && has_headings(table)) page.line(writer.headings());
+    for (std::size_t row = 0; row < table.rows.size(); ++row) writer.put_row(row);
+}
+
+}  // namespace viktig::render
