@@ -18,7 +18,7 @@ void write_meeting(base::CsvWriter& row, const model::History& history, const mo
     row.date(session.date);
     row.text(base::to_string(base::week_of(session.date)));
     row.text(session.kind);
-    row.text(episode ? episode->team : "");
+    row.text(episode ? episode->team_on(session.date) : "");
     row.text(episode ? episode->therapist_on(session.date) : "");
     row.text(joined(session.led));
 }

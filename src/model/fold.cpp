@@ -120,10 +120,11 @@ class Folder {
             if (!happened(episode.asked ? episode.asked : date_of(content, "opened"))) continue;
             episode.kind = content.text("kind");
             episode.therapist.emplace_back(Date::min(), content.text("therapist"));
-            episode.team = content.text("team");
+            episode.team.emplace_back(Date::min(), content.text("team"));
             episode.age = content.text("age");
             episode.language = content.text("language");
             episode.logged = entry->block->logged();
+            episode.listed = base::parse_date(episode.id.substr(0, 10)).value_or(std::chrono::floor<std::chrono::days>(episode.logged));
             episodes.push_back(std::move(episode));
         }
         std::ranges::stable_sort(episodes, [](const Episode& a, const Episode& b) {
@@ -183,7 +184,7 @@ class Folder {
         const auto episode = std::ranges::find(episodes, id, &Episode::id);
         if (!of.starts_with("episode.") || episode == episodes.end()) return false;
         if (const auto* therapist = set.get<std::string>("therapist")) episode->therapist.emplace_back(date, *therapist);
-        if (const auto* team = set.get<std::string>("team")) episode->team = *team;
+        if (const auto* team = set.get<std::string>("team")) episode->team.emplace_back(date, *team);
         if (const auto* kind = set.get<std::string>("kind")) episode->kind = *kind;
         if (const auto* age = set.get<std::string>("age")) episode->age = *age;
         if (const auto* language = set.get<std::string>("language")) episode->language = *language;

@@ -4,6 +4,17 @@
 #include <algorithm>
 
 namespace viktig::model {
+namespace {
+
+/// What held on a day: the last entry from that day or before; the first one earlier still.
+std::string on(const Dated& values, base::Date date) {
+    std::string value = values.empty() ? std::string() : values.front().second;
+    for (const auto& [from, text] : values)
+        if (from <= date) value = text;
+    return value;
+}
+
+}  // namespace
 
 bool Session::was_present(std::string_view voice) const {
     return std::ranges::binary_search(present, voice);
@@ -22,18 +33,17 @@ Status Session::status_of(std::string_view voice, std::string_view about, std::s
 }
 
 std::string Episode::therapist_on(base::Date date) const {
-    std::string name;
-    for (const auto& [from, code] : therapist) {
-        if (from > date && !name.empty()) break;
-        name = code;
-    }
-    return name;
+    return on(therapist, date);
+}
+
+std::string Episode::team_on(base::Date date) const {
+    return on(team, date);
 }
 
 base::Date Episode::began() const {
     if (opened) return *opened;
     if (asked) return *asked;
-    return base::Date::min();
+    return listed;
 }
 
 const Voice* History::voice(std::string_view id) const {

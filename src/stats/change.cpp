@@ -17,8 +17,8 @@ ChangeClass classify(Score gain, Score reliable_change, std::optional<Side> bega
 }  // namespace
 
 Side side_of(Score score, Score cutoff, Direction direction) {
-    const Score above = direction == Direction::higher_is_better ? score - cutoff : cutoff - score;
-    return above < Score{} ? Side::under : Side::over;
+    const bool functional = direction == Direction::higher_is_better ? score >= cutoff : score < cutoff;
+    return functional ? Side::over : Side::under;
 }
 
 std::optional<Change> judge_change(std::span<const Score> ratings, const Yardstick& yardstick) {

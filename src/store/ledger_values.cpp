@@ -1,6 +1,8 @@
 // What people gave, out of a parsed table. What cannot be read is told and left out, never guessed.
 #include "ledger_values.hpp"
 
+#include <algorithm>
+
 namespace viktig::store {
 namespace {
 
@@ -212,6 +214,11 @@ void read_content(const toml::table& table, const model::BlockRule& rule, bool i
         for (const auto entry : field->vocabulary) known.parts.push_back({"text", {entry}});
         teller.tell(spot_of(node), Loss::nothing, {"value.unknown-word", {key.str(), word}}, {"value.hint-known-words", {known}});
     }
+    // The parser hands keys over by name; what people gave keeps the order in which it was written down.
+    const auto by_place = [](const auto& entry) { return std::pair(entry.spot.line, entry.spot.column); };
+    std::ranges::stable_sort(content.ratings, {}, by_place);
+    std::ranges::stable_sort(content.slips, {}, by_place);
+    std::ranges::stable_sort(content.said, {}, by_place);
 }
 
 }  // namespace viktig::store

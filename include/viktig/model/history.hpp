@@ -96,15 +96,17 @@ struct Episode {
     /// As written; without it the first meeting held opens the episode; nullopt while they wait.
     std::optional<base::Date> opened;
     std::string kind;
-    Dated therapist;  ///< at least one entry, perhaps empty text
-    std::string team, age, language;
+    Dated therapist, team;  ///< at least one entry each, perhaps empty text
+    std::string age, language;
     std::optional<Ending> ending;
     std::size_t first_session = 0, last_session = 0;  ///< [first, last) of History::sessions
     base::Instant logged;
+    base::Date listed;  ///< the day in its id: when it began if neither asked nor opened is known
 
     [[nodiscard]] bool waiting() const { return !opened && !ending; }
     [[nodiscard]] std::string therapist_on(base::Date date) const;
-    /// opened, else asked, else the earliest possible day.
+    [[nodiscard]] std::string team_on(base::Date date) const;
+    /// opened, else asked, else the day in its id.
     [[nodiscard]] base::Date began() const;
 };
 

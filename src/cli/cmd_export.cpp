@@ -1,0 +1,75 @@
+// viktig export ratings|sessions   Tidy tables, one client after the other.
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/exchange/export.hpp"
+
+namespace viktig::cli {
+namespace {
+
+struct ExportOptions {
+    std::string dialect, file;
+};
+
+/// Rows as they come, client by client: nothing is kept but the text that is on its way out.
+template <typename WriteRows>
+void export_table(const ExportOptions& options, const store::Reader& store, Context& context, std::string head, WriteRows rows) {
+    std::string kept;  // only for -o: a file is written whole or not at all
+    std::string text = std::move(head);
+    const auto pass_on = [&] {
+        if (options.file.empty())
+            context.world.out.write(text);
+        else
+            kept += text;
+        text.clear();
+    };
+    pass_on();
+    for (const std::string& client : store.clients()) {
+        const auto read = store.read(client);
+        context.tell(read.problems);
+        if (!read.readable()) continue;
+        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()});
+        context.tell(folded.problems);
+        rows(text, folded.history);
+        pass_on();
+    }
+    if (!options.file.empty()) context.world.write_file(options.file, kept);
+}
+
+void export_ratings(const ExportOptions& options, const store::Reader& store, Context& context) {
+    const exchange::RatingsTable table(dialect_of(options.dialect, store, context));
+    std::string head;
+    table.header(head);
+    export_table(options, store, context, head,
+                 [&](std::string& out, const model::History& history) { table.rows(out, history, store.settings()); });
+}
+
+void export_sessions(const ExportOptions& options, const store::Reader& store, Context& context) {
+    const exchange::SessionsTable table(dialect_of(options.dialect, store, context));
+    std::string head;
+    table.header(head);
+    export_table(options, store, context, head, [&](std::string& out, const model::History& history) { table.rows(out, history); });
+}
+
+void add_export_options(CLI::App& parser, ExportOptions& options) {
+    add_text(parser, "--dialect", options.dialect, "machine, or excel for a spreadsheet");
+    add_text(parser, "-o,--output", options.file, "write to FILE");
+}
+
+}  // namespace
+
+void build_export(CLI::App& parser, Command& chosen) {
+    parser.require_subcommand(1);
+    auto options = std::make_shared<ExportOptions>();
+
+    CLI::App* ratings = parser.add_subcommand("ratings", lang::words({"help.export-ratings"}));
+    add_export_options(*ratings, *options);
+    ratings->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_ratings(*options, store, context); }); });
+
+    CLI::App* sessions = parser.add_subcommand("sessions", lang::words({"help.export-sessions"}));
+    add_export_options(*sessions, *options);
+    sessions->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_sessions(*options, store, context); }); });
+}
+
+}  // namespace viktig::cli

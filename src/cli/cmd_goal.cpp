@@ -1,0 +1,106 @@
+// viktig goal add|list   What matters to them, in their own words.
+#include <algorithm>
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/base/text.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
+#include "viktig/report/lists.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+
+struct GoalOptions {
+    std::string client, id, words, owner, area, date, by;
+    bool dry_run = false;
+};
+
+/// Unsaid: the person's own in a person's case, everyone's in any other.
+std::string owner_of(const GoalOptions& options, const model::History& history, Date date) {
+    if (options.owner.empty()) return history.person_case_on(date) ? "client" : "all";
+    if (options.owner == "all" || history.voice(options.owner)) return options.owner;
+    std::vector<std::string> names{"all"};
+    for (const model::Voice& voice : history.voices) names.push_back(voice.id);
+    const auto near = model::nearest(options.owner, names);
+    throw Error(Exit::data, {"voice.unknown", {options.owner, options.client}},
+                near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {options.client, options.owner}});
+}
+
+void add_goal(GoalOptions options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
+    const base::Message fault = model::chosen_id_fault(options.id);
+    if (!fault.empty()) throw Error(Exit::usage, {"goal.bad-id", {fault}}, {"goal.hint-id"});
+    if (store.measures().find(options.id)) throw Error(Exit::usage, {"goal.named-like-measure", {options.id}}, {"goal.hint-id"});
+    if (!options.area.empty()) require_word("--area", options.area, model::life_areas());
+    const std::string words = take_words(options.words, {"words.about-goal"}, context);
+    const Date date = options.date.empty() ? context.today : context.day(options.date);
+    if (date > context.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
+    const auto build = [&](const store::ReadLedger& current) {
+        const model::History history = fold_for_writing(store, current).history;
+        if (current.ledger.find(model::BlockKind::goal, options.id)) throw Error(Exit::data, {"goal.exists", {options.id, options.client}});
+        model::Block block;
+        block.kind = model::BlockKind::goal;
+        block.id = options.id;
+        block.content.put("date", date);
+        block.content.put("owner", owner_of(options, history, date));
+        block.content.put("words", words);
+        if (!options.area.empty()) block.content.put("area", options.area);
+        sign(block, context.writer(options.by), context);
+        return block;
+    };
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        context.world.out.write(store::write_block(build(current), store.decimals_for(current.ledger)));
+        return;
+    }
+    const auto done = store.append(options.client, build);
+    context.say({"goal.added", {options.client, options.id, words, done.block.content.text("owner"), done.file, done.line}});
+}
+
+struct ListOptions {
+    std::string client;
+    Delivery delivery;
+};
+
+void list_goals(const ListOptions& options, const store::Reader& store, Context& context) {
+    require_client(store, options.client);
+    const auto read = store.read(options.client);
+    context.tell(read.problems);
+    if (!read.readable()) return;
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()});
+    deliver(report::goal_list(folded.history), options.delivery, store, context);
+}
+
+}  // namespace
+
+void build_goal(CLI::App& parser, Command& chosen) {
+    parser.require_subcommand(1);
+
+    auto options = std::make_shared<GoalOptions>();
+    CLI::App* add = parser.add_subcommand("add", lang::words({"help.goal-add"}));
+    add_text(*add, "CLIENT", options->client, "client code")->required();
+    add_text(*add, "ID", options->id, "a short word to type: sleep, søvn")->required();
+    add_text(*add, "WORDS", options->words, "their own words; - reads standard input; without it your editor opens");
+    add_text(*add, "--owner", options->owner, "whose goal: a voice, or all");
+    add_text(*add, "--area", options->area, "home, body, people, school, work, money, leisure or other");
+    add_text(*add, "--date", options->date, "day it was said (today)");
+    add_text(*add, "--by", options->by, "who writes this");
+    add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_goal(*options, store, context); }); });
+
+    auto listing = std::make_shared<ListOptions>();
+    CLI::App* list = parser.add_subcommand("list", lang::words({"help.goal-list"}));
+    add_text(*list, "CLIENT", listing->client, "client code")->required();
+    add_delivery_options(*list, listing->delivery);
+    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_goals(*listing, store, context); }); });
+}
+
+}  // namespace viktig::cli

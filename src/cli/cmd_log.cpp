@@ -1,0 +1,258 @@
+// viktig log CLIENT ...   One line after a meeting, for one person or a whole family.
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <set>
+
+#include "command.hpp"
+#include "log_echo.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/admit.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/log_line.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+using model::Block;
+using model::BlockKind;
+using model::Content;
+using model::Status;
+
+struct LogOptions {
+    std::string client;
+    std::vector<std::string> given, present, led, team, said;
+    std::string date = "today", kind, missed, next, headcount, place, language, to, by;
+    bool interpreter = false, late = false, another = false, dry_run = false;
+};
+
+Date parse_next(const std::string& typed, Date meeting, const Context& context) {
+    const Date next = context.day(typed);
+    if (next <= meeting) throw Error(Exit::usage, {"log.next-past", {next}});
+    return next;
+}
+
+std::int64_t parse_headcount(const std::string& typed) {
+    std::int64_t count = 0;
+    const auto [end, trouble] = std::from_chars(typed.data(), typed.data() + typed.size(), count);
+    if (trouble != std::errc{} || end != typed.data() + typed.size() || count < 0 || count > 100000)
+        throw Error(Exit::usage, {"log.headcount", {typed}});
+    return count;
+}
+
+/// Builds the block of one log line against the case as it stands; used under the lock and for --dry-run alike.
+class MeetingBuilder {
+  public:
+    MeetingBuilder(const LogOptions& options, const store::Reader& store, const Context& context)
+        : options_(options), store_(store), context_(context), date_(context.day(options.date)) {}
+
+    Block build(const store::ReadLedger& current) {
+        history_ = fold_for_writing(store_, current).history;
+        const model::Episode* episode = history_.episode_on(date_);
+        const std::string case_kind = episode ? episode->kind : std::string("person");
+        kind_ = options_.kind.empty() ? case_kind : options_.kind;
+        require_kind();
+
+        Block block;
+        Content given = read_given();
+        const model::NewMeeting meeting{date_, kind_, !options_.kind.empty(), options_.late, options_.another, full_session_id(), given,
+                                        !options_.missed.empty()};
+        const model::Admission admission = model::admit(meeting, history_, context_.today);
+        added_to_ = admission.more_of;
+        block.kind = added_to_ ? BlockKind::more : BlockKind::session;
+        block.id = context_.new_id(date_);
+        block.content = std::move(given);
+        if (added_to_)
+            block.content.put("of", "session." + *added_to_);
+        else
+            put_meeting(block.content);
+        put_shared(block.content);
+        sign(block, context_.writer(options_.by), context_);
+        return block;
+    }
+
+    [[nodiscard]] const model::History& history() const { return history_; }
+    [[nodiscard]] const std::optional<std::string>& added_to() const { return added_to_; }
+    [[nodiscard]] Date date() const { return date_; }
+
+  private:
+    void require_kind() const {
+        if (store_.settings().knows_kind(kind_)) return;
+        std::vector<std::string> names(model::session_kinds().begin(), model::session_kinds().end());
+        names.insert(names.end(), store_.settings().kinds.begin(), store_.settings().kinds.end());
+        base::List list;
+        for (const std::string& name : names) list.parts.push_back({"text", {name}});
+        const auto near = model::nearest(kind_, names);
+        throw Error(Exit::usage, {"log.unknown-kind", {kind_}},
+                    near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"value.hint-known-words", {list}});
+    }
+
+    /// The meeting that --to names, by any unambiguous beginning of its id.
+    std::string full_session_id() const {
+        if (options_.to.empty()) return {};
+        std::string found;
+        for (const model::Session& session : history_.sessions) {
+            if (!session.id.starts_with(options_.to)) continue;
+            if (!found.empty()) throw Error(Exit::usage, {"session.ambiguous", {options_.to, found, session.id}});
+            found = session.id;
+        }
+        return found.empty() ? options_.to : found;
+    }
+
+    Content read_given() const {
+        const model::LogContext line_context{history_, store_.measures(), store_.settings(), date_, kind_};
+        model::LogLine line = model::parse_log_line(options_.given, line_context);
+        Content given;
+        given.ratings = std::move(line.ratings);
+        given.slips = std::move(line.slips);
+        for (const std::string& said : options_.said) add_said(said, given);
+        const bool anything = !given.ratings.empty() || !given.slips.empty() || !options_.present.empty() || !options_.headcount.empty();
+        if (!options_.missed.empty() && (anything || !given.said.empty()))
+            throw Error(Exit::usage, {"log.missed-and-given"}, {"log.hint-missed-and-given"});
+        const bool no_rating_expected = !options_.kind.empty() && !store_.settings().expects_rating(kind_);
+        if (!anything && given.said.empty() && options_.missed.empty() && !no_rating_expected)
+            throw Error(Exit::usage, {"log.empty"}, {"log.hint-empty"});
+        return given;
+    }
+
+    /// `mother:"..."`; in a person's own case the name may be left out; `-` reads the words from standard input.
+    void add_said(const std::string& typed, Content& given) const {
+        const auto colon = typed.find(':');
+        std::string voice = colon == std::string::npos ? std::string() : typed.substr(0, colon);
+        std::string words = colon == std::string::npos ? typed : typed.substr(colon + 1);
+        const bool known = voice == "team" || history_.voice(voice);
+        if (!known && history_.person_case_on(date_)) {
+            voice = "client";
+            words = typed;
+        } else if (!known) {
+            throw Error(Exit::usage, {"log.said-nameless", {typed}}, {"log.hint-said"});
+        }
+        const auto first = words.find_first_not_of(' ');
+        words = first == std::string::npos ? std::string() : words.substr(first);
+        if (words.empty()) throw Error(Exit::usage, {"log.bad-said", {typed}}, {"log.hint-said"});
+        for (const model::Said& said : given.said)
+            if (said.voice == voice) throw Error(Exit::usage, {"log.said-twice", {voice}});
+        given.said.push_back({voice, take_words(words, {"words.about-note"}, context_), {}});
+    }
+
+    void put_meeting(Content& content) const {
+        content.put("date", date_);
+        content.put("kind", kind_);
+        put_staff(content, "led", options_.led);
+        put_staff(content, "team", options_.team);
+        if (!options_.headcount.empty()) content.put("headcount", parse_headcount(options_.headcount));
+        put_text(content, "place", options_.place);
+        put_text(content, "language", options_.language);
+        if (options_.interpreter) content.put("interpreter", true);
+        if (!options_.missed.empty()) {
+            require_word("--missed", options_.missed, model::missed_words());
+            content.put("missed", options_.missed);
+        }
+    }
+
+    void put_shared(Content& content) const {
+        const auto present = present_voices(content);
+        if (!present.empty()) content.put("present", present);
+        if (options_.next == "as-needed")
+            content.put("next", options_.next);
+        else if (!options_.next.empty())
+            content.put("next", parse_next(options_.next, date_, context_));
+    }
+
+    static void put_staff(Content& content, std::string_view key, const std::vector<std::string>& codes) {
+        for (const std::string& code : codes) {
+            const base::Message fault = model::staff_code_fault(code);
+            if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {"--" + std::string(key), code, fault}});
+        }
+        if (!codes.empty()) content.put(key, codes);
+    }
+
+    static void put_text(Content& content, std::string_view key, const std::string& text) {
+        if (text.empty()) return;
+        require_clean_words(text);
+        content.put(key, text);
+    }
+
+    /// Everyone named with --present, then whoever rated, declined or was there and not asked; never those marked absent.
+    model::Texts present_voices(const Content& content) const {
+        model::Texts present;
+        const auto add = [&](const std::string& voice) {
+            if (std::ranges::find(present, voice) == present.end()) present.push_back(voice);
+        };
+        for (const std::string& voice : options_.present) {
+            require_voice(voice);
+            for (const model::RawRating& rating : content.ratings)
+                if (rating.key.voice == voice && rating.key.what.empty() && rating.status == Status::absent)
+                    throw Error(Exit::usage, {"log.present-and-absent", {voice}});
+            add(voice);
+        }
+        for (const model::RawRating& rating : content.ratings)
+            if (rating.status != Status::absent) add(rating.key.voice);
+        return present;
+    }
+
+    void require_voice(const std::string& id) const {
+        if (history_.voice(id)) return;
+        std::vector<std::string> names;
+        for (const model::Voice& voice : history_.voices) names.push_back(voice.id);
+        const auto near = model::nearest(id, names);
+        throw Error(Exit::data, {"voice.unknown", {id, history_.client}},
+                    near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {history_.client, id}});
+    }
+
+    const LogOptions& options_;
+    const store::Reader& store_;
+    const Context& context_;
+    Date date_;
+    std::string kind_;
+    model::History history_;
+    std::optional<std::string> added_to_;
+};
+
+void log_meeting(const LogOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    MeetingBuilder builder(options, store, context);
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        context.world.out.write(store::write_block(builder.build(current), store.decimals_for(current.ledger)));
+        return;
+    }
+    const auto done = store.append(options.client, [&](const store::ReadLedger& current) { return builder.build(current); });
+    context.say(log_echo(done, builder.history(), store.measures(), builder.date()));
+    if (builder.added_to()) context.note({"log.added-to", {*builder.added_to()}});
+    for (const base::Message& watched : watched_items(done.block, store.measures())) context.note(watched);
+}
+
+}  // namespace
+
+void build_log(CLI::App& parser, Command& chosen) {
+    auto options = std::make_shared<LogOptions>();
+    add_text(parser, "CLIENT", options->client, "client code")->required();
+    parser.add_option("WHO", options->given,
+                      "NAME: WHAT=SCORES ..., e.g. teen: ors=4.2,5.1,3.0,4.4 sleep=6 mother@teen: ors=3/4/4/4 father: declined");
+    add_text(parser, "--date", options->date, "day of the meeting (today): 2026-11-20, yesterday, fri, -3d");
+    add_text(parser, "--kind", options->kind, "person, couple, family, network, group, phone, home, meeting-place, follow-up");
+    add_list(parser, "--present", options->present, "who was there, beyond those who rate: teen,mother");
+    add_list(parser, "--led", options->led, "who led it: kari,per");
+    add_list(parser, "--team", options->team, "the reflecting team");
+    add_text(parser, "--headcount", options->headcount, "how many were there, in a group");
+    add_text(parser, "--place", options->place, "where");
+    add_text(parser, "--language", options->language, "spoken");
+    parser.add_flag("--interpreter", options->interpreter, "with an interpreter");
+    add_text(parser, "--missed", options->missed, "no-show, them or us: it did not take place");
+    add_text(parser, "--next", options->next, "the next one agreed: a day, or as-needed");
+    add_list(parser, "-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input")->delimiter('\0');
+    parser.add_flag("--late", options->late, "more than 60 days back, and right");
+    parser.add_flag("--new", options->another, "another meeting of a day that has one on file");
+    add_text(parser, "--to", options->to, "add to this meeting of that day: its id, or the beginning of it");
+    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_flag("--dry-run", options->dry_run, "show the exact block, write nothing");
+    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { log_meeting(*options, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,89 @@
+// viktig note CLIENT [WORDS]   Words worth keeping: what helped, an exception, a reflection, a story.
+#include <algorithm>
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+
+struct NoteOptions {
+    std::string client, words, kind = "other", voice, session, date, by;
+    bool dry_run = false;
+};
+
+void require_speaker(const std::string& voice, const model::History& history) {
+    if (voice.empty() || voice == "team" || history.voice(voice)) return;
+    std::vector<std::string> names{"team"};
+    for (const model::Voice& known : history.voices) names.push_back(known.id);
+    const auto near = model::nearest(voice, names);
+    throw Error(Exit::data, {"voice.unknown", {voice, history.client}},
+                near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {history.client, voice}});
+}
+
+/// The meeting an unambiguous beginning of an id names.
+const model::Session& session_named(const std::string& typed, const model::History& history) {
+    const model::Session* found = nullptr;
+    for (const model::Session& session : history.sessions) {
+        if (!session.id.starts_with(typed)) continue;
+        if (found) throw Error(Exit::usage, {"session.ambiguous", {typed, found->id, session.id}});
+        found = &session;
+    }
+    if (!found) throw Error(Exit::data, {"log.no-such-session", {typed, history.client}});
+    return *found;
+}
+
+void write_note(const NoteOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    require_word("--kind", options.kind, model::note_kinds());
+    const std::string words = take_words(options.words, {"words.about-note"}, context);
+    const auto build = [&](const store::ReadLedger& current) {
+        const model::History history = fold_for_writing(store, current).history;
+        require_speaker(options.voice, history);
+        const model::Session* session = options.session.empty() ? nullptr : &session_named(options.session, history);
+        const Date date = !options.date.empty() ? context.day(options.date) : session ? session->date : context.today;
+        if (date > context.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
+        model::Block block;
+        block.kind = model::BlockKind::note;
+        block.id = context.new_id(date);
+        block.content.put("date", date);
+        block.content.put("kind", options.kind);
+        if (!options.voice.empty()) block.content.put("voice", options.voice);
+        if (session) block.content.put("session", session->id);
+        block.content.put("words", words);
+        sign(block, context.writer(options.by), context);
+        return block;
+    };
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        context.world.out.write(store::write_block(build(current), store.decimals_for(current.ledger)));
+        return;
+    }
+    const auto done = store.append(options.client, build);
+    const base::ShownDate day{*done.block.content.get<Date>("date"), base::DateStyle::weekday_day_month};
+    context.say({"note.added", {options.client, day, options.kind, words, done.file, done.line}});
+}
+
+}  // namespace
+
+void build_note(CLI::App& parser, Command& chosen) {
+    auto options = std::make_shared<NoteOptions>();
+    add_text(parser, "CLIENT", options->client, "client code")->required();
+    add_text(parser, "WORDS", options->words, "own words; - reads standard input; without it your editor opens");
+    add_text(parser, "--kind", options->kind, "helped, exception, reflection, talk, story, agreed or other");
+    add_text(parser, "--voice", options->voice, "who said it; team for the reflecting team");
+    add_text(parser, "--session", options->session, "the meeting it belongs to: its id, or the beginning of it");
+    add_text(parser, "--date", options->date, "day it was said (the meeting's, else today)");
+    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { write_note(*options, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,61 @@
+// viktig report week [WEEK] | client CLIENT   Pages for a supervisor.
+#include <memory>
+
+#include "command.hpp"
+#include "show.hpp"
+#include "viktig/model/date_words.hpp"
+#include "viktig/report/week_report.hpp"
+
+namespace viktig::cli {
+namespace {
+
+struct WeekOptions {
+    std::string week = "last", with;
+    bool all = false, words = false;
+    Delivery delivery;
+};
+
+void report_week(const WeekOptions& options, const store::Reader& store, Context& context) {
+    report::WeekReportOptions wanted;
+    wanted.week = model::parse_week_words(options.week, context.as_of);
+    wanted.as_of = context.as_of;
+    wanted.on_file = context.on_file.value_or(context.today);
+    wanted.all_cases = options.all;
+    wanted.words = options.words;
+    wanted.with = options.with;
+    report::WeekReport page(store.settings(), store.measures(), wanted);
+    const model::FoldOptions fold{report::WeekReport::last_day(wanted), context.logged_before()};
+    for (const std::string& client : store.clients()) {
+        const auto read = store.read(client);
+        context.tell(read.problems);
+        for (const model::Problem& problem : read.problems)
+            if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail) page.leave_out(client, problem);
+        if (!read.readable()) continue;
+        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
+        context.tell(folded.problems);
+        page.add(folded.history);
+    }
+    deliver(page.finish(), options.delivery, store, context);
+}
+
+}  // namespace
+
+void build_report(CLI::App& parser, Command& chosen) {
+    parser.require_subcommand(1);
+
+    auto week = std::make_shared<WeekOptions>();
+    CLI::App* weekly = parser.add_subcommand("week", lang::words({"help.report-week"}));
+    add_text(*weekly, "WEEK", week->week, "2026-W47, last (the last whole week), this, or a day");
+    weekly->add_flag("--all", week->all, "the caseload, one line per person who rates");
+    weekly->add_flag("--words", week->words, "the week's own words");
+    add_text(*weekly, "--with", week->with, "only this therapist's cases");
+    add_delivery_options(*weekly, week->delivery);
+    weekly->callback([week, &chosen] { chosen = Reads([week](auto& store, auto& context) { report_week(*week, store, context); }); });
+
+    auto client = std::make_shared<ShowOptions>();
+    CLI::App* one = parser.add_subcommand("client", lang::words({"help.show"}));
+    add_show_options(*one, *client);
+    one->callback([client, &chosen] { chosen = Reads([client](auto& store, auto& context) { show_client(*client, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,35 @@
+// viktig show CLIENT   One case: what matters, how life is, how the talks are.
+#include <memory>
+
+#include "command.hpp"
+#include "show.hpp"
+#include "viktig/report/client_report.hpp"
+
+namespace viktig::cli {
+
+void add_show_options(CLI::App& parser, ShowOptions& options) {
+    add_text(parser, "CLIENT", options.client, "client code")->required();
+    parser.add_flag("--all", options.all, "every meeting, not the first and the last six");
+    parser.add_flag("--words", options.words, "all own words, not the newest four");
+    parser.add_flag("--history", options.history, "what stood before each correction, by whom and why");
+    add_delivery_options(parser, options.delivery);
+}
+
+void show_client(const ShowOptions& options, const store::Reader& store, Context& context) {
+    require_client(store, options.client);
+    const auto read = store.read(options.client);
+    context.tell(read.problems);
+    if (!read.readable()) return;
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()});
+    context.tell(folded.problems);
+    deliver(report::client_report(folded.history, store.settings(), {context.as_of, options.all, options.words, options.history}),
+            options.delivery, store, context);
+}
+
+void build_show(CLI::App& parser, Command& chosen) {
+    auto options = std::make_shared<ShowOptions>();
+    add_show_options(parser, *options);
+    parser.callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { show_client(*options, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,92 @@
+// viktig voice add|list   Who rates or speaks in a case, by role, never by name.
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/base/text.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/report/lists.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Error;
+using base::Exit;
+
+struct VoiceOptions {
+    std::string client, id, relation, called, age, language, by;
+    bool dry_run = false;
+};
+
+void add_voice(VoiceOptions options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
+    const base::Message fault = model::chosen_id_fault(options.id);
+    if (!fault.empty()) throw Error(Exit::usage, {"voice.bad-id", {fault}}, {"voice.hint-id"});
+    require_word("--relation", options.relation, model::relations());
+    if (!options.age.empty()) require_word("--age", options.age, model::ages());
+    require_clean_words(options.called);
+    require_clean_words(options.language);
+    const auto build = [&](const store::ReadLedger& current) {
+        const model::History history = fold_for_writing(store, current).history;
+        if (history.voice(options.id) || current.ledger.find(model::BlockKind::voice, options.id))
+            throw Error(Exit::data, {"voice.exists", {options.id, options.client}});
+        model::Block block;
+        block.kind = model::BlockKind::voice;
+        block.id = options.id;
+        block.content.put("relation", options.relation);
+        if (!options.called.empty()) block.content.put("called", options.called);
+        if (!options.age.empty()) block.content.put("age", options.age);
+        if (!options.language.empty()) block.content.put("language", options.language);
+        sign(block, context.writer(options.by), context);
+        return block;
+    };
+    if (options.dry_run) {
+        const auto current = store.read(options.client);
+        context.world.out.write(store::write_block(build(current), store.decimals_for(current.ledger)));
+        return;
+    }
+    const auto done = store.append(options.client, build);
+    context.say({"voice.added", {options.client, options.id, options.relation, done.file, done.line}});
+}
+
+struct ListOptions {
+    std::string client;
+    Delivery delivery;
+};
+
+void list_voices(const ListOptions& options, const store::Reader& store, Context& context) {
+    require_client(store, options.client);
+    const auto read = store.read(options.client);
+    context.tell(read.problems);
+    if (!read.readable()) return;
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()});
+    deliver(report::voice_list(folded.history), options.delivery, store, context);
+}
+
+}  // namespace
+
+void build_voice(CLI::App& parser, Command& chosen) {
+    parser.require_subcommand(1);
+
+    auto options = std::make_shared<VoiceOptions>();
+    CLI::App* add = parser.add_subcommand("add", lang::words({"help.voice-add"}));
+    add_text(*add, "CLIENT", options->client, "client code")->required();
+    add_text(*add, "ID", options->id, "a role: mother, teen, school")->required();
+    add_text(*add, "--relation", options->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other")->required();
+    add_text(*add, "--called", options->called, "what they are called in the family: mamma");
+    add_text(*add, "--age", options->age, "adult, adolescent or child: decides the cutoff");
+    add_text(*add, "--language", options->language, "");
+    add_text(*add, "--by", options->by, "who writes this");
+    add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_voice(*options, store, context); }); });
+
+    auto listing = std::make_shared<ListOptions>();
+    CLI::App* list = parser.add_subcommand("list", lang::words({"help.voice-list"}));
+    add_text(*list, "CLIENT", listing->client, "client code")->required();
+    add_delivery_options(*list, listing->delivery);
+    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_voices(*listing, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,116 @@
+// A command: what it needs, and the table of all of them. Internal to the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "viktig/base/csv.hpp"
+#include "viktig/cli/world.hpp"
+#include "viktig/lang/words.hpp"
+#include "viktig/model/history.hpp"
+#include "viktig/model/problem.hpp"
+#include "viktig/report/document.hpp"
+#include "viktig/store/store.hpp"
+
+namespace viktig::cli {
+
+/// What the options before or after any command say.
+struct Globals {
+    std::string store, lang, color = "auto", as_of, on_file;
+};
+
+/// The world, the global options as values, and how a command speaks.
+class Context {
+  public:
+    Context(const World& world_in, const Globals& globals);
+
+    const World& world;
+    base::Date today;                         ///< the real one
+    base::Date as_of;                         ///< --as-of, else today
+    std::optional<base::Date> on_file;        ///< --on-file
+    std::optional<lang::Language> language;   ///< --lang
+    bool color = false;
+    base::Exit exit = base::Exit::done;
+
+    /// A line on standard output.
+    void say(const base::Message& message) const;
+    /// A line about the data, on standard error.
+    void note(const base::Message& message) const;
+    /// Tells what was left out, on standard error; the command then ends with status 3.
+    void tell(const model::Problems& problems);
+    [[nodiscard]] std::string words(const base::Message& message) const;
+
+    [[nodiscard]] std::optional<base::Instant> logged_before() const;
+    /// Who writes: --by, else $VIKTIG_BY, else the login name. @throws Error (usage) when there is none that can stand on file
+    [[nodiscard]] std::string writer(const std::string& by_option) const;
+    [[nodiscard]] std::string new_id(base::Date date) const;
+    [[nodiscard]] base::Date day(const std::string& typed) const;
+};
+
+using NeedsNoStore = std::function<void(Context&, const Globals&)>;
+using Reads = std::function<void(const store::Reader&, Context&)>;
+using Writes = std::function<void(store::Writer&, Context&)>;
+
+/// What was chosen: a command that only reads is never handed a Writer.
+using Command = std::variant<std::monostate, NeedsNoStore, Reads, Writes>;
+
+struct CommandEntry {
+    std::string_view name;
+    std::string_view group;    ///< key of the group's heading in `help`
+    std::string_view summary;  ///< key of its one line in `help`
+    /// Declares the options; sets `chosen` when the line is parsed.
+    void (*build)(CLI::App& parser, Command& chosen);
+};
+
+/// All commands, in the order of `help`.
+[[nodiscard]] std::span<const CommandEntry> commands();
+
+void build_client(CLI::App& parser, Command& chosen);
+void build_export(CLI::App& parser, Command& chosen);
+void build_goal(CLI::App& parser, Command& chosen);
+void build_help(CLI::App& parser, Command& chosen);
+void build_init(CLI::App& parser, Command& chosen);
+void build_log(CLI::App& parser, Command& chosen);
+void build_measure(CLI::App& parser, Command& chosen);
+void build_note(CLI::App& parser, Command& chosen);
+void build_report(CLI::App& parser, Command& chosen);
+void build_show(CLI::App& parser, Command& chosen);
+void build_voice(CLI::App& parser, Command& chosen);
+
+/// How a report leaves: --format, -o, --dialect.
+struct Delivery {
+    std::string format = "text";
+    std::string file;
+    std::string dialect;
+    bool ascii = false;
+};
+void add_delivery_options(CLI::App& parser, Delivery& delivery);
+void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context);
+[[nodiscard]] base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context);
+
+/// An option that takes one value, also one that looks like an option or a list.
+CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help);
+/// A list option: `a,b,c`, once; it does not eat the words after it.
+CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help);
+
+/// A client that is there. @throws Error (data) with the nearest code
+void require_client(const store::Reader& store, const std::string& client);
+/// The client's ledger folded for a command that writes: whatever could not be read is an error. @throws Error (data)
+[[nodiscard]] model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedger& read);
+/// One of these words. @throws Error (usage) with the nearest
+void require_word(const std::string& option, const std::string& word, std::span<const std::string_view> known);
+/// Words from the argument, `-` (standard input), or the editor at a terminal. @throws Error (usage) when there are none to be had
+[[nodiscard]] std::string take_words(const std::string& argument, const base::Message& about, const Context& context);
+/// Words that can stand on file: UTF-8, no control characters but line feeds and tabs, at most 20,000 bytes. @throws Error (usage)
+void require_clean_words(const std::string& words);
+
+/// `by` and `logged`, the last two keys of every block.
+void sign(model::Block& block, const std::string& by, const Context& context);
+
+}  // namespace viktig::cli

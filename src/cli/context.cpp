@@ -1,0 +1,81 @@
+// The global options as values, and how a command speaks.
+#include <array>
+
+#include "command.hpp"
+#include "trouble.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/date_words.hpp"
+#include "viktig/model/grammar.hpp"
+
+namespace viktig::cli {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> color_words{"auto", "always", "never"};
+
+bool wants_color(const World& world, const std::string& option) {
+    if (option != "auto") return option == "always";
+    return world.output_is_terminal && !world.environment("NO_COLOR") && world.environment("TERM").value_or("dumb") != "dumb";
+}
+
+}  // namespace
+
+Context::Context(const World& world_in, const Globals& globals) : world(world_in), today(world_in.today()), as_of(today) {
+    if (!globals.as_of.empty()) as_of = model::parse_day(globals.as_of, today);
+    if (!globals.on_file.empty()) on_file = model::parse_day(globals.on_file, today);
+    if (!globals.lang.empty()) {
+        language = lang::parse_language(globals.lang);
+        if (!language) require_word("--lang", globals.lang, model::languages());
+    }
+    require_word("--color", globals.color, color_words);
+    color = wants_color(world, globals.color);
+}
+
+void Context::say(const Message& message) const {
+    world.out.write(words(message) + "\n");
+}
+
+void Context::note(const Message& message) const {
+    world.err.write("viktig: " + words(message) + "\n");
+}
+
+void Context::tell(const model::Problems& problems) {
+    for (const model::Problem& problem : problems) {
+        if (problem.loss == model::Loss::nothing) continue;
+        print_problem(problem, world.err);
+        exit = Exit::data;
+    }
+}
+
+std::string Context::words(const Message& message) const {
+    return lang::words(message, language.value_or(lang::Language::en));
+}
+
+std::optional<base::Instant> Context::logged_before() const {
+    if (!on_file) return std::nullopt;
+    return world.end_of_day(*on_file);
+}
+
+std::string Context::writer(const std::string& by_option) const {
+    std::string by = by_option;
+    for (const std::string_view name : {"VIKTIG_BY", "LOGNAME", "USER"})
+        if (by.empty()) by = world.environment(name).value_or("");
+    if (by.empty()) throw Error(Exit::usage, {"by.none"}, {"by.hint"});
+    const Message fault = model::staff_code_fault(by);
+    if (!fault.empty()) throw Error(Exit::usage, {"by.fault", {by, fault}}, {"by.hint"});
+    return by;
+}
+
+std::string Context::new_id(base::Date date) const {
+    return model::event_id(date, world.random());
+}
+
+base::Date Context::day(const std::string& typed) const {
+    return model::parse_day(typed, today);
+}
+
+}  // namespace viktig::cli

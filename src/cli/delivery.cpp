@@ -1,0 +1,64 @@
+// How a report leaves: text, csv or json, to the screen or to a file.
+#include <array>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/render/render.hpp"
+
+namespace viktig::cli {
+namespace {
+
+constexpr std::array<std::string_view, 3> formats{"text", "csv", "json"};
+constexpr std::array<std::string_view, 2> dialects{"machine", "excel"};
+
+std::string suffix_of(const std::string& file) {
+    const auto dot = file.rfind('.');
+    return dot == std::string::npos ? std::string() : file.substr(dot + 1);
+}
+
+}  // namespace
+
+void add_delivery_options(CLI::App& parser, Delivery& delivery) {
+    delivery.format.clear();
+    add_text(parser, "--format", delivery.format, "text, csv or json");
+    add_text(parser, "-o,--output", delivery.file, "write to FILE (.csv and .json say the format)");
+    add_text(parser, "--dialect", delivery.dialect, "of csv: machine, or excel for a spreadsheet");
+    parser.add_flag("--ascii", delivery.ascii, "no marks beyond plain ASCII");
+}
+
+base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context) {
+    if (option.empty()) return base::CsvDialect::machine;
+    require_word("--dialect", option, dialects);
+    if (option == "machine") return base::CsvDialect::machine;
+    const auto language = context.language ? *context.language : *lang::parse_language(store.settings().language);
+    return language == lang::Language::en ? base::CsvDialect::excel_point : base::CsvDialect::excel_comma;
+}
+
+void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context) {
+    std::string format = delivery.format;
+    if (format.empty()) {
+        const std::string suffix = suffix_of(delivery.file);
+        format = suffix == "csv" || suffix == "json" ? suffix : "text";
+    }
+    require_word("--format", format, formats);
+    if (!delivery.dialect.empty() && format != "csv")
+        throw base::Error(base::Exit::usage, {"usage.dialect-without-csv"}, {"usage.hint-dialect-without-csv"});
+    std::string bytes;
+    if (format == "json") {
+        bytes = render::to_json(document);
+    } else if (format == "csv") {
+        bytes = render::to_csv(document, dialect_of(delivery.dialect, store, context));
+    } else {
+        render::TextStyle style;
+        style.language = context.language.value_or(lang::Language::en);
+        style.color = context.color && delivery.file.empty();
+        style.ascii = delivery.ascii;
+        bytes = render::to_text(document, style);
+    }
+    if (delivery.file.empty())
+        context.world.out.write(bytes);
+    else
+        context.world.write_file(delivery.file, bytes);
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,79 @@
+// Options that mean exactly what was typed, and checks that several commands share.
+#include <algorithm>
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/base/text.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::cli {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+
+CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help) {
+    return parser.add_option(names, value, help)->allow_extra_args(false);
+}
+
+CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help) {
+    return parser.add_option(names, values, help)->allow_extra_args(false)->delimiter(',');
+}
+
+void require_client(const store::Reader& store, const std::string& client) {
+    const auto known = store.clients();
+    if (std::ranges::binary_search(known, client)) return;
+    const auto near = model::nearest(client, known);
+    throw Error(Exit::data, {"client.unknown", {client}},
+                near ? Message{"hint.did-you-mean", {*near}} : Message{"client.hint-add", {client.empty() ? "CODE" : client}});
+}
+
+model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedger& read) {
+    for (const model::Problem& problem : read.problems)
+        if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail)
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+    return model::fold(read.ledger, store.measures(), store.settings());
+}
+
+void require_word(const std::string& option, const std::string& word, std::span<const std::string_view> known) {
+    if (model::is_one_of(known, word)) return;
+    const std::vector<std::string> names(known.begin(), known.end());
+    if (const auto near = model::nearest(word, names)) throw Error(Exit::usage, {"usage.unknown-word", {option, word}}, {"hint.did-you-mean", {*near}});
+    base::List list;
+    for (const auto name : known) list.parts.push_back({"text", {name}});
+    throw Error(Exit::usage, {"usage.unknown-word", {option, word}}, {"value.hint-known-words", {list}});
+}
+
+std::string take_words(const std::string& argument, const Message& about, const Context& context) {
+    std::string words = argument;
+    if (argument == "-") {
+        words = context.world.read_input();
+        while (!words.empty() && (words.back() == '\n' || words.back() == '\r')) words.pop_back();
+    } else if (argument.empty()) {
+        if (!context.world.input_is_terminal || !context.world.output_is_terminal)
+            throw Error(Exit::usage, {"words.none"}, {"words.hint"});
+        words = context.world.edit(context.words(about)).value_or("");
+    }
+    if (words.empty()) throw Error(Exit::usage, {"words.empty"}, {"words.hint"});
+    require_clean_words(words);
+    return words;
+}
+
+void require_clean_words(const std::string& words) {
+    constexpr std::size_t longest = 20000;
+    if (!base::is_utf8(words)) throw Error(Exit::usage, {"words.not-utf8"});
+    if (words.size() > longest) throw Error(Exit::usage, {"words.too-long", {longest}});
+    const bool control = std::ranges::any_of(words, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+    });
+    if (control) throw Error(Exit::usage, {"words.control"});
+}
+
+void sign(model::Block& block, const std::string& by, const Context& context) {
+    block.content.put("by", by);
+    block.content.put("logged", context.world.now());
+}
+
+}  // namespace viktig::cli

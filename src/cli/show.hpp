@@ -1,0 +1,17 @@
+// `show CLIENT` and `report client CLIENT` are one thing. Internal to the command line.
+#pragma once
+
+#include "command.hpp"
+
+namespace viktig::cli {
+
+struct ShowOptions {
+    std::string client;
+    bool all = false, words = false, history = false;
+    Delivery delivery;
+};
+
+void add_show_options(CLI::App& parser, ShowOptions& options);
+void show_client(const ShowOptions& options, const store::Reader& store, Context& context);
+
+}  // namespace viktig::cli

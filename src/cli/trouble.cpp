@@ -1,0 +1,113 @@
+// Trouble as a user sees it: place, what, the line itself, what to do.
+#include "trouble.hpp"
+
+#include <fmt/format.h>
+
+#include "viktig/base/text.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+
+std::string shown_place(const base::Place& place) {
+    if (place.file.empty()) return {};
+    if (place.line == 0) return place.file + ": ";
+    if (place.column == 0) return fmt::format("{}:{}: ", place.file, place.line);
+    return fmt::format("{}:{}:{}: ", place.file, place.line, place.column);
+}
+
+void print(base::Output& err, std::string_view label, const base::Place& place, const std::string& excerpt, const Message& message,
+           const Message& hint) {
+    std::string text = fmt::format("viktig: {}: {}{}\n", label, shown_place(place), lang::words(message));
+    if (!excerpt.empty()) text += fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
+    if (!hint.empty()) text += fmt::format("hint: {}\n", lang::words(hint));
+    err.write(text);
+}
+
+/// The option that was typed but is not known; empty when something else was too much.
+std::string unknown_option(const std::vector<std::string>& extras) {
+    for (const std::string& extra : extras)
+        if (extra.size() > 1 && extra.front() == '-') return extra.substr(0, extra.find('='));
+    return {};
+}
+
+std::vector<std::string> option_names(const CLI::App& app, const CLI::App& parser) {
+    std::vector<std::string> names;
+    for (const CLI::App* each : {&parser, &app})
+        for (const CLI::Option* option : each->get_options())
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+/// The innermost parser that was reached: `viktig client add`.
+const CLI::App& innermost(const CLI::App& parser) {
+    const CLI::App* inner = &parser;
+    while (!inner->get_subcommands().empty()) inner = inner->get_subcommands().front();
+    return *inner;
+}
+
+std::string full_name(const CLI::App& parser, const CLI::App& inner) {
+    return &parser == &inner ? "viktig " + parser.get_name() : "viktig " + parser.get_name() + " " + inner.get_name();
+}
+
+std::vector<std::string> subcommand_names(const CLI::App& parser) {
+    std::vector<std::string> names;
+    for (const CLI::App* sub : parser.get_subcommands([](const CLI::App*) { return true; })) names.push_back(sub->get_name());
+    return names;
+}
+
+base::List as_list(const std::vector<std::string>& names) {
+    base::List list;
+    for (const std::string& name : names) list.parts.push_back({"text", {name}});
+    return list;
+}
+
+}  // namespace
+
+void print_error(const Error& error, base::Output& err) {
+    print(err, "error", error.place(), error.excerpt(), error.message(), error.hint());
+}
+
+void print_problem(const model::Problem& problem, base::Output& err) {
+    print(err, lang::words({"problem.left-out"}), problem.place, problem.excerpt, problem.message, problem.hint);
+}
+
+Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser) {
+    const CLI::App& inner = innermost(parser);
+    const Message help{"usage.hint-command-help", {full_name(parser, inner)}};
+    const auto extras = app.remaining(true);
+    if (const auto option = unknown_option(extras); !option.empty()) {
+        const auto near = model::nearest(option, option_names(app, inner));
+        return {Exit::usage, {"usage.no-such-option", {option}}, near ? Message{"hint.did-you-mean", {*near}} : help};
+    }
+    const auto subcommands = subcommand_names(parser);
+    if (!subcommands.empty() && &inner == &parser) {
+        const std::string typed = extras.empty() ? std::string() : extras.front();
+        const auto near = typed.empty() ? std::nullopt : model::nearest(typed, subcommands);
+        if (near)
+            return {Exit::usage, {"usage.no-such-subcommand", {typed, parser.get_name()}},
+                    {"hint.did-you-mean", {"viktig " + parser.get_name() + " " + *near}}};
+        return {Exit::usage, {"usage.which-subcommand", {parser.get_name(), as_list(subcommands)}}, help};
+    }
+    if (!extras.empty()) return {Exit::usage, {"usage.too-much", {extras.front()}}, help};
+    return {Exit::usage, {"usage.parser", {std::string(trouble.what())}}, help};
+}
+
+void print_overview(const Context& context) {
+    context.say({"help.head"});
+    std::string_view group;
+    for (const CommandEntry& entry : commands()) {
+        if (entry.group != group) {
+            group = entry.group;
+            context.world.out.write("\n" + context.words({group}) + "\n");
+        }
+        context.world.out.write(fmt::format("  {:<9} {}\n", entry.name, context.words({entry.summary})));
+    }
+    context.world.out.write("\n" + context.words({"help.foot"}) + "\n");
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,20 @@
+// Trouble as a user sees it. Internal to the command line.
+#pragma once
+
+#include "command.hpp"
+#include "viktig/base/error.hpp"
+
+namespace viktig::cli {
+
+/// `viktig: error: FILE:LINE:COLUMN: what is wrong`, the line, `hint: what to do`.
+void print_error(const base::Error& error, base::Output& err);
+/// The same for a problem that did not stop the command: `viktig: left out: ...`.
+void print_problem(const model::Problem& problem, base::Output& err);
+
+/// What the option parser found wrong, in our words, with the nearest option.
+[[nodiscard]] base::Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser);
+
+/// `viktig` alone: the commands by group.
+void print_overview(const Context& context);
+
+}  // namespace viktig::cli
