@@ -175,12 +175,12 @@ struct ListOptions {
 };
 
 void list_clients(const ListOptions& options, const store::Reader& store, Context& context) {
-    report::ClientList list(context.as_of, options.all, options.with);
+    report::ClientList list(context.today, options.all, options.with);
     for (const std::string& client : store.clients()) {
         const auto read = store.read(client);
         context.tell(read.problems);
         if (!read.readable()) continue;
-        list.add(model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()}).history);
+        list.add(model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()}).history);
     }
     deliver(list.finish(), options.delivery, store, context);
 }

@@ -17,9 +17,9 @@ struct WeekOptions {
 
 void report_week(const WeekOptions& options, const store::Reader& store, Context& context) {
     report::WeekReportOptions wanted;
-    wanted.week = model::parse_week_words(options.week, context.as_of);
-    wanted.as_of = context.as_of;
-    wanted.on_file = context.on_file.value_or(context.today);
+    wanted.week = model::parse_week_words(options.week, context.today);
+    wanted.as_of = context.today;
+    wanted.on_file = context.on_file;
     wanted.all_cases = options.all;
     wanted.words = options.words;
     wanted.with = options.with;

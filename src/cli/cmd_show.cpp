@@ -20,9 +20,9 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     const auto read = store.read(options.client);
     context.tell(read.problems);
     if (!read.readable()) return;
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.as_of, context.logged_before()});
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
     context.tell(folded.problems);
-    deliver(report::client_report(folded.history, store.settings(), {context.as_of, options.all, options.words, options.history}),
+    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history}),
             options.delivery, store, context);
 }
 

@@ -31,8 +31,7 @@ class Context {
     Context(const World& world_in, const Globals& globals);
 
     const World& world;
-    base::Date today;                         ///< the real one
-    base::Date as_of;                         ///< --as-of, else today
+    base::Date today;                         ///< --as-of, else the local day of the clock; `logged` is always the clock's
     std::optional<base::Date> on_file;        ///< --on-file
     std::optional<lang::Language> language;   ///< --lang
     bool color = false;

@@ -24,8 +24,8 @@ bool wants_color(const World& world, const std::string& option) {
 
 }  // namespace
 
-Context::Context(const World& world_in, const Globals& globals) : world(world_in), today(world_in.today()), as_of(today) {
-    if (!globals.as_of.empty()) as_of = model::parse_day(globals.as_of, today);
+Context::Context(const World& world_in, const Globals& globals) : world(world_in), today(world_in.today()) {
+    if (!globals.as_of.empty()) today = model::parse_day(globals.as_of, today);
     if (!globals.on_file.empty()) on_file = model::parse_day(globals.on_file, today);
     if (!globals.lang.empty()) {
         language = lang::parse_language(globals.lang);

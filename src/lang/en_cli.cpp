@@ -46,7 +46,7 @@ constexpr Entry table[] = {
     {"help.export-ratings", "One row per rating, or declined, absent, not asked."},
     {"help.export-sessions", "One row per meeting, also those called off."},
     {"help.foot",
-     "viktig COMMAND --help says more; so do man viktig and man viktig-store.\nAlso before or after any command: --store DIR, --lang en|nb|nn|da, --color auto|always|never,\n--as-of DAY (what had happened by then), --on-file DAY (what was logged by then)."},
+     "viktig COMMAND --help says more; so do man viktig and man viktig-store.\nAlso before or after any command: --store DIR, --lang en|nb|nn|da, --color auto|always|never,\n--as-of DAY (take that day for today), --on-file DAY (only what was logged by then)."},
     {"help.goal", "what matters to them, in their own words: add, list"},
     {"help.goal-add", "Write down a goal in their own words."},
     {"help.goal-list", "A case's goals."},
