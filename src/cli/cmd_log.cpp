@@ -9,6 +9,7 @@
 #include "viktig/base/error.hpp"
 #include "viktig/model/admit.hpp"
 #include "viktig/model/codes.hpp"
+#include "viktig/model/date_words.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/log_line.hpp"
 #include "viktig/model/nearest.hpp"
@@ -30,12 +31,6 @@ struct LogOptions {
     std::string date = "today", kind, missed, next, headcount, place, language, to, by;
     bool interpreter = false, late = false, another = false, dry_run = false;
 };
-
-Date parse_next(const std::string& typed, Date meeting, const Context& context) {
-    const Date next = context.day(typed);
-    if (next <= meeting) throw Error(Exit::usage, {"log.next-past", {next}});
-    return next;
-}
 
 std::int64_t parse_headcount(const std::string& typed) {
     std::int64_t count = 0;
@@ -161,7 +156,7 @@ class MeetingBuilder {
         if (options_.next == "as-needed")
             content.put("next", options_.next);
         else if (!options_.next.empty())
-            content.put("next", parse_next(options_.next, date_, context_));
+            content.put("next", model::parse_next_day(options_.next, date_));
     }
 
     static void put_staff(Content& content, std::string_view key, const std::vector<std::string>& codes) {
@@ -245,7 +240,7 @@ void build_log(CLI::App& parser, Command& chosen) {
     add_text(parser, "--language", options->language, "spoken");
     parser.add_flag("--interpreter", options->interpreter, "with an interpreter");
     add_text(parser, "--missed", options->missed, "no-show, them or us: it did not take place");
-    add_text(parser, "--next", options->next, "the next one agreed: a day, or as-needed");
+    add_text(parser, "--next", options->next, "the next one agreed: 2026-12-04, +2w, or as-needed");
     add_list(parser, "-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input")->delimiter('\0');
     parser.add_flag("--late", options->late, "more than 60 days back, and right");
     parser.add_flag("--new", options->another, "another meeting of a day that has one on file");

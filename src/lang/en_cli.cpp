@@ -131,7 +131,6 @@ constexpr Entry table[] = {
     {"log.hint-missed-and-given", "leave --missed out, or the ratings"},
     {"log.hint-said", "-m mother:\"...\""},
     {"log.missed-and-given", "a meeting that was missed has no ratings and nobody present"},
-    {"log.next-past", "the next meeting, {0}, is not after this one"},
     {"log.present-and-absent", "{0} cannot be there and absent"},
     {"log.said-nameless", "whose words are '{0}'? In this case several people speak"},
     {"log.said-twice", "{0} speaks twice"},

@@ -25,16 +25,23 @@ std::optional<int> weekday_named(std::string_view typed) {
     return std::nullopt;
 }
 
-/// `-3d`, `-2w`: that long before today.
-std::optional<Date> days_back(std::string_view typed, Date today) {
-    if (typed.size() < 3 || typed[0] != '-') return std::nullopt;
+/// Days in `3d` or `2w`.
+std::optional<int> span_of_days(std::string_view typed) {
+    if (typed.size() < 2 || typed.front() == '-' || typed.front() == '+') return std::nullopt;
     const char unit = typed.back();
     if (unit != 'd' && unit != 'w') return std::nullopt;
     int count = 0;
     const char* end = typed.data() + typed.size() - 1;
-    const auto [stopped, trouble] = std::from_chars(typed.data() + 1, end, count);
-    if (trouble != std::errc{} || stopped != end || count < 0 || count > 99999) return std::nullopt;
-    return today - std::chrono::days{unit == 'w' ? count * 7 : count};
+    const auto [stopped, trouble] = std::from_chars(typed.data(), end, count);
+    if (trouble != std::errc{} || stopped != end || count > 9999) return std::nullopt;
+    return unit == 'w' ? count * 7 : count;
+}
+
+/// `-3d`, `-2w`: that long before today.
+std::optional<Date> days_back(std::string_view typed, Date today) {
+    if (!typed.starts_with('-')) return std::nullopt;
+    const auto span = span_of_days(typed.substr(1));
+    return span ? std::optional(today - std::chrono::days{*span}) : std::nullopt;
 }
 
 bool looks_like_iso_date(std::string_view typed) {
@@ -63,6 +70,16 @@ Date parse_day(std::string_view typed, Date today) {
     }
     if (const auto date = days_back(typed, today)) return *date;
     throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-forms"});
+}
+
+Date parse_next_day(std::string_view typed, Date meeting) {
+    std::optional<Date> next = base::parse_date(typed);
+    if (!next && looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {"date.hint-next"});
+    if (!next && typed.starts_with('+'))
+        if (const auto span = span_of_days(typed.substr(1))) next = meeting + std::chrono::days{*span};
+    if (!next) throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-next"});
+    if (*next <= meeting) throw Error(Exit::usage, {"log.next-past", {*next}}, {"date.hint-next"});
+    return *next;
 }
 
 base::Week parse_week_words(std::string_view typed, Date today) {

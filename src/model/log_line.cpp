@@ -183,13 +183,17 @@ class LogLineParser {
         if (fault.empty()) return;
         if (measure && !measure->one_item() && rating.items.size() == 1 && rating.items[0] && *rating.items[0] <= measure->total_max())
             throw Error(Exit::usage, fault, {"score.hint-is-it-the-total", {measure->id, rating.items[0]->to_string()}});
-        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, item, token)}});
+        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, measure ? measure->items.size() : 1, item, token)}});
     }
 
     /// What was typed with `?` where the fault is: never a number that nobody gave.
-    static std::string with_gaps(const RawRating& rating, std::size_t item, const std::string& token) {
+    static std::string with_gaps(const RawRating& rating, std::size_t expected, std::size_t item, const std::string& token) {
         std::string text = token.substr(0, token.find('=') + 1);
-        if (rating.total || rating.items.size() <= 1) return text + "?";
+        if (rating.total || expected == 1) return text + "?";
+        if (rating.items.size() != expected) {
+            for (std::size_t n = 0; n < expected; ++n) text += n == 0 ? "?" : ",?";
+            return text;
+        }
         for (std::size_t n = 0; n < rating.items.size(); ++n) {
             if (n > 0) text += ',';
             text += n == item ? "?" : rating.items[n] ? rating.items[n]->to_string() : "-";
@@ -214,10 +218,10 @@ class LogLineParser {
 
     /// Anonymous slips in a group; anywhere else a score needs a name.
     void give_nameless(const std::string& token) {
-        if (parse_status(token)) throw Error(Exit::usage, {"log.status-nameless", {token}}, {"log.hint-name-it", {"NAME", token}});
+        if (parse_status(token)) throw Error(Exit::usage, {"log.status-nameless", {token}}, name_it(token));
         const Given given = split_given(token);
         const Measure* measure = find_measure(given.what);
-        if (!slips_allowed_) throw Error(Exit::usage, {"log.nameless", {token}}, {"log.hint-name-it", {known_names(), token}});
+        if (!slips_allowed_) throw Error(Exit::usage, {"log.nameless", {token}}, name_it(token));
         if (measure && !measure->one_item() && !given.total)
             throw Error(Exit::usage, {"log.slips-are-totals", {given.what}}, {"log.hint-slips-are-totals", {given.what}});
         if (std::ranges::find(line_.slips, given.what, &RawSlips::what) != line_.slips.end())
@@ -241,8 +245,11 @@ class LogLineParser {
         line_.slips.push_back(std::move(slips));
     }
 
-    std::string known_names() const {
-        return context_.history.voices.empty() ? "NAME" : context_.history.voices.front().id;
+    Message name_it(const std::string& token) const {
+        List names;
+        for (const Voice& voice : context_.history.voices) names.parts.push_back({"text", {voice.id}});
+        if (names.parts.empty()) return {"voice.hint-add", {context_.history.client, "NAME"}};
+        return {"log.hint-name-one-of", {token, names}};
     }
 
     void add(RawRating rating) {

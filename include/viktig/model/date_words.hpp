@@ -12,6 +12,10 @@ namespace viktig::model {
 ///         (today or a week ago? both are named).
 [[nodiscard]] base::Date parse_day(std::string_view typed, base::Date today);
 
+/// The next meeting agreed: `2026-12-04`, or `+14d`, `+2w` counted from the meeting.
+/// @throws Error (usage) for any other form, and for a day that is not after the meeting
+[[nodiscard]] base::Date parse_next_day(std::string_view typed, base::Date meeting);
+
 /// `2026-W47`, `last` (the last finished week), `this`, or a day as above (the week it lies in).
 /// @throws Error (usage)
 [[nodiscard]] base::Week parse_week_words(std::string_view typed, base::Date today);
