@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include <fmt/args.h>
+#include <fmt/format.h>
 
 #include "tables.hpp"
 #include "viktig/base/text.hpp"
@@ -113,6 +114,7 @@ std::string words(const Message& message, Language language) {
 std::span<const std::span<const Entry>> tables() {
     static const std::array all = {
         en_cli(),
+        en_client_report(),
         en_common(),
         en_model(),
         en_render(),
