@@ -45,7 +45,7 @@ Section AskedAndAnswered::section() const {
     section.parts.emplace_back(coverage());
     section.parts.emplace_back(came_to_nothing());
     section.parts.emplace_back(change_known());
-    if (!late_.empty()) section.parts.emplace_back(logged_late());
+    section.parts.emplace_back(logged_late());
     return section;
 }
 
@@ -100,8 +100,9 @@ Statements AskedAndAnswered::logged_late() const {
         named.parts.push_back({"week.late.case", {client, logged}});
         codes += (codes.empty() ? "" : " ") + client;
     }
-    const Message weeks = weeks_changed(late_weeks_);
     Statements said{"logged_late", {}, {{"meetings", meetings}, {"cases", codes}}};
+    if (late_.empty()) return said;
+    const Message weeks = weeks_changed(late_weeks_);
     if (late_.size() <= most_named)
         said.parts.push_back({"week.late", {std::move(named), weeks}});
     else

@@ -33,7 +33,7 @@ List lives_under_cutoff(const WeekCase& one, const model::Measure& measure) {
         const auto latest = series.points.back().total;
         const auto cutoff = *series.yardstick.cutoff;
         if (stats::side_of(latest, cutoff, series.yardstick.direction) == stats::Side::over) continue;
-        const bool lower = series.yardstick.direction == stats::Direction::lower_is_better;
+        const bool lower = series.yardstick.direction == base::Direction::lower_is_better;
         lives.parts.push_back({lower ? std::string_view("week.ended.over") : std::string_view("week.ended.under"),
                                {whose(series), shown(latest, series), base::Decimal{cutoff, 0}}});
     }

@@ -20,7 +20,7 @@ std::vector<Cell> case_cells(const WeekCase& one) {
         ++met;
         last = session.date;
     }
-    return {one.history.client, kind_word(one.episode->kind), one.therapist, met, last};
+    return {one.history.client, kind_word(one.episode->kind), text_cell(one.therapist), met, last};
 }
 
 /// Who rates: in the order of the series, once each.
@@ -70,7 +70,8 @@ Caseload::Row Caseload::person_row(const Row& about_case, const WeekCase& one, c
     if (!series) return row;
     const bool several = series->points.size() >= 2;
     row.push_back(Number{series->points.front().total, series->decimals()});
-    row.push_back(several ? Cell{Number{series->points.back().total, series->decimals()}} : Cell{});
+    row.push_back(several ? Cell{Number{series->points.back().total, series->decimals()}}
+                          : Cell{Word{{}, {"week.caseload.no-second"}}});
     row.push_back(several ? Cell{Number{series->change->difference, series->decimals(), true}} : Cell{});
     row.push_back(class_cell(*series, !life_.empty() && series->measure == life_.front()));
     return row;
@@ -86,7 +87,7 @@ void Caseload::add(const WeekCase& one) {
 }
 
 Section Caseload::section() const {
-    Table table{"caseload",
+    Table table{"cases",
                 {{"client", {"week.caseload.case"}},
                  {"kind", {"week.caseload.kind"}},
                  {"therapist", {"week.caseload.with"}},
@@ -109,7 +110,7 @@ Section Caseload::section() const {
     }
     Section section{"caseload", {"week.caseload.heading"}, {}, {}};
     if (table.rows.empty())
-        section.parts.emplace_back(Statements{"caseload", {{"week.caseload.none"}}, {}});
+        section.parts.emplace_back(Items{"cases", {}, {}, {}, Message{"week.caseload.none"}});
     else
         section.parts.emplace_back(std::move(table));
     return section;

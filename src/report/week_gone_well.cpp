@@ -35,8 +35,8 @@ Message sentence(const Series& series) {
 Facts facts_of(const WeekCase& one, const Series& series) {
     const SeriesPoint& first = series.points.front();
     const SeriesPoint& latest = series.points.back();
-    return {{"client", one.history.client}, {"therapist", one.therapist},
-            {"voice", series.voice},        {"about", series.about},
+    return {{"client", one.history.client}, {"therapist", text_cell(one.therapist)},
+            {"voice", series.voice},        {"about", text_cell(series.about)},
             {"what", series.what},          {"first", Number{first.total, series.decimals()}},
             {"first_date", first.date},     {"latest", Number{latest.total, series.decimals()}},
             {"latest_date", latest.date},   {"class", std::string(class_key(series))}};
@@ -62,10 +62,7 @@ void GoneWell::add_series(const WeekCase& one, const Series& series) {
 
 Section GoneWell::section() const {
     Section section{"gone_well", {"week.well.heading"}, {"week.well.aside"}, {}};
-    if (lines_.empty())
-        section.parts.emplace_back(Statements{"cases", {{"week.well.none"}}, {}});
-    else
-        section.parts.emplace_back(lines());
+    section.parts.emplace_back(lines());
     section.parts.emplace_back(words_kept());
     return section;
 }
@@ -77,8 +74,8 @@ Items GoneWell::lines() const {
     for (const Line& line : by_code) names.widen_for(line.name);
     Items items{"cases", {}, names.widths(), {}, {}};
     for (Line& line : by_code)
-        items.items.push_back(
-            {names.cells(line.name), names.sentence(line.name, std::move(line.text)), {}, std::move(line.facts)});
+        items.items.push_back({NameColumns::cells(line.name), std::move(line.text), {}, std::move(line.facts)});
+    if (items.items.empty()) items.after = Message{"week.well.none"};
     return items;
 }
 

@@ -37,7 +37,7 @@ Section OwnWords::section() const {
         return std::tie(b.said.date, a.client) < std::tie(a.said.date, b.client);
     });
     Section section{"own_words", {"week.words.heading"}, {}, {}};
-    Items items{"own_words", {}, {8, 6, 13, 9}, {}, {}};
+    Items items{"words", {}, {8, 6, 13, 9}, {}, {}};
     for (const Quote& quote : newest_first) {
         const model::SaidWords& said = quote.said;
         const Word kind = kind_of_words(said.kind);
@@ -47,8 +47,8 @@ Section OwnWords::section() const {
                                {{"date", said.date},
                                 {"client", quote.client},
                                 {"kind", kind},
-                                {"voice", said.voice},
-                                {"session", said.session},
+                                {"voice", text_cell(said.voice)},
+                                {"session", text_cell(said.session)},
                                 {"words", said.words}}});
     }
     if (items.items.empty()) items.after = Message{"week.kept.none"};

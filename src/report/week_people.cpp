@@ -57,6 +57,13 @@ Item group_item(std::string_view side, bool lower, std::string_view words, const
     return item;
 }
 
+/// Nothing to read: the section's heading says it.
+Item everyone(std::int64_t people, std::int64_t cases) {
+    Item item;
+    item.facts = {{"began", std::string("anywhere")}, {"people", people}, {"cases", cases}};
+    return item;
+}
+
 Message one_or_many(std::int64_t number, std::string_view one, std::string_view many) {
     return {number == 1 ? one : many, {number}};
 }
@@ -101,20 +108,21 @@ std::optional<Section> PeopleChanged::section() const {
         section.parts.emplace_back(groups_of(tally));
         auto& items = std::get<Items>(section.parts.back());
         if (tallies_.size() > 1) items.heading = {"week.people.of-measure", {label_of(*tally.measure), size_of(tally)}};
-        if (items.items.empty()) items.after = Message{"week.people.none"};
+        if (tally.people == 0) items.after = Message{"week.people.none"};
     }
     return section;
 }
 
 Items PeopleChanged::groups_of(const Tally& tally) {
-    const bool lower = tally.measure->direction == stats::Direction::lower_is_better;
+    const bool lower = tally.measure->direction == base::Direction::lower_is_better;
     Items items;
     items.key = tally.measure->id;
+    items.items.push_back(everyone(tally.people, tally.cases));
     const std::pair<std::string_view, const Classes&> groups[] = {
         {"under", tally.under}, {"over", tally.over}, {"", tally.no_cutoff}};
     for (const auto& [side, classes] : groups)
         if (sum(classes) > 0)
-            items.items.push_back(group_item(side, lower, began_words(side, lower, items.items.empty()), classes));
+            items.items.push_back(group_item(side, lower, began_words(side, lower, items.items.size() == 1), classes));
     return items;
 }
 

@@ -15,6 +15,7 @@
 #include "week_limits.hpp"
 #include "week_own_words.hpp"
 #include "week_people.hpp"
+#include "week_words.hpp"
 #include "week_worth_a_look.hpp"
 
 namespace viktig::report {
@@ -30,6 +31,11 @@ struct LeftOut {
     std::string client;
     model::Problem why;
 };
+
+/// What the trouble costs: all of the case, or all that stands after the place.
+Message cost_of(const model::Problem& why) {
+    return {why.loss == model::Loss::tail ? "week.left-out.rest" : "week.left-out.case"};
+}
 
 /// "Mon 16 - Sun 22 Nov 2026": month and year are said once where they are the same.
 Message title_of(const WeekWindow& window) {
@@ -109,7 +115,7 @@ Message WeekReport::State::where_and_whose() const {
 }
 
 Message WeekReport::State::as_known() const {
-    const ShownDate known{options.on_file, DateStyle::weekday_day_month_year};
+    const ShownDate known{options.on_file.value_or(options.as_of), DateStyle::weekday_day_month_year};
     if (window.last_day == window.sunday) return {"week.as-on-file", {known}};
     return {"week.as-on-file-so-far", {ShownDate{window.last_day, DateStyle::weekday_day_month}, known}};
 }
@@ -119,9 +125,9 @@ Facts WeekReport::State::facts() const {
             {"first_day", window.monday},
             {"last_day", window.last_day},
             {"as_of", options.as_of},
-            {"on_file", options.on_file},
-            {"name", settings.name},
-            {"with", options.with},
+            {"on_file", options.on_file ? Cell{*options.on_file} : Cell{}},
+            {"name", text_cell(settings.name)},
+            {"with", text_cell(options.with)},
             {"open", open},
             {"staff", static_cast<std::int64_t>(staff.size())}};
 }
@@ -129,18 +135,18 @@ Facts WeekReport::State::facts() const {
 Section WeekReport::State::left_out_section() const {
     std::vector<LeftOut> by_code = left_out;
     std::ranges::stable_sort(by_code, {}, &LeftOut::client);
-    Items items{"left_out", {}, {}, {}, {}};
+    Items items{"files", {}, {}, {}, {}};
     int widest = 0;
     for (const LeftOut& one : by_code) {
         const base::Place& place = one.why.place;
         widest = std::max(widest, base::width(one.client));
         items.items.push_back({{one.client},
-                               {"week.left-out", {place_of(place), one.why.message}},
+                               {"week.left-out", {place_of(place), one.why.message, cost_of(one.why)}},
                                {},
                                {{"client", one.client}, {"file", place.file}, {"line", std::int64_t{place.line}}}});
     }
     items.lead_widths = {widest + 2};
-    return {"left_out", {"week.left-out.heading"}, {"week.left-out.count", {left_out.size()}}, {std::move(items)}};
+    return {"left_out", {"week.left-out.heading"}, {}, {std::move(items)}};
 }
 
 std::vector<Section> WeekReport::State::sections() const {

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::string_view person_of_the_case = "client";
 constexpr std::string_view everyone = "all";
-/// Of 79 columns: the sentence keeps more than half.
-constexpr int most_columns_for_names = 36;
 
 Message whose_goal(const Series& series) {
     const std::string& owner = series.goal ? series.goal->owner : series.voice;
@@ -48,6 +46,10 @@ base::ShownDate short_day(base::Date date) {
     return {date, base::DateStyle::day_month};
 }
 
+Cell text_cell(const std::string& text) {
+    return text.empty() ? Cell{} : Cell{text};
+}
+
 Word kind_word(const std::string& kind) {
     static const std::map<std::string, std::string_view> known = {
         {"couple", "week.kind.couple"},   {"family", "week.kind.family"}, {"follow-up", "week.kind.follow-up"},
@@ -78,25 +80,6 @@ Message enumerated(std::span<const long> numbers) {
 void NameColumns::widen_for(const CaseName& name) {
     client_ = std::max(client_, base::width(name.client));
     therapist_ = std::max(therapist_, base::width(name.therapist));
-}
-
-bool NameColumns::both_fit() const {
-    return client_ + therapist_ <= most_columns_for_names;
-}
-
-std::vector<int> NameColumns::widths() const {
-    if (both_fit()) return {client_ + 1, therapist_ + 1};
-    return {client_ + 1};
-}
-
-std::vector<Cell> NameColumns::cells(const CaseName& name) const {
-    if (both_fit()) return {name.client, name.therapist};
-    return {name.client};
-}
-
-Message NameColumns::sentence(const CaseName& name, Message text) const {
-    if (both_fit() || name.therapist.empty()) return text;
-    return {"week.therapist-first", {name.therapist, std::move(text)}};
 }
 
 }  // namespace viktig::report

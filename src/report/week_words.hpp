@@ -19,6 +19,9 @@ namespace viktig::report {
 [[nodiscard]] base::Decimal shown(base::Score score, const Series& series);
 [[nodiscard]] base::ShownDate short_day(base::Date date);
 
+/// An empty text is nothing.
+[[nodiscard]] Cell text_cell(const std::string& text);
+
 /// What sort of case or meeting it is, in words where it has any.
 [[nodiscard]] Word kind_word(const std::string& kind);
 
@@ -27,17 +30,14 @@ namespace viktig::report {
 /// "2, 6 and 9"
 [[nodiscard]] base::Message enumerated(std::span<const long> numbers);
 
-/// How the case and its therapist stand in front of a line: two columns, or, where long codes would leave too little room
-/// for the sentence, the code alone and the therapist at the head of the sentence.
+/// Columns for a case's code and its therapist: the same in all the lists of a section.
 class NameColumns {
   public:
     void widen_for(const CaseName& name);
-    [[nodiscard]] std::vector<int> widths() const;
-    [[nodiscard]] std::vector<Cell> cells(const CaseName& name) const;
-    [[nodiscard]] base::Message sentence(const CaseName& name, base::Message text) const;
+    [[nodiscard]] std::vector<int> widths() const { return {client_ + 1, therapist_ + 1}; }
+    [[nodiscard]] static std::vector<Cell> cells(const CaseName& name) { return {name.client, name.therapist}; }
 
   private:
-    [[nodiscard]] bool both_fit() const;
     int client_ = 4;
     int therapist_ = 4;
 };

@@ -88,11 +88,10 @@ Section WorthALook::section() const {
     std::ranges::sort(looks, oldest);
 
     Section section{"worth_a_look", {"week.look.heading"}, counts(), {}};
-    if (!newest_first.empty()) section.parts.emplace_back(items("new", {"week.look.new"}, newest_first, "since"));
-    if (!longest_first.empty())
-        section.parts.emplace_back(items_with_days("open_from_before", {"week.look.open"}, longest_first));
-    if (!looks.empty()) section.parts.emplace_back(items("look_again", {"week.look.again"}, looks, "answered"));
-    if (!answered_.empty()) section.parts.emplace_back(answered_in_week());
+    section.parts.emplace_back(items("new", {"week.look.new"}, newest_first, "since"));
+    section.parts.emplace_back(items_with_days("open_from_before", {"week.look.open"}, longest_first));
+    section.parts.emplace_back(items("look_again", {"week.look.again"}, looks, "answered"));
+    section.parts.emplace_back(answered_in_week());
     return section;
 }
 
@@ -112,13 +111,14 @@ NameColumns WorthALook::columns() const {
 
 Items WorthALook::items(std::string_view key, Message heading, const Lines& lines, std::string_view date_key) const {
     const NameColumns names = columns();
-    Items items{key, std::move(heading), names.widths(), {}, {}};
+    Items items{key, {}, names.widths(), {}, {}};
+    if (!lines.empty()) items.heading = std::move(heading);
     for (const Line& line : lines)
-        items.items.push_back({names.cells(line.name),
-                               names.sentence(line.name, line.text),
+        items.items.push_back({NameColumns::cells(line.name),
+                               line.text,
                                {},
                                {{"client", line.name.client},
-                                {"therapist", line.name.therapist},
+                                {"therapist", text_cell(line.name.therapist)},
                                 {"signal", line.id},
                                 {date_key, line.since}}});
     return items;
@@ -143,10 +143,13 @@ Statements WorthALook::answered_in_week() const {
         codes.push_back(client);
         said.push_back(signals.size() == 1 ? client : client + " " + std::to_string(signals.size()));
     }
+    Statements shown{"answered", {}, {{"cases", in_a_row(codes)}}};
+    if (codes.empty()) return shown;
     base::List cases;
     for (const std::string& one : said) cases.parts.push_back({"week.plain", {one}});
     cases.separator = codes == said ? " " : ", ";
-    return {"answered", {{"week.look.answered", {std::move(cases)}}}, {{"cases", in_a_row(codes)}}};
+    shown.parts.push_back({"week.look.answered", {std::move(cases)}});
+    return shown;
 }
 
 }  // namespace viktig::report

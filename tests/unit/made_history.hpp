@@ -130,6 +130,8 @@ class MadeCase {
         episode.id = "2026-01-05-aaaaaa";
         episode.kind = std::move(kind);
         episode.therapist.emplace_back(base::Date::min(), std::move(therapist));
+        episode.team.emplace_back(base::Date::min(), "");
+        episode.listed = day("2026-01-05");
         history_.episodes.push_back(std::move(episode));
     }
 
@@ -151,7 +153,7 @@ class MadeCase {
         next.id = std::string(opened_on) + "-bbbbbb";
         next.ending.reset();
         next.asked.reset();
-        next.opened = day(opened_on);
+        next.opened = next.listed = day(opened_on);
         next.first_session = next.last_session;
         history_.episodes.push_back(std::move(next));
         return *this;

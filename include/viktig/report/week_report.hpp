@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "viktig/model/history.hpp"
@@ -14,7 +15,7 @@ struct WeekReportOptions {
     base::Week week;
     /// Day of reading: signals and waits are counted to this day or to the Monday after the week, whichever is earlier.
     base::Date as_of;
-    base::Date on_file;          ///< what was logged by this day counts
+    std::optional<base::Date> on_file;  ///< only what was logged by this day counts; absent: all that is on file
     bool all_cases = false;      ///< the caseload, one line per person who rates
     bool words = false;          ///< own words of the week
     std::string with;            ///< only the cases of this therapist; empty = all
