@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "viktig/base/error.hpp"
+#include "viktig/cli/local_calendar.hpp"
 #include "viktig/cli/run.hpp"
 
 namespace viktig::cli {
@@ -53,23 +54,6 @@ class DescriptorOutput : public base::Output {
 
 base::Instant now() {
     return base::Instant{std::chrono::seconds{std::time(nullptr)}};
-}
-
-base::Date local_day(base::Instant instant) {
-    const std::time_t seconds = instant.time_since_epoch().count();
-    std::tm parts{};
-    ::localtime_r(&seconds, &parts);
-    return *base::make_date(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday));
-}
-
-base::Instant end_of_day(base::Date date) {
-    const std::chrono::year_month_day next{date + std::chrono::days{1}};
-    std::tm parts{};
-    parts.tm_year = static_cast<int>(next.year()) - 1900;
-    parts.tm_mon = static_cast<int>(static_cast<unsigned>(next.month())) - 1;
-    parts.tm_mday = static_cast<int>(static_cast<unsigned>(next.day()));
-    parts.tm_isdst = -1;
-    return base::Instant{std::chrono::seconds{std::mktime(&parts)}};
 }
 
 std::uint32_t random_bits() {

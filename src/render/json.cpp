@@ -70,7 +70,8 @@ class JsonReport {
         json_.text(document_.key);
         put(document_.facts);
         if (!document_.meetings.empty()) put_meetings();
-        for (const Section& section : document_.sections) put(section);
+        for (const Section& section : document_.sections)
+            if (section.key != document_.main.key) put(section);  // a list's only section is its main table
         if (!document_.main.key.empty()) {
             json_.key(document_.main.key);
             put_rows(document_.main);

@@ -21,7 +21,8 @@ class TextReport {
         : document_(document), page_(style), layout_(lay_out_meetings(page_, document)) {}
 
     std::string write() {
-        page_.heading(page_.words(document_.title), page_.words(document_.title_aside));
+        if (!document_.title.empty() || !document_.title_aside.empty())
+            page_.heading(page_.words(document_.title), page_.words(document_.title_aside));
         if (!document_.subtitle_aside.empty()) page_.right(page_.words(document_.subtitle_aside));
         for (const Section& section : document_.sections) put(section);
         if (!document_.footnotes.empty()) page_.blank();
