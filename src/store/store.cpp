@@ -24,6 +24,11 @@ bool has_settings(FileSystem& fs, const std::string& folder, FileStatus& status)
     return fs.status(folder + "/" + std::string(settings_name), status) >= 0 && status.type == FileType::regular;
 }
 
+/// What a store's folder holds before its settings are there.
+bool is_ours(const std::string& name) {
+    return name == "clients" || name == "measures" || name == "aside" || name == ".viktig.toml.new";
+}
+
 /// @throws Error (data) when the folder named is no store
 std::string require_store(FileSystem& fs, const std::string& folder) {
     FileStatus status;
@@ -92,6 +97,7 @@ bool make_store(FileSystem& fs, const std::string& given) {
         std::vector<std::string> names;
         if (status.type != FileType::folder) throw Error(Exit::data, {"store.not-a-folder", {folder}});
         if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
+        std::erase_if(names, is_ours);  // an earlier init may have been cut off before the settings were there
         if (!names.empty()) throw Error(Exit::data, {"store.folder-not-empty", {folder}}, {"store.hint-folder-not-empty", {folder}});
         check_closed(fs, folder, model::Permissions::only_me);
     } else if (found == -ENOENT) {
