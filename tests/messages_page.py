@@ -1,0 +1,171 @@
+"""The catalogue of messages, docs/messages.md, says what the program says.
+
+usage: messages_page.py SOURCE_FOLDER [--write]
+Sentences, hints and exit statuses come from the sources; what a message means is written by hand in the page itself,
+under its sentence. --write brings the page up to date and keeps those words; without it, exits 1 unless the page is
+current and every message has its words.
+"""
+
+import pathlib
+import re
+import sys
+
+LITERAL = r'"((?:[^"\\\n]|\\.)*)"'
+ENTRY = re.compile(r'\{\s*"([a-z0-9.-]+)"\s*,\s*((?:' + LITERAL + r"\s*)+)\}")
+# Where trouble is told: the words after it in brackets are the message and its hints.
+TOLD = re.compile(r"\b(?:Error\(|return \{)\s*(?:base::)?Exit::(\w+)|"
+                  r"\b(tell|fail|refuse|tear_at|disk_error|problem_at)\(")
+STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
+          "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark"}
+TABLES = ("cli", "model", "store")  # src/lang/en_*.cpp with what can be wrong; in the first other words stand too
+# Handed on in a variable: message, hints, and the status where it is not in the same brackets.
+ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
+HANDED_ON = {
+    "file.syntax": (["file.hint-syntax"], "3"),
+    "file.torn": (["file.hint-torn"], "3"),
+    "file.uncommitted": (["file.hint-torn"], "3"),
+    "score.nothing-given": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "score.off-step": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "score.out-of-range": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "score.too-few-items": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "score.too-many-items": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "log.nameless": (["log.hint-name-one-of"], "2"),
+    "log.status-nameless": (["log.hint-name-one-of"], "2"),
+    "usage.no-such-option": (["usage.hint-command-help"], "2"),
+    "usage.parser": (["usage.hint-command-help"], "2"),
+    "usage.too-much": (["usage.hint-command-help"], "2"),
+    "usage.which-subcommand": (["usage.hint-command-help"], "2"),
+}
+AREAS = {
+    "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
+    "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
+    "file": "Files", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
+    "log": "Logging a meeting", "measure": "Measures", "output": "Output", "random": "The system",
+    "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings",
+    "store": "The store", "system": "Reasons: the system", "usage": "The command line", "value": "Values in a file",
+    "voice": "Voices", "week": "Weeks", "what": "Goals and measures", "words": "Own words",
+}
+HEAD = """# Messages
+
+Every error: what it says (`{0}`, `{1}` ... stand for what it is about), the hints that may stand below it, the exit
+status, and what is behind it. A message that begins `viktig: left out:` does not stop a report: the report is complete
+but for that, and the status is 3. A *remark* changes no number; it is kept by the reader and not printed.
+
+Made from the sources by `tests/messages_page.py . --write`, but for the paragraphs, which are written here.
+"""
+
+
+def without_comments(text):
+    keep_literals = lambda match: match[0] if match[0][0] == '"' else ""
+    return re.sub(LITERAL + r"|//[^\n]*|^#[^\n]*", keep_literals, text, flags=re.M)
+
+
+def sentence(literals):
+    text = "".join(re.findall(LITERAL, literals))
+    return text.replace('\\"', '"').replace("\\\\", "\\").replace("\\n", "\n").replace("{{", "{").replace("}}", "}")
+
+
+def in_brackets(text, start):
+    """From the bracket at `start` to the one that closes it."""
+    depth, place = 0, start
+    for token in re.finditer(LITERAL + r"|[({)}]", text[start:]):
+        if token[0] in "({":
+            depth += 1
+        elif token[0] in ")}":
+            depth -= 1
+        place = start + token.end()
+        if depth == 0:
+            break
+    return text[start:place]
+
+
+def is_hint(key):
+    return bool(re.search(r"(^|\.)hint([.-]|$)", key))
+
+
+def collect(source):
+    """{message: (statuses, hints)}, {key: sentence}"""
+    words, areas_of_table = {}, {}
+    for table in TABLES:
+        text = (source / f"src/lang/en_{table}.cpp").read_text("utf-8")
+        for key, literals, _ in ENTRY.findall(without_comments(text)):
+            words[key], areas_of_table[key] = sentence(literals), table
+    found = {}
+    for path in sorted((source / "src").rglob("*.cpp")):
+        if path.parent.name == "lang":
+            continue
+        text = without_comments(path.read_text("utf-8"))
+        for match in TOLD.finditer(text):
+            told = in_brackets(text, match.start() + re.search("[({]", match[0]).start())
+            loss = re.search(r"Loss::(\w+)", told)
+            status = STATUS.get(match[1] or (loss[1] if loss else match[2]), "3")
+            keys = [key for key in re.findall(LITERAL, told) if key in words and key not in ("text", "list")]
+            for message in (key for key in keys if not is_hint(key)):
+                statuses, hints = found.setdefault(message, (set(), []))
+                statuses.add(status)
+                hints += [key for key in keys if is_hint(key) and key not in hints]
+    for message, (hints, status) in HANDED_ON.items():
+        if message in words:
+            statuses, known = found.setdefault(message, (set(), []))
+            statuses.add(status)
+            known += [hint for hint in hints if hint in words and hint not in known]
+    for key, table in areas_of_table.items():  # the tables of the model and the store hold nothing but trouble
+        if table != "cli" and not is_hint(key) and key not in ("text", "list"):
+            found.setdefault(key, (set(), []))
+    return found, words
+
+
+def shown_status(statuses):
+    plain = sorted(statuses - {"remark"})
+    if len(plain) > 1:  # the longest says it all: "2, on file 3"
+        plain = [status for status in plain if "on file" in status] or plain
+    if not statuses:
+        return "part of another message"
+    if not plain:
+        return "remark"
+    return f"status {' or '.join(plain)}" + (", or a remark" if "remark" in statuses else "")
+
+
+def page(found, words, meanings):
+    lines, area = [HEAD], None
+    for key in sorted(found):
+        statuses, hints = found[key]
+        heading = AREAS.get(key.split(".")[0], key.split(".")[0])
+        if heading != area:
+            area = heading
+            lines.append(f"## {area}\n")
+        said = words[key].split("\n") + [f"hint: {words[hint]}" for hint in hints]
+        lines.append(f"### {key} ({shown_status(statuses)})\n\n" + "\n".join(f"    {line}" for line in said) + "\n")
+        if meanings.get(key):
+            lines.append(meanings[key] + "\n")
+    return "\n".join(lines)
+
+
+def read_meanings(text):
+    """{key: the paragraphs under its sentence}"""
+    parts = re.split(r"^### (\S+) \(.*\)$", text, flags=re.M)
+    meanings = {}
+    for key, body in zip(parts[1::2], parts[2::2]):
+        below = re.split(r"^## ", body, flags=re.M)[0]
+        meanings[key] = re.sub(r"\A\n*(    .*\n)*", "", below).strip()
+    return meanings
+
+
+def main(source, write):
+    path = source / "docs/messages.md"
+    text = path.read_text("utf-8") if path.exists() else ""
+    meanings = read_meanings(text)
+    found, words = collect(source)
+    current = page(found, words, meanings)
+    troubles = [f"{key}: write below it what it means" for key in sorted(found) if not meanings.get(key)]
+    troubles += [f"{key}: no message is called so any more" for key in sorted(meanings.keys() - found.keys())]
+    if write:
+        path.write_text(current, "utf-8")
+    elif text != current:
+        troubles.append("docs/messages.md is not current: python3 tests/messages_page.py . --write")
+    print(*troubles, sep="\n", end="\n" if troubles else "")
+    return 1 if troubles or not found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(pathlib.Path(sys.argv[1]), "--write" in sys.argv[2:]))
