@@ -15,6 +15,7 @@ ENTRY = re.compile(r'\{\s*"([a-z0-9.-]+)"\s*,\s*((?:' + LITERAL + r"\s*)+)\}")
 # Where trouble is told: the words after it in brackets are the message and its hints.
 TOLD = re.compile(r"\b(?:Error\(|return \{)\s*(?:base::)?Exit::(\w+)|"
                   r"\b(tell|fail|refuse|tear_at|disk_error|problem_at)\(")
+NAMED = re.compile(r'\bMessage (\w+)\{\s*"([a-z0-9.-]+)"')  # a message that is told by its variable
 STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
           "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark"}
 TABLES = ("cli", "model", "store")  # src/lang/en_*.cpp with what can be wrong; in the first other words stand too
@@ -31,10 +32,6 @@ HANDED_ON = {
     "score.too-many-items": (ON_FILE_OR_TYPED, "2, on file 3"),
     "log.nameless": (["log.hint-name-one-of"], "2"),
     "log.status-nameless": (["log.hint-name-one-of"], "2"),
-    "usage.no-such-option": (["usage.hint-command-help"], "2"),
-    "usage.parser": (["usage.hint-command-help"], "2"),
-    "usage.too-much": (["usage.hint-command-help"], "2"),
-    "usage.which-subcommand": (["usage.hint-command-help"], "2"),
 }
 AREAS = {
     "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
@@ -99,7 +96,10 @@ def collect(source):
             told = in_brackets(text, match.start() + re.search("[({]", match[0]).start())
             loss = re.search(r"Loss::(\w+)", told)
             status = STATUS.get(match[1] or (loss[1] if loss else match[2]), "3")
-            keys = [key for key in re.findall(LITERAL, told) if key in words and key not in ("text", "list")]
+            variables = dict(NAMED.findall(text[:match.start()]))  # the last one of a name before it is meant
+            keys = re.findall(LITERAL, told)
+            keys += [variables[name] for name in re.findall(r"\w+", told) if name in variables]
+            keys = [key for key in keys if key in words and key not in ("text", "list")]
             for message in (key for key in keys if not is_hint(key)):
                 statuses, hints = found.setdefault(message, (set(), []))
                 statuses.add(status)
