@@ -14,6 +14,7 @@ constexpr Entry table[] = {
     {"mark.not-asked", "·"},
     {"mark.rated", ""},
     {"render.change", "change"},
+    {"render.count", "({0})"},
     {"render.first", "first"},
     {"render.no", "no"},
     {"render.percent", "{0} %"},

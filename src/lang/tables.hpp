@@ -14,6 +14,7 @@ namespace viktig::lang {
 }
 
 [[nodiscard]] std::span<const Entry> en_cli();
+[[nodiscard]] std::span<const Entry> en_client_report();
 [[nodiscard]] std::span<const Entry> en_common();
 [[nodiscard]] std::span<const Entry> en_model();
 [[nodiscard]] std::span<const Entry> en_render();

@@ -116,6 +116,16 @@ class JsonReport {
     }
 
     void put_statements(const Statements& statements) {
+        if (!statements.each.empty()) {
+            json_.key(statements.key);
+            json_.begin_array();
+            for (const Facts& facts : statements.each) {
+                json_.begin_object();
+                put(facts);
+                json_.end_object();
+            }
+            return json_.end_array();
+        }
         if (statements.facts.empty()) return;
         json_.key(statements.key);
         json_.begin_object();

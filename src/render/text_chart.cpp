@@ -22,7 +22,9 @@ constexpr int first_point = 1;        // columns from the axis
 constexpr int after_last_point = 2;   // room for letters side by side
 constexpr long most_rows = 20;
 constexpr long most_rows_of_scale = 40;
-constexpr long near_rows = 1;         // a line this far outside the points is still shown
+constexpr std::int64_t whole_points_from = 10'000;  // thousandths
+constexpr long near_rows = 1;         // a line this far outside the points is shown in any case,
+constexpr long rows_for_a_line = 12;  // and one further off while the chart stays this low
 constexpr std::int64_t heights[] = {100,    200,    500,    1'000,   2'000,   5'000,     10'000,
                                     20'000, 50'000, 100'000, 200'000, 500'000, 1'000'000};
 
@@ -34,10 +36,7 @@ std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
 class Rows {
   public:
     explicit Rows(const Chart& chart) {
-        const std::int64_t span = (chart.scale_max - chart.scale_min).thousandths();
-        const auto* height = std::begin(heights);
-        const auto too_low = [&] { return span > most_rows_of_scale * *height && *height < 1'000; };
-        while (too_low()) ++height;
+        const auto* height = least_height((chart.scale_max - chart.scale_min).thousandths());
         set(chart, *height);
         while (highest_ - lowest_ + 1 > most_rows && height + 1 != std::end(heights)) set(chart, *++height);
     }
@@ -55,21 +54,32 @@ class Rows {
     [[nodiscard]] int decimals() const { return std::max(height_.decimals(), origin_.decimals()); }
 
   private:
+    /// A point a row; for a scale of a few points, parts of a point.
+    static const std::int64_t* least_height(std::int64_t span) {
+        if (span >= whole_points_from) return std::ranges::find(heights, 1'000);
+        return std::ranges::find_if(heights, [&](std::int64_t height) { return span <= most_rows_of_scale * height; });
+    }
+
     void set(const Chart& chart, std::int64_t height) {
         height_ = Score::from_thousandths(height);
         origin_ = start(chart, height);
         const auto [least, greatest] = std::ranges::minmax_element(chart.points, {}, &ChartPoint::value);
         lowest_ = row_of(least->value);
         highest_ = row_of(greatest->value);
-        const long least_row = lowest_ - near_rows;
-        const long greatest_row = highest_ + near_rows;
-        for (const ChartLine& line : chart.lines) {
-            const long row = row_of(line.value);
-            if (row < least_row || row > greatest_row) continue;
-            lowest_ = std::min(lowest_, row);
-            highest_ = std::max(highest_, row);
+        std::vector<long> lines;
+        for (const ChartLine& line : chart.lines) lines.push_back(row_of(line.value));
+        std::ranges::sort(lines, {}, [&](long row) { return distance(row); });
+        for (const long row : lines) {
+            const long lowest = std::min(lowest_, row);
+            const long highest = std::max(highest_, row);
+            if (distance(row) > near_rows && highest - lowest + 1 > rows_for_a_line) continue;
+            lowest_ = lowest;
+            highest_ = highest;
         }
     }
+
+    /// Rows from the shown ones; 0 among them.
+    [[nodiscard]] long distance(long row) const { return std::max({lowest_ - row, row - highest_, 0L}); }
 
     /// Rows higher than a point start on the first strong line, so that a letter on its row or above is at or over it.
     static Score start(const Chart& chart, std::int64_t height) {

@@ -23,13 +23,13 @@ bool goes_on(const Item& item, std::size_t place) {
     return place + 1 < item.lead.size() || !item.text.empty();
 }
 
-/// The widths asked for, or more where a cell needs it to have a blank after it.
+/// The widths asked for, or more where a cell needs it.
 std::vector<int> widths(const Page& page, const Items& items) {
     std::vector<int> columns = items.lead_widths;
     for (const Item& item : items.items) {
         columns.resize(std::max(columns.size(), item.lead.size()));
         for (std::size_t n = 0; n < item.lead.size(); ++n)
-            if (goes_on(item, n)) columns[n] = std::max(columns[n], base::width(cell_text(page, item.lead[n])) + 1);
+            if (goes_on(item, n)) columns[n] = std::max(columns[n], base::width(cell_text(page, item.lead[n])) + items.lead_gap);
     }
     return columns;
 }

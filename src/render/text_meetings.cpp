@@ -20,6 +20,7 @@ constexpr int narrowest_label = 7;
 constexpr int narrowest_stride = 6;
 constexpr int narrowest_change = 4;
 constexpr int gap_before_change = 2;
+constexpr int widest_date = 6;
 constexpr std::size_t usual_meetings = 7;
 
 bool is_blank(const Cell& cell) {
@@ -31,12 +32,18 @@ bool is_starred(const Cell& cell) {
     return number && number->corrected;
 }
 
+/// Several scores a meeting: too wide for columns.
+bool is_list(const MeetingRow& row) {
+    return std::ranges::any_of(row.cells, [](const Cell& cell) { return std::holds_alternative<report::Numbers>(cell); });
+}
+
 /// What the rows of all tables need.
 struct Needs {
     int label = 0, cell = 0, change = narrowest_change, remark = 0;
 
     void widen(const Page& page, const MeetingRow& row) {
         label = std::max(label, base::width(page.words(row.label)));
+        if (is_list(row)) return;
         for (const Cell& one : row.cells) cell = std::max(cell, base::width(cell_text(page, one)));
         change = std::max(change, base::width(cell_text(page, row.change)));
         remark = std::max(remark, base::width(page.words(row.remark)));
@@ -94,8 +101,9 @@ class MeetingWriter {
   private:
     void put_band() {
         const bool dates = table_.with_dates || layout_.bands.size() > 1;
-        const bool rows = std::ranges::any_of(table_.groups, [](const auto& group) { return !group.rows.empty(); });
-        if (dates && rows) put_dates();
+        const bool in_columns = std::ranges::any_of(
+            table_.groups, [](const MeetingGroup& group) { return !std::ranges::all_of(group.rows, is_list); });
+        if (dates && in_columns) put_dates();
         for (const MeetingGroup& group : table_.groups) {
             const bool shown = closing_ || std::ranges::any_of(group.rows, [&](const auto& row) { return has_cells(row); });
             if (!shown) continue;
@@ -114,6 +122,7 @@ class MeetingWriter {
     }
 
     [[nodiscard]] bool has_cells(const MeetingRow& row) const {
+        if (is_list(row)) return false;
         return !std::all_of(row.cells.begin() + place(first_), row.cells.begin() + place(last_), is_blank);
     }
 
@@ -161,13 +170,30 @@ class MeetingWriter {
         page_.line(line);
     }
 
-    void put_row(const MeetingRow& row) {
+    /// The label in its columns; on a line of its own, and blanks, where it needs more.
+    std::string put_label(const MeetingRow& row) {
         const std::string label = " " + page_.words(row.label);
-        std::string line = base::pad_right(label, layout_.label);
-        if (base::width(label) > layout_.label) {
-            page_.wrapped(page_.words(row.label), 1, 2);
+        if (base::width(label) <= layout_.label) return base::pad_right(label, layout_.label);
+        page_.line(label);
+        return blanks(layout_.label);
+    }
+
+    void put_list(const MeetingRow& row) {
+        std::string line = put_label(row);
+        for (std::size_t n = 0; n < row.cells.size(); ++n) {
+            const auto* scores = std::get_if<report::Numbers>(&row.cells[n]);
+            if (!scores) continue;
+            const std::string date = cell_text(page_, document_.meetings[n]);
+            const std::string count = page_.words({"render.count", {scores->size()}});
+            line += base::pad_left(date, widest_date + 2) + "  ";
+            page_.hanging(line, cell_text(page_, *scores) + " " + count, base::width(line));
             line = blanks(layout_.label);
         }
+    }
+
+    void put_row(const MeetingRow& row) {
+        if (is_list(row)) return put_list(row);
+        std::string line = put_label(row);
         int taken = 0;  // columns of the next cell's gap that a star has taken
         for (std::size_t n = first_; n < last_; ++n) {
             line += base::pad_left(cell_text(page_, row.cells[n]), layout_.stride - taken);

@@ -13,16 +13,21 @@ constexpr std::string_view between = " · ";
 void put_statements(Page& page, const report::Statements& statements, int indent) {
     const int room = page.columns() - indent;
     std::string row;
+    const auto put_row = [&] {
+        if (base::width(row) <= room)
+            page.line(blanks(indent) + row);
+        else
+            page.wrapped(row, indent, indent + 1);
+        row.clear();
+    };
     for (const base::Message& part : statements.parts) {
         const std::string said = page.words(part);
-        if (!row.empty() && base::width(row) + base::width(between) + base::width(said) > room) {
-            page.wrapped(row, indent, indent + 1);
-            row.clear();
-        }
+        const bool full = base::width(row) + base::width(between) + base::width(said) > room;
+        if (!row.empty() && full) put_row();
         if (!row.empty()) row += between;
         row += said;
     }
-    if (!row.empty()) page.wrapped(row, indent, indent + 1);
+    if (!row.empty()) put_row();
 }
 
 }  // namespace viktig::render

@@ -18,7 +18,7 @@ using model::Settings;
 namespace {
 
 /// The order in which series are told; equal orders are the same series.
-using Order = std::tuple<int, std::size_t, std::string, std::size_t, std::size_t, std::string, std::string>;
+using Order = std::tuple<int, std::size_t, std::string, std::size_t, bool, std::size_t, std::string, std::string>;
 
 int type_order(SeriesType type) {
     switch (type) {
@@ -121,7 +121,7 @@ class Collector {
 
     Series& find(SeriesType type, std::size_t what, std::size_t wording, const model::RatingKey& key) {
         const std::size_t voice = position(history_.voices, key.voice, &model::Voice::id);
-        Series& series = found_[{type_order(type), what, key.what, wording, voice, key.voice, key.about}];
+        Series& series = found_[{type_order(type), what, key.what, wording, !key.about.empty(), voice, key.voice, key.about}];
         series.type = type;
         series.voice = key.voice;
         series.about = key.about;

@@ -76,6 +76,7 @@ struct Statements {
     std::string_view key;
     std::vector<base::Message> parts;
     Facts facts;
+    std::vector<Facts> each = {};  ///< instead of `facts`, where the statements are about one thing each
 };
 
 /// One thing said: columns in front (who, when), then a sentence, then lines below it.
@@ -92,6 +93,7 @@ struct Items {
     std::vector<int> lead_widths;  ///< columns each lead cell takes at least, blanks included; wider where a cell needs it
     std::vector<Item> items;
     Line after;                    ///< under the items; may be empty
+    int lead_gap = 1;              ///< blanks after a lead cell that is wider than its columns
 };
 
 enum class Align { left, right };
@@ -112,7 +114,8 @@ struct Table {
     std::size_t said_once = 0;
 };
 
-/// A row of a meeting table: a label, one cell a meeting, then what became of it. Shown in as many bands as the width asks for.
+/// A row of a meeting table: a label, one cell a meeting, then what became of it. Shown in as many bands as the width asks
+/// for. A row with Numbers in it is shown meeting by meeting, one under the other.
 struct MeetingRow {
     base::Message label;
     std::vector<Cell> cells;  ///< as many as the document's meetings

@@ -43,8 +43,8 @@ struct Series {
 };
 
 /// Every series of an episode that has a rating: by type (goals, outcome, alliance), then what, then (goals) present words
-/// before earlier ones, then voice in the order of declaration, then about. Goals go in the order they were set, measures:
-/// `ors`, the forms asked at every meeting, the others by id.
+/// before earlier ones, then one's own life before another's, then voice in the order of declaration, then about. Goals go
+/// in the order they were set, measures: `ors`, the forms asked at every meeting, the others by id.
 /// Ratings after the ending (a follow-up months later) are in no series. The cutoff is by the voice's own age (else the episode's in a
 /// person's own case, else adult); `about` for a rating of another's life. Alliance has no reliable change.
 [[nodiscard]] std::vector<Series> collect_series(const model::History& history, const model::Episode& episode,

@@ -1,0 +1,26 @@
+// The sections of a case's page, one file each. A section without content is absent.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "client_case.hpp"
+
+namespace viktig::report {
+
+[[nodiscard]] Section head_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> goals_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> life_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> talks_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> room_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> places_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> look_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> after_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> words_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> corrections_section(const ClientCase& one);
+[[nodiscard]] std::vector<Line> client_footnotes(const ClientCase& one);
+
+/// The letters of the people in a chart of this measure, and their points; nullopt when there is nothing to draw.
+[[nodiscard]] std::optional<Chart> life_chart(const ClientCase& one, const model::Measure& measure);
+
+}  // namespace viktig::report
