@@ -60,29 +60,23 @@ struct Argument {
     using Value = std::variant<std::string, std::int64_t, Decimal, ShownDate, Message, List>;
     Value value;
 
-    Argument(std::string text) : value(std::move(text)) {}
-    Argument(std::string_view text) : value(std::string(text)) {}
-    Argument(const char* text) : value(std::string(text)) {}
-    Argument(int number) : value(std::int64_t{number}) {}
-    Argument(long number) : value(std::int64_t{number}) {}
-    Argument(long long number) : value(std::int64_t{number}) {}
-    Argument(std::size_t number) : value(static_cast<std::int64_t>(number)) {}
-    Argument(Decimal decimal) : value(decimal) {}
-    Argument(Date date) : value(ShownDate{date, DateStyle::iso}) {}
-    Argument(ShownDate date) : value(date) {}
-    Argument(Message message) : value(std::move(message)) {}
-    Argument(List list) : value(std::move(list)) {}
+    Argument(std::string text);
+    Argument(std::string_view text);
+    Argument(const char* text);
+    Argument(int number);
+    Argument(long number);
+    Argument(long long number);
+    Argument(std::size_t number);
+    Argument(Decimal decimal);
+    Argument(Date date);
+    Argument(ShownDate date);
+    Argument(Message message);
+    Argument(List list);
+    Argument(const Argument& other);
+    Argument(Argument&& other) noexcept;
+    Argument& operator=(const Argument& other);
+    Argument& operator=(Argument&& other) noexcept;
+    ~Argument();
 };
-
-// Here, where Argument is complete: clang 14 insists.
-inline Message::Message() = default;
-inline Message::Message(std::string_view key_of_table) : key(key_of_table) {}
-inline Message::Message(const Message& other) = default;
-inline Message::Message(Message&& other) noexcept = default;
-inline Message& Message::operator=(const Message& other) = default;
-inline Message& Message::operator=(Message&& other) noexcept = default;
-inline Message::~Message() = default;
-inline Message::Message(std::string_view key_of_table, std::initializer_list<Argument> args)
-    : key(key_of_table), arguments(args) {}
 
 }  // namespace viktig::base
