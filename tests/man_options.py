@@ -20,27 +20,20 @@ def said(binary, *words):
                           check=True).stdout
 
 
-def options_in(line):
-    """The options that a line of help begins with: `  -m,--said TEXT ...   words`."""
-    names = re.match(r"\s*((?:--?[a-z][a-z-]*,?)+)(?:\s|$)", line)
-    return set(names[1].split(",")) if names else set()
+def options_in(help_page):
+    """The options that lines of a page of help begin with: `  -m, --said ...   words`."""
+    lines = re.findall(r"^  ((?:-[a-z], )?--[a-z-]+)", help_page, re.M)
+    return {name for line in lines for name in line.split(", ")}
 
 
 def options_of(binary):
     """{command: its options}, parts as `client add`."""
     overview = said(binary, "help")
-    found = {"": set(re.findall(r"--[a-z-]+", overview)) | {"-h", "--help", "--version"}}
+    found = {"": set(re.findall(r"--[a-z-]+", overview)) | EVERYWHERE | {"--version"}}
     for command in re.findall(r"^  ([a-z]+) +\S", overview, re.M):
-        name, parts = command, False
-        found[name] = set()
-        for line in said(binary, command, "--help").splitlines():
-            parts = parts or line.startswith("Subcommands:")
-            if parts and re.fullmatch(r"[a-z]+", line):
-                found.pop(command, None)  # a command with parts is nothing without one
-                name = f"{command} {line}"
-                found[name] = set()
-            elif name in found:
-                found[name] |= options_in(line) - EVERYWHERE
+        parts = re.findall(rf"^viktig {command} ([a-z]+)", said(binary, command, "--help"), re.M)
+        for words in [[command, part] for part in parts] or [[command]]:
+            found[" ".join(words)] = options_in(said(binary, *words, "--help")) - EVERYWHERE
     return found
 
 

@@ -28,7 +28,7 @@ void add_episode_options(CLI::App& parser, EpisodeOptions& options) {
     add_text(parser, "--asked", options.asked, "day they first asked; alone: they are waiting");
     add_text(parser, "--kind", options.kind, "person, couple, family, network or group");
     add_text(parser, "--therapist", options.therapist, "code of the one who has the case");
-    add_text(parser, "--team", options.team, "");
+    add_text(parser, "--team", options.team, "the unit it belongs to");
     add_text(parser, "--age", options.age, "of a person's own case: adult, adolescent or child");
     add_text(parser, "--language", options.language, "language to meet them in");
     add_text(parser, "--by", options.by, "who writes this");

@@ -7,7 +7,7 @@
 #include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
-#include "viktig/model/nearest.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/report/lists.hpp"
 
 namespace viktig::cli {
@@ -26,11 +26,8 @@ struct GoalOptions {
 std::string owner_of(const GoalOptions& options, const model::History& history, Date date) {
     if (options.owner.empty()) return history.person_case_on(date) ? "client" : "all";
     if (options.owner == "all" || history.voice(options.owner)) return options.owner;
-    std::vector<std::string> names{"all"};
-    for (const model::Voice& voice : history.voices) names.push_back(voice.id);
-    const auto near = model::nearest(options.owner, names);
-    throw Error(Exit::data, {"voice.unknown", {options.owner, options.client}},
-                near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {options.client, options.owner}});
+    static constexpr std::string_view all[] = {"all"};
+    throw model::unknown_voice(options.owner, history, all);
 }
 
 void add_goal(GoalOptions options, store::Writer& store, const Context& context) {

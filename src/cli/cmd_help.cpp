@@ -3,29 +3,46 @@
 #include <memory>
 
 #include "command.hpp"
-#include "trouble.hpp"
+#include "help_text.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
 namespace {
 
-void help_on(const std::string& name, const Context& context) {
-    const auto found = std::ranges::find(commands(), name, &CommandEntry::name);
-    if (found == commands().end()) throw base::Error(base::Exit::usage, {"usage.no-such-command", {name}}, {"usage.hint-help"});
+/// `help client` and `help client add` alike.
+void help_on(const std::vector<std::string>& words, const Context& context) {
+    const CommandEntry& entry = find_command(words.front());
     CLI::App app{"", "viktig"};
     Command nothing;
-    CLI::App* parser = app.add_subcommand(std::string(found->name), context.words({found->summary}));
-    found->build(*parser, nothing);
-    context.world.out.write(parser->help("", CLI::AppFormatMode::All));
+    CLI::App* parser = app.add_subcommand(std::string(entry.name), context.words({entry.summary}));
+    parser->set_help_flag("-h,--help", "this page");
+    entry.build(*parser, nothing);
+    std::string name = words.front();
+    if (words.size() > 1) {
+        const auto inner = parser->get_subcommands([](const CLI::App*) { return true; });
+        const auto found = std::ranges::find(inner, words[1], &CLI::App::get_name);
+        if (found == inner.end()) {
+            std::vector<std::string> known;
+            for (const CLI::App* sub : inner) known.push_back(sub->get_name());
+            const auto near = model::nearest(words[1], known);
+            throw base::Error(base::Exit::usage, {"usage.no-such-subcommand", {words[1], name}},
+                              near ? base::Message{"hint.did-you-mean", {"viktig help " + name + " " + *near}}
+                                   : base::Message{"usage.hint-command-help", {"viktig " + name}});
+        }
+        parser = *found;
+        name += " " + words[1];
+    }
+    context.world.out.write(help_text(*parser, name, context));
 }
 
 }  // namespace
 
 void build_help(CLI::App& parser, Command& chosen) {
-    auto name = std::make_shared<std::string>();
-    add_text(parser, "COMMAND", *name, "a command's name");
-    parser.callback([name, &chosen] {
-        chosen = NeedsNoStore([name](Context& context, const Globals&) { name->empty() ? print_overview(context) : help_on(*name, context); });
+    auto words = std::make_shared<std::vector<std::string>>();
+    parser.add_option("COMMAND", *words, "a command: log, client add")->expected(0, 2);
+    parser.callback([words, &chosen] {
+        chosen = NeedsNoStore([words](Context& context, const Globals&) { words->empty() ? print_overview(context) : help_on(*words, context); });
     });
 }
 

@@ -12,6 +12,7 @@
 #include "viktig/model/date_words.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/log_line.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
@@ -62,10 +63,12 @@ class MeetingBuilder {
         block.kind = added_to_ ? BlockKind::more : BlockKind::session;
         block.id = context_.new_id(date_);
         block.content = std::move(given);
-        if (added_to_)
+        if (added_to_) {
+            refuse_meeting_options();
             block.content.put("of", "session." + *added_to_);
-        else
+        } else {
             put_meeting(block.content);
+        }
         put_shared(block.content);
         sign(block, context_.writer(options_.by), context_);
         return block;
@@ -117,22 +120,38 @@ class MeetingBuilder {
 
     /// `mother:"..."`; in a person's own case the name may be left out; `-` reads the words from standard input.
     void add_said(const std::string& typed, Content& given) const {
-        const auto colon = typed.find(':');
-        std::string voice = colon == std::string::npos ? std::string() : typed.substr(0, colon);
-        std::string words = colon == std::string::npos ? typed : typed.substr(colon + 1);
-        const bool known = voice == "team" || history_.voice(voice);
-        if (!known && history_.person_case_on(date_)) {
-            voice = "client";
-            words = typed;
-        } else if (!known) {
-            throw Error(Exit::usage, {"log.said-nameless", {typed}}, {"log.hint-said"});
-        }
+        const std::string voice = speaker(typed);
+        std::string words = typed.starts_with(voice + ":") ? typed.substr(voice.size() + 1) : typed;
         const auto first = words.find_first_not_of(' ');
         words = first == std::string::npos ? std::string() : words.substr(first);
-        if (words.empty()) throw Error(Exit::usage, {"log.bad-said", {typed}}, {"log.hint-said"});
+        if (words.empty()) throw Error(Exit::usage, {"log.bad-said", {typed}}, {"log.hint-said", {voice}});
         for (const model::Said& said : given.said)
-            if (said.voice == voice) throw Error(Exit::usage, {"log.said-twice", {voice}});
+            if (said.voice == voice) throw Error(Exit::usage, {"log.said-twice", {voice}}, {"log.hint-said-twice", {voice}});
         given.said.push_back({voice, take_words(words, {"words.about-note"}, context_), {}});
+    }
+
+    std::string speaker(const std::string& typed) const {
+        static constexpr std::string_view team[] = {"team"};
+        const std::string name = typed.substr(0, typed.find(':'));
+        const bool named = name.size() < typed.size() && name.find(' ') == std::string::npos;
+        if (named && (name == "team" || history_.voice(name))) return name;
+        if (history_.person_case_on(date_)) {
+            std::vector<std::string> names{"team"};
+            for (const model::Voice& voice : history_.voices) names.push_back(voice.id);
+            if (named && model::nearest(name, names)) throw model::unknown_voice(name, history_, team);
+            return "client";
+        }
+        if (named) throw model::unknown_voice(name, history_, team);
+        throw Error(Exit::usage, {"log.said-nameless", {typed}}, {"log.hint-said", {"NAME"}});
+    }
+
+    /// What is said of a meeting as a whole stands in its own block, which is on file already.
+    void refuse_meeting_options() const {
+        const std::pair<std::string_view, bool> given[] = {{"--led", !options_.led.empty()},           {"--team", !options_.team.empty()},
+                                                           {"--headcount", !options_.headcount.empty()}, {"--place", !options_.place.empty()},
+                                                           {"--language", !options_.language.empty()},   {"--interpreter", options_.interpreter}};
+        for (const auto& [option, there] : given)
+            if (there) throw Error(Exit::usage, {"log.not-addable", {option, *added_to_}}, {"log.hint-not-addable", {option}});
     }
 
     void put_meeting(Content& content) const {
@@ -160,11 +179,13 @@ class MeetingBuilder {
     }
 
     static void put_staff(Content& content, std::string_view key, const std::vector<std::string>& codes) {
+        model::Texts once;
         for (const std::string& code : codes) {
             const base::Message fault = model::staff_code_fault(code);
             if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {"--" + std::string(key), code, fault}});
+            if (std::ranges::find(once, code) == once.end()) once.push_back(code);
         }
-        if (!codes.empty()) content.put(key, codes);
+        if (!once.empty()) content.put(key, once);
     }
 
     static void put_text(Content& content, std::string_view key, const std::string& text) {
@@ -192,12 +213,7 @@ class MeetingBuilder {
     }
 
     void require_voice(const std::string& id) const {
-        if (history_.voice(id)) return;
-        std::vector<std::string> names;
-        for (const model::Voice& voice : history_.voices) names.push_back(voice.id);
-        const auto near = model::nearest(id, names);
-        throw Error(Exit::data, {"voice.unknown", {id, history_.client}},
-                    near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {history_.client, id}});
+        if (!history_.voice(id)) throw model::unknown_voice(id, history_);
     }
 
     const LogOptions& options_;

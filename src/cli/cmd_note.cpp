@@ -5,7 +5,7 @@
 #include "command.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/grammar.hpp"
-#include "viktig/model/nearest.hpp"
+#include "viktig/model/names.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -21,11 +21,8 @@ struct NoteOptions {
 
 void require_speaker(const std::string& voice, const model::History& history) {
     if (voice.empty() || voice == "team" || history.voice(voice)) return;
-    std::vector<std::string> names{"team"};
-    for (const model::Voice& known : history.voices) names.push_back(known.id);
-    const auto near = model::nearest(voice, names);
-    throw Error(Exit::data, {"voice.unknown", {voice, history.client}},
-                near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"voice.hint-add", {history.client, voice}});
+    static constexpr std::string_view team[] = {"team"};
+    throw model::unknown_voice(voice, history, team);
 }
 
 /// The meeting an unambiguous beginning of an id names.

@@ -77,7 +77,7 @@ void build_voice(CLI::App& parser, Command& chosen) {
     add_text(*add, "--relation", options->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other")->required();
     add_text(*add, "--called", options->called, "what they are called in the family: mamma");
     add_text(*add, "--age", options->age, "adult, adolescent or child: decides the cutoff");
-    add_text(*add, "--language", options->language, "");
+    add_text(*add, "--language", options->language, "language they speak best");
     add_text(*add, "--by", options->by, "who writes this");
     add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_voice(*options, store, context); }); });

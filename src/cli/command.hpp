@@ -69,6 +69,8 @@ struct CommandEntry {
 
 /// All commands, in the order of `help`.
 [[nodiscard]] std::span<const CommandEntry> commands();
+/// @throws Error (usage) with the nearest one
+[[nodiscard]] const CommandEntry& find_command(const std::string& name);
 
 void build_client(CLI::App& parser, Command& chosen);
 void build_export(CLI::App& parser, Command& chosen);

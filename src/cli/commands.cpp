@@ -1,5 +1,9 @@
 // The table of commands.
+#include <algorithm>
+
 #include "command.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -22,6 +26,16 @@ constexpr CommandEntry table[] = {
 
 std::span<const CommandEntry> commands() {
     return table;
+}
+
+const CommandEntry& find_command(const std::string& name) {
+    const auto found = std::ranges::find(table, name, &CommandEntry::name);
+    if (found != std::end(table)) return *found;
+    std::vector<std::string> names;
+    for (const CommandEntry& entry : table) names.emplace_back(entry.name);
+    const auto near = model::nearest(name, names);
+    throw base::Error(base::Exit::usage, {"usage.no-such-command", {name}},
+                      near ? base::Message{"hint.did-you-mean", {"viktig " + *near}} : base::Message{"usage.hint-help"});
 }
 
 }  // namespace viktig::cli

@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/base/text.hpp"
+#include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/nearest.hpp"
 
@@ -13,20 +14,31 @@ using base::Error;
 using base::Exit;
 using base::Message;
 
+namespace {
+
+/// `--store "$UNSET"` is a slip, not a wish for the usual place.
+std::string refuse_empty(const std::string& value) {
+    return value.empty() ? "empty" : "";
+}
+
+}  // namespace
+
 CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help) {
-    return parser.add_option(names, value, help)->allow_extra_args(false);
+    return parser.add_option(names, value, help)->allow_extra_args(false)->check(refuse_empty);
 }
 
 CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help) {
-    return parser.add_option(names, values, help)->allow_extra_args(false)->delimiter(',');
+    return parser.add_option(names, values, help)->allow_extra_args(false)->delimiter(',')->check(refuse_empty);
 }
 
 void require_client(const store::Reader& store, const std::string& client) {
     const auto known = store.clients();
     if (std::ranges::binary_search(known, client)) return;
-    const auto near = model::nearest(client, known);
-    throw Error(Exit::data, {"client.unknown", {client}},
-                near ? Message{"hint.did-you-mean", {*near}} : Message{"client.hint-add", {client.empty() ? "CODE" : client}});
+    const Message what{"client.unknown", {client}};
+    const bool could_be = model::client_code_fault(client).empty();
+    if (const auto near = model::nearest(client, known))
+        throw Error(Exit::data, what, could_be ? Message{"client.hint-near-or-add", {*near, client}} : Message{"hint.did-you-mean", {*near}});
+    throw Error(Exit::data, what, could_be ? Message{"client.hint-add", {client}} : Message{"client.hint-code"});
 }
 
 model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedger& read) {

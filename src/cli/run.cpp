@@ -2,11 +2,12 @@
 #include "viktig/cli/run.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "command.hpp"
+#include "help_text.hpp"
 #include "trouble.hpp"
-#include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -22,7 +23,7 @@ std::vector<std::string> joined(int argc, const char* const* argv) {
     for (int n = 1; n < argc; ++n) {
         const std::string word = argv[n];
         const bool counted_back = word.size() >= 3 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
-        const bool after_option = !words.empty() && words.back().starts_with("--") && words.back().find('=') == std::string::npos;
+        const bool after_option = !words.empty() && words.back().size() > 2 && words.back().starts_with("--") && words.back().find('=') == std::string::npos;
         if (counted_back && after_option)
             words.back() += "=" + word;
         else
@@ -40,16 +41,6 @@ std::size_t command_place(const std::vector<std::string>& words) {
             return n;
     }
     return std::string::npos;
-}
-
-const CommandEntry& find_command(const std::string& name) {
-    const auto found = std::ranges::find(commands(), name, &CommandEntry::name);
-    if (found != commands().end()) return *found;
-    std::vector<std::string> names;
-    for (const CommandEntry& entry : commands()) names.emplace_back(entry.name);
-    const auto near = model::nearest(name, names);
-    throw Error(Exit::usage, {"usage.no-such-command", {name}},
-                near ? base::Message{"hint.did-you-mean", {"viktig " + *near}} : base::Message{"usage.hint-help"});
 }
 
 void add_globals(CLI::App& app, Globals& globals) {
@@ -86,9 +77,40 @@ struct Runner {
     }
 };
 
-/// What `--help` prints for a command: CLI11's text, which knows every option.
-void print_help(const CLI::App& app, const World& world) {
-    world.out.write(app.help("", CLI::AppFormatMode::All));
+bool asks_for_help(const std::string& word) {
+    return word == "--help" || word == "-h";
+}
+
+/// `viktig --strore x`: what comes before a command can only be a global option.
+void refuse_unknown_options(std::vector<std::string> words, const CLI::App& app) {
+    std::erase_if(words, [&](const std::string& word) { return asks_for_help(word) || app.get_option_no_throw(word.substr(0, word.find('='))); });
+    if (const auto error = unknown_option_error(words, app)) throw Error(*error);
+}
+
+/// No command: the overview, the version, or a slip.
+Exit run_without_command(const std::vector<std::string>& words, const CLI::App& app, const World& world) {
+    Context context(world, {});
+    if (std::ranges::find(words, "--version") != words.end()) {
+        context.say({"help.version", {VIKTIG_VERSION}});
+        return Exit::done;
+    }
+    if (words.empty() || std::ranges::any_of(words, asks_for_help)) {
+        print_overview(context);
+        return Exit::done;
+    }
+    refuse_unknown_options(words, app);
+    throw Error(Exit::usage, {"usage.no-command"}, {"usage.hint-help"});
+}
+
+/// The page of the innermost command that was reached.
+void print_help(const CLI::App& parser, const Globals& globals, const World& world) {
+    const CLI::App* inner = &parser;
+    std::string name = parser.get_name();
+    while (!inner->get_subcommands().empty()) {
+        inner = inner->get_subcommands().front();
+        name += " " + inner->get_name();
+    }
+    world.out.write(help_text(*inner, name, Context(world, globals)));
 }
 
 Exit run_words(std::vector<std::string> words, const World& world) {
@@ -99,30 +121,21 @@ Exit run_words(std::vector<std::string> words, const World& world) {
     add_globals(app, globals);
 
     const std::size_t place = command_place(words);
-    if (place == std::string::npos) {
-        const bool version = std::ranges::find(words, "--version") != words.end();
-        Context context(world, globals);
-        if (version)
-            context.say({"help.version", {VIKTIG_VERSION}});
-        else
-            print_overview(context);
-        const bool asked = version || words.empty() || std::ranges::find(words, "--help") != words.end() ||
-                           std::ranges::find(words, "-h") != words.end();
-        if (!asked) throw Error(Exit::usage, {"usage.no-command"}, {"usage.hint-help"});
-        return Exit::done;
-    }
+    if (place == std::string::npos) return run_without_command(words, app, world);
+    refuse_unknown_options({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place)}, app);
     const CommandEntry& entry = find_command(words[place]);
     Command chosen;
-    const std::string summary = lang::words({entry.summary});
-    CLI::App* parser = app.add_subcommand(std::string(entry.name), summary);
+    CLI::App* parser = app.add_subcommand(std::string(entry.name), lang::words({entry.summary}));
     parser->fallthrough();
-    parser->set_help_flag("-h,--help", "");
+    parser->set_help_flag("-h,--help", "this page");
     entry.build(*parser, chosen);
+    // `viktig --help show` asks for the page of show.
+    std::stable_partition(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::not_fn(asks_for_help));
     try {
         std::ranges::reverse(words);  // as CLI11 wants it
         app.parse(std::move(words));
     } catch (const CLI::CallForHelp&) {
-        print_help(*parser, world);
+        print_help(*parser, globals, world);
         return Exit::done;
     } catch (const CLI::ParseError& trouble) {
         throw usage_error(trouble, app, *parser);

@@ -31,7 +31,7 @@ void print(base::Output& err, std::string_view label, const base::Place& place, 
 /// The option that was typed but is not known; empty when something else was too much.
 std::string unknown_option(const std::vector<std::string>& extras) {
     for (const std::string& extra : extras)
-        if (extra.size() > 1 && extra.front() == '-') return extra.substr(0, extra.find('='));
+        if (extra.size() > 1 && extra.front() == '-' && extra != "--") return extra.substr(0, extra.find('='));
     return {};
 }
 
@@ -58,6 +58,17 @@ std::vector<std::string> subcommand_names(const CLI::App& parser) {
     std::vector<std::string> names;
     for (const CLI::App* sub : parser.get_subcommands([](const CLI::App*) { return true; })) names.push_back(sub->get_name());
     return names;
+}
+
+/// What the parser says of an option begins with its name: `--date: 1 required TEXT missing`, `CLIENT is required`.
+Message in_our_words(const CLI::ParseError& trouble) {
+    const std::string said = trouble.what();
+    const std::string name = said.substr(0, said.find_first_of(": "));
+    const std::string kind = trouble.get_name();
+    if (kind == "RequiredError") return {"usage.missing", {name}};
+    if (kind == "ValidationError") return {"usage.empty", {name}};
+    if (kind != "ArgumentMismatch") return {};
+    return said.ends_with("missing") ? Message{"usage.no-value", {name}} : Message{"usage.twice", {name}};
 }
 
 base::List as_list(const std::vector<std::string>& names) {
@@ -93,21 +104,16 @@ Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI
                     {"hint.did-you-mean", {"viktig " + parser.get_name() + " " + *near}}};
         return {Exit::usage, {"usage.which-subcommand", {parser.get_name(), as_list(subcommands)}}, help};
     }
+    if (const auto said = in_our_words(trouble); !said.empty()) return {Exit::usage, said, help};
     if (!extras.empty()) return {Exit::usage, {"usage.too-much", {extras.front()}}, help};
     return {Exit::usage, {"usage.parser", {std::string(trouble.what())}}, help};
 }
 
-void print_overview(const Context& context) {
-    context.say({"help.head"});
-    std::string_view group;
-    for (const CommandEntry& entry : commands()) {
-        if (entry.group != group) {
-            group = entry.group;
-            context.world.out.write("\n" + context.words({group}) + "\n");
-        }
-        context.world.out.write(fmt::format("  {:<9} {}\n", entry.name, context.words({entry.summary})));
-    }
-    context.world.out.write("\n" + context.words({"help.foot"}) + "\n");
+std::optional<Error> unknown_option_error(const std::vector<std::string>& words, const CLI::App& app) {
+    const auto option = unknown_option(words);
+    if (option.empty()) return std::nullopt;
+    const auto near = model::nearest(option, option_names(app, app));
+    return Error{Exit::usage, {"usage.no-such-option", {option}}, near ? Message{"hint.did-you-mean", {*near}} : Message{"usage.hint-help"}};
 }
 
 }  // namespace viktig::cli

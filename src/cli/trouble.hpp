@@ -14,7 +14,7 @@ void print_problem(const model::Problem& problem, base::Output& err);
 /// What the option parser found wrong, in our words, with the nearest option.
 [[nodiscard]] base::Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser);
 
-/// `viktig` alone: the commands by group.
-void print_overview(const Context& context);
+/// The first of these words that looks like an option. nullopt when none does.
+[[nodiscard]] std::optional<base::Error> unknown_option_error(const std::vector<std::string>& words, const CLI::App& app);
 
 }  // namespace viktig::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "viktig/base/error.hpp"
+#include "viktig/model/grammar.hpp"
 
 namespace viktig::model {
 namespace {
@@ -39,23 +40,19 @@ void check_ending(const NewMeeting& meeting, const History& history) {
                     {"log.hint-after-ending", {history.client}});
 }
 
-/// The first thing that is on both sides: a rating by the same person of the same thing, slips of the same form, a missed meeting.
-bool overlaps(const NewMeeting& meeting, const Session& session, std::string& who, std::string& what) {
+/// The first thing that is on both sides: an answer by the same person to the same thing, or slips of the same form.
+base::Message overlap(const NewMeeting& meeting, const Session& session) {
     for (const RawRating& rating : meeting.content.ratings)
         for (const Rating& other : session.ratings) {
             const bool everything = other.key.voice == rating.key.voice && (other.key.what.empty() || rating.key.what.empty());
             if (other.key != rating.key && !everything) continue;
-            who = rating.key.voice;
-            what = rating.key.what.empty() ? other.key.what : rating.key.what;
-            return true;
+            if (other.key.what.empty()) return {"log.overlap-status", {other.key.voice, to_word(other.status), session.id}};
+            return {"log.overlap", {other.key.voice, other.key.what, session.id}};
         }
     for (const RawSlips& slips : meeting.content.slips)
         for (const Slips& other : session.slips)
-            if (slips.what == other.what) {
-                what = slips.what;
-                return true;
-            }
-    return false;
+            if (slips.what == other.what) return {"log.overlap-slips", {slips.what, session.id}};
+    return {};
 }
 
 bool has_words_of(const History& history, const Session& session, const std::string& voice) {
@@ -65,16 +62,11 @@ bool has_words_of(const History& history, const Session& session, const std::str
 }
 
 void check_overlap(const NewMeeting& meeting, const History& history, const Session& session) {
-    std::string who;
-    std::string what;
-    if (overlaps(meeting, session, who, what)) {
-        if (who.empty())
-            throw Error(Exit::usage, {"log.overlap-slips", {what, session.id}}, {"log.hint-overlap", {session.id}});
-        throw Error(Exit::usage, {"log.overlap", {who, what.empty() ? std::string("-") : what, session.id}}, {"log.hint-overlap", {session.id}});
-    }
+    if (const base::Message both = overlap(meeting, session); !both.empty())
+        throw Error(Exit::usage, both, {"log.hint-overlap", {history.client, session.id}});
     for (const Said& said : meeting.content.said)
         if (has_words_of(history, session, said.voice))
-            throw Error(Exit::usage, {"log.overlap-words", {said.voice, session.id}}, {"log.hint-overlap-words", {session.id}});
+            throw Error(Exit::usage, {"log.overlap-words", {said.voice, session.id}}, {"log.hint-overlap-words", {history.client, session.id}});
 }
 
 }  // namespace

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 
+#include "log_tokens.hpp"
 #include "score_list.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/grammar.hpp"
-#include "viktig/model/nearest.hpp"
+#include "viktig/model/names.hpp"
 
 namespace viktig::model {
 namespace {
@@ -41,7 +42,8 @@ class LogLineParser {
     }
 
     LogLine parse(std::span<const std::string> typed) {
-        for (const std::string& token : typed) parse_token(token);
+        for (const std::string& token : log_tokens(typed)) parse_token(token);
+        refuse_empty_turn();
         for (const RawRating& rating : line_.ratings) refuse_half_status(rating);
         return std::move(line_);
     }
@@ -51,10 +53,12 @@ class LogLineParser {
         const auto colon = token.find(':');
         const auto equals = token.find('=');
         if (colon != std::string::npos && (equals == std::string::npos || colon < equals)) {
-            const Turn named = parse_turn(std::string_view(token).substr(0, colon));
             const std::string rest = token.substr(colon + 1);
+            const Turn named = parse_turn(std::string_view(token).substr(0, colon), rest);
             if (rest.empty()) {
+                refuse_empty_turn();
                 turn_ = named;
+                turn_is_empty_ = true;
                 in_one_.reset();
                 return;
             }
@@ -63,17 +67,26 @@ class LogLineParser {
             return;
         }
         if (in_one_ && turn_ != in_one_) refuse_two_turns(token);
+        turn_is_empty_ = false;
         if (turn_)
             give(*turn_, token);
         else
             give_nameless(token);
     }
 
-    Turn parse_turn(std::string_view typed) {
+    /// `father: mother: ...`: what became of father?
+    void refuse_empty_turn() const {
+        if (turn_is_empty_) throw Error(Exit::usage, {"log.empty-turn", {turn_->shown()}}, {"log.hint-empty-turn", {turn_->shown()}});
+    }
+
+    /// @param rest  what follows the colon in the same word
+    Turn parse_turn(std::string_view typed, const std::string& rest) {
         Turn turn;
         const auto at = typed.find('@');
         turn.voice = typed.substr(0, at);
         if (at != std::string_view::npos) turn.about = typed.substr(at + 1);
+        if (!rest.empty() && !context_.history.voice(turn.voice) && knows_what(turn.voice))
+            throw Error(Exit::usage, {"log.colon-for-equals", {turn.voice}}, {"log.hint-colon-for-equals", {turn.voice, rest}});
         require_voice(turn.voice);
         if (at == std::string_view::npos) return turn;
         require_voice(turn.about);
@@ -86,13 +99,10 @@ class LogLineParser {
         const Voice* voice = context_.history.voice(id);
         if (voice && !(voice->ended && *voice->ended <= context_.date)) return;
         if (voice) throw Error(Exit::data, {"voice.ended", {id, *voice->ended}});
-        std::vector<std::string> names;
-        for (const Voice& known : context_.history.voices) names.push_back(known.id);
-        const std::string& client = context_.history.client;
-        if (const auto near = nearest(id, names))
-            throw Error(Exit::data, {"voice.unknown", {id, client}}, {"hint.did-you-mean", {*near}});
-        throw Error(Exit::data, {"voice.unknown", {id, client}}, {"voice.hint-add", {client, id.empty() ? "NAME" : id}});
+        throw unknown_voice(id, context_.history);
     }
+
+    bool knows_what(const std::string& id) const { return context_.history.goal(id) || context_.measures.find(id); }
 
     /// `mother:sleep=4 ors=...`: hers, or whose turn it was?
     void refuse_two_turns(const std::string& token) const {
@@ -109,8 +119,10 @@ class LogLineParser {
         bool total = false;
     };
 
-    static Given split_given(const std::string& token) {
+    Given split_given(const std::string& token) const {
         const auto equals = token.find('=');
+        if (equals == std::string::npos && context_.history.voice(token))
+            throw Error(Exit::usage, {"log.name-without-colon", {token}}, {"log.hint-name-without-colon", {token}});
         if (equals == std::string::npos || equals == 0)
             throw Error(Exit::usage, {"log.unreadable", {token}}, {"log.hint-forms"});
         Given given{token.substr(0, equals), token.substr(equals + 1), false};
@@ -158,8 +170,16 @@ class LogLineParser {
         }
         ScoreList list = parse_score_list(given.value);
         const std::size_t expected = measure ? measure->items.size() : 1;
-        if (list.decimal_reading && list.decimal_reading->size() == expected) refuse_two_readings(given, list);
+        if (list.decimal_reading && list.decimal_reading->size() == expected && could_stand(*list.decimal_reading, measure))
+            refuse_two_readings(given, list);
         rating.items = std::move(list.scores);
+    }
+
+    bool could_stand(const std::vector<Score>& scores, const Measure* measure) const {
+        RawRating rating;
+        rating.items.assign(scores.begin(), scores.end());
+        std::size_t item = 0;
+        return rating_fault(rating, measure, context_.settings, item).empty();
     }
 
     [[noreturn]] static void refuse_two_readings(const Given& given, const ScoreList& list) {
@@ -170,11 +190,12 @@ class LogLineParser {
             if (!with_points.empty()) with_points += ',';
             with_points += score.to_string(1);
         }
+        const std::string what = given.total ? given.what + ".total" : given.what;
         throw Error(Exit::usage,
                     {"score.two-readings",
-                     {given.what + "=" + given.value, whole.size(), shown_scores(whole), list.decimal_reading->size(),
+                     {what + "=" + given.value, whole.size(), shown_scores(whole), list.decimal_reading->size(),
                       shown_scores(*list.decimal_reading)}},
-                    {"score.hint-two-readings", {given.what, with_points}});
+                    {"score.hint-two-readings", {what, with_points}});
     }
 
     void check(const RawRating& rating, const Measure* measure, const std::string& token) const {
@@ -183,6 +204,7 @@ class LogLineParser {
         if (fault.empty()) return;
         if (measure && !measure->one_item() && rating.items.size() == 1 && rating.items[0] && *rating.items[0] <= measure->total_max())
             throw Error(Exit::usage, fault, {"score.hint-is-it-the-total", {measure->id, rating.items[0]->to_string()}});
+        if (fault.key == "score.nothing-given") throw Error(Exit::usage, fault, {"score.hint-nothing-given", {rating.key.what}});
         throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, measure ? measure->items.size() : 1, item, token)}});
     }
 
@@ -207,13 +229,7 @@ class LogLineParser {
             return nullptr;
         }
         if (const Measure* measure = context_.measures.find(what)) return measure;
-        std::vector<std::string> names;
-        for (const Goal& goal : context_.history.goals) names.push_back(goal.id);
-        for (const Measure& measure : context_.measures.all()) names.push_back(measure.id);
-        const std::string& client = context_.history.client;
-        if (const auto near = nearest(what, names))
-            throw Error(Exit::data, {"what.unknown", {what, client}}, {"hint.did-you-mean", {*near}});
-        throw Error(Exit::data, {"what.unknown", {what, client}}, {"what.hint-add", {client, what}});
+        throw unknown_what(what, context_.history, context_.measures);
     }
 
     /// Anonymous slips in a group; anywhere else a score needs a name.
@@ -225,7 +241,7 @@ class LogLineParser {
         if (measure && !measure->one_item() && !given.total)
             throw Error(Exit::usage, {"log.slips-are-totals", {given.what}}, {"log.hint-slips-are-totals", {given.what}});
         if (std::ranges::find(line_.slips, given.what, &RawSlips::what) != line_.slips.end())
-            throw Error(Exit::usage, {"log.slips-twice", {given.what}});
+            throw Error(Exit::usage, {"log.slips-twice", {given.what}}, {"log.hint-slips-twice", {token.substr(0, token.find('='))}});
         const ScoreList list = parse_score_list(given.value);
         const Score step = measure ? measure->step : context_.settings.goal_step;
         if (list.decimal_reading && step.decimals() > 0) refuse_two_readings(given, list);
@@ -239,10 +255,19 @@ class LogLineParser {
                 one.total = *score;
             else
                 one.items.emplace_back(*score);
-            check(one, measure, token);
+            check_slip(one, measure, list, slips.scores.size(), token);
             slips.scores.push_back(*score);
         }
         line_.slips.push_back(std::move(slips));
+    }
+
+    void check_slip(const RawRating& one, const Measure* measure, const ScoreList& all, std::size_t place, const std::string& token) const {
+        std::size_t item = 0;
+        const Message fault = rating_fault(one, measure, context_.settings, item);
+        if (fault.empty()) return;
+        RawRating slips;
+        slips.items = all.scores;
+        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(slips, all.scores.size(), place, token)}});
     }
 
     Message name_it(const std::string& token) const {
@@ -256,8 +281,8 @@ class LogLineParser {
         const auto other = std::ranges::find(line_.ratings, rating.key, &RawRating::key);
         if (other != line_.ratings.end()) {
             const Turn turn{rating.key.voice, rating.key.about};
-            if (rating.key.what.empty()) throw Error(Exit::usage, {"log.status-twice", {turn.shown()}});
-            throw Error(Exit::usage, {"log.twice", {turn.shown(), rating.key.what}});
+            if (rating.key.what.empty()) throw Error(Exit::usage, {"log.status-twice", {turn.shown()}}, {"log.hint-twice"});
+            throw Error(Exit::usage, {"log.twice", {turn.shown(), rating.key.what}}, {"log.hint-twice"});
         }
         line_.ratings.push_back(std::move(rating));
     }
@@ -274,6 +299,7 @@ class LogLineParser {
     const LogContext& context_;
     std::optional<Turn> turn_;
     std::optional<Turn> in_one_;  ///< the last NAME:WHAT=..., when no NAME: came since
+    bool turn_is_empty_ = false;          ///< NAME: came, and nothing since
     bool slips_allowed_ = false;
     LogLine line_;
 };

@@ -7,7 +7,10 @@
 
 namespace viktig::model {
 
-std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates) {
+std::optional<std::string> nearest(std::string_view as_typed, std::span<const std::string> candidates) {
+    std::string typed(as_typed);
+    for (char& c : typed)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const int longest_distance = std::clamp(static_cast<int>(typed.size()) / 3, 1, 3);
     std::optional<std::string> best;
     int best_distance = longest_distance + 1;

@@ -44,6 +44,7 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
             return number_fault(*rating.total, {limits.least, limits.most, Score::from_thousandths(1)}, label);
         return number_fault(*rating.total, limits, label);
     }
+    if (expected == 1 && rating.items.size() != 1) return {"score.one-number", {label, rating.items.size()}};
     if (rating.items.size() < expected)
         return {"score.too-few-items", {label, expected, rating.items.size()}};
     if (rating.items.size() > expected)

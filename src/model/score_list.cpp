@@ -27,7 +27,7 @@ Score parse_part(std::string_view typed, std::string_view part) {
     if (part.empty()) throw Error(Exit::usage, {"score.empty-place", {typed}}, {"score.hint-missing-item"});
     if (part == "?") throw Error(Exit::usage, {"score.question-mark", {typed}}, {"score.hint-question-mark"});
     const auto score = Score::parse(part);
-    if (!score) throw Error(Exit::usage, {"score.unreadable", {typed, part}}, {"score.hint-forms"});
+    if (!score) throw Error(Exit::usage, {"score.unreadable", {part}}, {"score.hint-forms"});
     return *score;
 }
 

@@ -1,5 +1,6 @@
 // Tables: columns as wide as their widest cell; the last one is broken into words where the page ends.
 #include <algorithm>
+#include <limits>
 
 #include "text_parts.hpp"
 #include "viktig/base/text.hpp"
@@ -13,6 +14,8 @@ using report::Share;
 using report::Table;
 
 namespace {
+
+constexpr int room_for_words = 18;
 
 std::string percent(const Page& page, const Share& share) {
     if (share.whole <= 0) return {};
@@ -35,10 +38,11 @@ class TableWriter {
   public:
     TableWriter(Page& page, const Table& table) : page_(page), table_(table), widths_(table.columns.size()) {
         for (std::size_t column = 0; column < widths_.size(); ++column) measure(column);
-        int all = 0;
-        for (std::size_t column = 0; column < widths_.size(); ++column)
-            all += gap(column) + widths_[column].main + widths_[column].percent;
-        indent_ = all == page.columns() ? 0 : 1;
+        // A last column with room for a few words may go on below. One without needs every blank there is.
+        const int room = page.columns() - start_of_last();
+        if (room >= width_of_last() || room >= room_for_words) return;
+        indent_ = 0;
+        if (page.columns() - start_of_last() < width_of_last()) widest_gap_ = 1;
     }
 
     [[nodiscard]] std::string headings() const {
@@ -60,9 +64,12 @@ class TableWriter {
         line += blanks(gap(last));
         const std::string end = text(last, cells[last]);
         const int start = base::width(line);
+        const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
-        if (start + base::width(end) > page_.columns() && start < page_.columns()) return page_.hanging(line, end, start);
-        page_.line(line + placed(last, cells[last]));
+        if (base::width(end) <= room) return page_.line(line + placed(last, cells[last]));
+        if (room >= room_for_words) return page_.hanging(line, end, start);
+        page_.line(line);
+        page_.right(end);
     }
 
   private:
@@ -104,12 +111,23 @@ class TableWriter {
                base::pad_right(after, width.percent);
     }
 
-    [[nodiscard]] int gap(std::size_t column) const { return column == 0 ? 0 : table_.columns[column].gap; }
+    [[nodiscard]] int gap(std::size_t column) const {
+        return column == 0 ? 0 : std::min(table_.columns[column].gap, widest_gap_);
+    }
+
+    [[nodiscard]] int start_of_last() const {
+        int start = indent_;
+        for (std::size_t column = 0; column + 1 < widths_.size(); ++column)
+            start += gap(column) + widths_[column].main + widths_[column].percent;
+        return start + gap(widths_.size() - 1);
+    }
+    [[nodiscard]] int width_of_last() const { return widths_.back().main + widths_.back().percent; }
 
     Page& page_;
     const Table& table_;
     std::vector<ColumnWidths> widths_;
     int indent_ = 1;
+    int widest_gap_ = std::numeric_limits<int>::max();
 };
 
 bool has_headings(const Table& table) {

@@ -20,14 +20,12 @@ Decimal bare(Score score) {
 }
 
 void add_outcome(List& limits, const model::Measure& measure, const model::Settings& settings) {
+    List own;
     if (const auto points = measure.reliable_change_named(settings.threshold_name(measure.id)))
-        limits.parts.push_back({"week.limit.points", {label_of(measure), bare(*points)}});
-    for (const model::WatchedItem& watched : measure.watch) {
-        const bool highest = watched.at_least == measure.item_max;
-        limits.parts.push_back(
-            {highest ? std::string_view("week.limit.watch-highest") : std::string_view("week.limit.watch"),
-             {label_of(measure), watched.item, bare(watched.at_least)}});
-    }
+        own.parts.push_back({"week.limit.points", {bare(*points)}});
+    for (const model::WatchedItem& watched : measure.watch)
+        own.parts.push_back({"week.limit.watch", {watched.item, bare(watched.at_least)}});
+    if (!own.parts.empty()) limits.parts.push_back({"week.limit.measure", {label_of(measure), std::move(own)}});
 }
 
 void add_alliance(List& limits, const model::Measure& measure) {
@@ -49,14 +47,17 @@ void add_measure(List& limits, const model::Measure& measure, const model::Setti
 
 }  // namespace
 
-LimitsInForce::LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures)
-    : settings_(settings), measures_(measures) {}
+LimitsInForce::LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures,
+                             const WeekWindow& window)
+    : settings_(settings), measures_(measures), window_(window) {}
 
 void LimitsInForce::add(const WeekCase& one) {
-    if (!one.open) return;
-    for (const Series& series : one.series)
-        if (series.measure && std::ranges::find(settings_.asked, series.what) == settings_.asked.end())
-            others_.insert(series.what);
+    for (const Series& series : one.series) {
+        if (!series.measure || series.points.empty()) continue;
+        const bool recent = window_.column(series.points.back().date).has_value();
+        if (!one.open && !recent) continue;
+        if (std::ranges::find(settings_.asked, series.what) == settings_.asked.end()) others_.insert(series.what);
+    }
 }
 
 Message LimitsInForce::footnote() const {

@@ -11,15 +11,17 @@ namespace viktig::report {
 
 class LimitsInForce {
   public:
-    LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures);
+    LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures, const WeekWindow& window);
 
-    /// A measure that is not asked for at every meeting has its limits named when an open case uses it.
+    /// A measure that is not asked for at every meeting has its limits named when an open case has used it, or any case in
+    /// the twelve weeks.
     void add(const WeekCase& one);
     [[nodiscard]] base::Message footnote() const;
 
   private:
     const model::Settings& settings_;
     const model::MeasureSet& measures_;
+    WeekWindow window_;
     std::set<std::string> others_;  ///< ids of measures in use beyond those asked for
 };
 

@@ -60,7 +60,7 @@ struct WeekReport::State {
     State(const model::Settings& service, const model::MeasureSet& measures, WeekReportOptions chosen)
         : settings(service), options(std::move(chosen)), window(options), asked(service, measures, window),
           look(window), well(window), traffic(service, measures, window), people(service, measures), words(window),
-          caseload(service, measures), limits(service, measures), changes(empty_change_table()) {}
+          caseload(service, measures), limits(service, measures, window), changes(empty_change_table()) {}
 
     void add(const WeekCase& one);
     [[nodiscard]] Message where_and_whose() const;

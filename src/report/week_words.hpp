@@ -14,7 +14,7 @@ namespace viktig::report {
 
 /// The measure's label: ORS.
 [[nodiscard]] const std::string& label_of(const model::Measure& measure);
-/// "ORS", "mother's ORS", "mother's ORS on teen", "own goal", "teen's own goal", "everyone's goal by mother".
+/// "ORS", "mother's ORS", "mother's ORS on teen", "own goal", "teen's own goal", "mother on everyone's goal".
 [[nodiscard]] base::Message whose(const Series& series);
 [[nodiscard]] base::Decimal shown(base::Score score, const Series& series);
 [[nodiscard]] base::ShownDate short_day(base::Date date);
@@ -34,7 +34,7 @@ namespace viktig::report {
 class NameColumns {
   public:
     void widen_for(const CaseName& name);
-    [[nodiscard]] std::vector<int> widths() const { return {client_ + 1, therapist_ + 1}; }
+    [[nodiscard]] std::vector<int> widths() const { return {client_ + 1, therapist_ + 2}; }
     [[nodiscard]] static std::vector<Cell> cells(const CaseName& name) { return {name.client, name.therapist}; }
 
   private:

@@ -8,7 +8,7 @@
 
 namespace viktig::model {
 
-/// The candidate closest to what was typed: a typing slip or two away (a third of its length at most), or begun with it.
+/// The candidate closest to what was typed, capitals aside: a typing slip or two away (a third of its length at most), or begun with it.
 /// Ties go to the first in the order given. nullopt when nothing is near.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates);
 

@@ -1,0 +1,20 @@
+// Names that a case does not know: what to say, and what may have been meant.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "viktig/base/error.hpp"
+#include "viktig/model/history.hpp"
+
+namespace viktig::model {
+
+/// Nobody of that name: the nearest one, who there is, or the line that adds them.
+/// @param others  names that would do here besides the voices: `team`, `all`
+[[nodiscard]] base::Error unknown_voice(const std::string& typed, const History& history, std::span<const std::string_view> others = {});
+
+/// Neither a goal of this case nor a measure.
+[[nodiscard]] base::Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures);
+
+}  // namespace viktig::model

@@ -1,0 +1,40 @@
+// Names that a case does not know.
+#include "viktig/model/names.hpp"
+
+#include <vector>
+
+#include "viktig/model/codes.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::model {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+
+Error unknown_voice(const std::string& typed, const History& history, std::span<const std::string_view> others) {
+    std::vector<std::string> names(others.begin(), others.end());
+    for (const Voice& voice : history.voices) names.push_back(voice.id);
+    const Message what{"voice.unknown", {typed, history.client}};
+    if (const auto near = nearest(typed, names)) return {Exit::data, what, {"hint.did-you-mean", {*near}}};
+    // `client` in a family, or what can be no name: the line that adds a voice would be refused.
+    if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"voice.hint-add", {history.client, typed}}};
+    if (names.empty()) return {Exit::data, what, {"voice.hint-add", {history.client, "NAME"}}};
+    base::List known;
+    for (const std::string& name : names) known.parts.push_back({"text", {name}});
+    return {Exit::data, what, {"value.hint-known-words", {known}}};
+}
+
+Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures) {
+    std::vector<std::string> names;
+    for (const Goal& goal : history.goals) names.push_back(goal.id);
+    for (const Measure& measure : measures.all()) names.push_back(measure.id);
+    const Message what{"what.unknown", {typed, history.client}};
+    if (const auto near = nearest(typed, names)) return {Exit::data, what, {"hint.did-you-mean", {*near}}};
+    if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"what.hint-add", {history.client, typed}}};
+    base::List known;
+    for (const std::string& name : names) known.parts.push_back({"text", {name}});
+    return {Exit::data, what, {"value.hint-known-words", {known}}};
+}
+
+}  // namespace viktig::model

@@ -1,0 +1,130 @@
+// All short things that can be typed as scores: none is taken in two ways, and what is taken reads back the same.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "unit/store/ledgers.hpp"
+#include "viktig/model/log_line.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+
+namespace {
+
+using Items = std::vector<std::optional<base::Score>>;
+
+/// A measure of so many items, 0 to 10 in tenths.
+model::MeasureSet measure_of(std::size_t items) {
+    model::Measure two = form("two", "TWO", model::MeasureType::outcome, "10", "0.1");
+    two.items.assign(items, "line");
+    model::MeasureSet set;
+    set.add(two);
+    return set;
+}
+
+std::optional<Items> items_of(const std::string& typed, const model::MeasureSet& measures, const model::History& history) {
+    static const model::Settings settings;
+    const std::vector<std::string> line = {"two=" + typed};
+    try {
+        return model::parse_log_line(line, {history, measures, settings, day("2026-08-21"), "person"}).ratings.at(0).items;
+    } catch (const base::Error&) {
+        return std::nullopt;
+    }
+}
+
+/// Every way to cut a text into scores: at commas, at slashes, and at every second comma, told apart from the parser.
+std::set<std::string> readings(const std::string& typed, std::size_t items) {
+    std::set<std::string> found;
+    const auto number = [](std::string text) -> std::optional<std::string> {
+        if (text == "-") return "-";
+        const auto comma = text.find(',');
+        if (comma != std::string::npos) text[comma] = '.';
+        const auto value = base::Score::parse(text);
+        if (!value || *value < base::Score{} || *value > base::Score::from_whole(10) || !value->on_step(score("0.1"))) return std::nullopt;
+        return value->to_string();
+    };
+    // Between any two characters there may be a separator that is one of the commas or slashes: try every choice of separators.
+    std::vector<std::size_t> places;
+    for (std::size_t n = 0; n < typed.size(); ++n)
+        if (typed[n] == ',' || typed[n] == '/') places.push_back(n);
+    for (unsigned choice = 0; choice < (1U << places.size()); ++choice) {
+        std::string reading;
+        std::size_t begin = 0;
+        std::size_t count = 0;
+        bool any = false;
+        bool sound = true;
+        const auto take = [&](std::size_t end) {
+            const auto value = number(typed.substr(begin, end - begin));
+            sound = sound && value;
+            if (value) reading += *value + ' ';
+            any = any || (value && *value != "-");
+            ++count;
+            begin = end + 1;
+        };
+        for (std::size_t n = 0; n < places.size(); ++n)
+            if (choice & (1U << n)) take(places[n]);
+        take(typed.size());
+        if (sound && any && count == items) found.insert(reading);
+    }
+    return found;
+}
+
+std::string text_of(const Items& items, char separator, bool decimal_comma) {
+    std::string text;
+    for (const auto& item : items) {
+        if (!text.empty()) text += separator;
+        std::string one = item ? item->to_string(1) : "-";
+        if (decimal_comma) std::ranges::replace(one, '.', ',');
+        text += one;
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("of all short strings of score characters, none is taken for two different ratings") {
+    constexpr std::string_view alphabet = "01.,/-?";
+    MadeCase made("c1");
+    for (const std::size_t items : {1U, 2U, 3U}) {
+        CAPTURE(items);
+        const model::MeasureSet measures = measure_of(items);
+        std::size_t accepted = 0;
+        std::size_t refused_for_two_readings = 0;
+        int wrong = 0;
+        std::vector<std::string> level = {""};
+        for (int length = 1; length <= 5; ++length) {
+            std::vector<std::string> next;
+            next.reserve(level.size() * alphabet.size());
+            for (const std::string& text : level)
+                for (const char c : alphabet) next.push_back(text + c);
+            level = std::move(next);
+            for (const std::string& typed : level) {
+                const auto found = items_of(typed, measures, made.history());
+                const auto possible = readings(typed, items);
+                if (!found) {
+                    refused_for_two_readings += possible.empty() ? 0U : 1U;
+                    continue;
+                }
+                ++accepted;
+                std::string reading;
+                for (const auto& item : *found) reading += (item ? item->to_string() : "-") + ' ';
+                const bool one_reading = possible == std::set<std::string>{reading};
+                const bool reads_back = items_of(text_of(*found, '/', false), measures, made.history()) == found &&
+                                        items_of(text_of(*found, '/', true), measures, made.history()) == (items == 1 ? std::nullopt : found) &&
+                                        items_of(text_of(*found, ',', false), measures, made.history()) == found;
+                const bool no_gap = typed.find('?') == std::string::npos;
+                if (!(one_reading && reads_back && no_gap) && ++wrong == 1) {
+                    CAPTURE(typed);
+                    CAPTURE(reading);
+                    CAPTURE(possible.size());
+                    CHECK(one_reading);
+                    CHECK(reads_back);
+                    CHECK(no_gap);
+                }
+            }
+        }
+        CHECK(wrong == 0);
+        CHECK(accepted > 20);
+    }
+}

@@ -1,0 +1,270 @@
+// Everything that can be wrong in a ledger is told with its place and what it costs; the rest is read.
+#include <doctest/doctest.h>
+
+#include "unit/store/described.hpp"
+#include "unit/store/ledgers.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+
+namespace {
+
+const std::string canonical = family_ledger + first_meeting;
+
+/// What is told of the canonical ledger with one part written otherwise.
+std::string told_with(std::string_view part, std::string_view replacement) {
+    return told(read(with(canonical, part, replacement)).problems);
+}
+
+/// The same, where one rating, field or block is lost: `key` at `culprit`, and everything else as it was.
+void check_told(std::string_view part, std::string_view replacement, std::string_view culprit, const std::string& loss_and_key) {
+    const std::string text = with(canonical, part, replacement);
+    CAPTURE(text);
+    const auto space = loss_and_key.find(' ');
+    CHECK(told(read(text).problems) ==
+          loss_and_key.substr(0, space) + ' ' + place_of(text, culprit) + loss_and_key.substr(space));
+}
+
+std::size_t ratings_left(std::string_view part, std::string_view replacement) {
+    const auto found = read(with(canonical, part, replacement));
+    return found.ledger.blocks.back().content.ratings.size();
+}
+
+}  // namespace
+
+TEST_CASE("what is no TOML costs the whole file, at the place where the parser stopped") {
+    const auto found = read(with(canonical, "kind = \"family\"", "kind = family"));
+    CHECK(told(found.problems).starts_with("file 7:8 file.syntax"));
+    CHECK_FALSE(found.readable());
+    CHECK(found.ledger.blocks.empty());
+    CHECK(found.problems[0].excerpt == "kind = family");
+    CHECK(found.problems[0].hint.key == "file.hint-syntax");
+    CHECK(found.problems.size() == 1);
+}
+
+TEST_CASE("two blocks of one name cost the whole file") {
+    const std::string text = canonical + "\n[voice.teen]\nrelation = \"self\"\nlogged = 2026-08-22T00:00:00Z\n" + "\n[voice.aunt]\nrelation = \"other\"\nlogged = 2026-08-22T00:00:00Z\n";
+    CHECK(told(read(text).problems) == "file 53:1 file.syntax");
+}
+
+TEST_CASE("a text that is no ledger is none") {
+    CHECK(told(read("").problems) == "file 1:1 file.not-a-ledger");
+    CHECK(told(read("\n").problems) == "file 1:1 file.not-a-ledger");
+    CHECK(told(read("client = \"c017\"\n").problems) == "file 1:1 file.not-a-ledger");
+    CHECK(told(read("viktig = \"1\"\nclient = \"c017\"\n").problems) == "file 1:1 file.not-a-ledger");
+    CHECK(told(read("viktig = 1\n").problems) == "file 1:1 file.no-client");
+    CHECK(told(read("viktig = 1\n# x\nclient = 17\n").problems) == "file 3:10 file.no-client");
+    CHECK(told(read("viktig = 1\nclient = \"c017\"\n").problems) == "");
+    CHECK(read("viktig = 1\nclient = \"c017\"\n").ledger.blocks.empty());
+}
+
+TEST_CASE("a newer format is neither read nor torn off, even where it does not parse to its end") {
+    const std::string newer = with(canonical, "viktig = 1", "viktig = 2");
+    CHECK(told(read(newer).problems) == "file 1:10 file.newer-format");
+    CHECK(argument(read(newer).problems[0].message, 0) == "2");
+    CHECK(read(newer).ledger.blocks.empty());
+    CHECK(told(read(newer + "\n[session.x").problems) == "file 1:10 file.newer-format");
+    CHECK(told(read(with(canonical, "viktig = 1", "viktig = 1.0")).problems) == "file 1:1 file.not-a-ledger");
+}
+
+TEST_CASE("a file that names another client is a copy and not counted") {
+    const auto found = store::read_ledger(canonical, "clients/c017 (1).toml", "c017 (1)");
+    CHECK(told(found.problems) == "file 2:10 file.copy-of");
+    CHECK(argument(found.problems[0].message, 0) == "c017");
+    CHECK(found.ledger.blocks.empty());
+    CHECK(found.problems[0].place.file == "clients/c017 (1).toml");
+    CHECK(told(read(with(canonical, "\"c017\"", "\"C017\"")).problems) == "file 2:10 file.copy-of");
+}
+
+TEST_CASE("a byte that is no UTF-8 and a NUL cost the whole file when they stand before the last block") {
+    for (const std::string_view bytes : {std::string_view("\xFF"), std::string_view("\xC3("), std::string_view("\xED\xA0\x80"),
+                                         std::string_view("\0", 1), std::string_view("\x01"), std::string_view("\x7F")}) {
+        CHECK(told(read(with(canonical, "gjennom", bytes)).problems).starts_with("file 35:"));
+        CHECK(told(read(with(canonical, "[voice.father]", "# " + std::string(bytes) + "\n[voice.father]")).problems).starts_with("file "));
+    }
+}
+
+TEST_CASE("a NUL in the last block leaves a torn end") {
+    const auto found = read(canonical + std::string(100, '\0'));
+    CHECK(told(found.problems) == "tail 40:1 file.torn");
+    CHECK(found.ledger.blocks.size() == 5);
+    CHECK(found.sound_size == family_ledger.size() + 1);
+}
+
+TEST_CASE("a key of thousands of parts is refused before it is parsed") {
+    std::string key = "a";
+    while (key.size() < 400UL * 1024) key += ".a";
+    for (const std::string& text :
+         {canonical + key + " = 1\n", canonical + "\n[" + key + "]\n", canonical + "x = { " + key + " = 1 }\n",
+          with(canonical, "said.mother = \"Vi fikk clearet luften.\"", "said.mother = '''it's'''\n" + key + " = 1"),
+          with(canonical, "said.mother = \"Vi fikk clearet luften.\"", "said.mother = \"\"\"say \"hi\\\" \" now\"\"\"\n" + key + " = 1"),
+          with(canonical, "said.mother = \"Vi fikk clearet luften.\"", "said.mother = '\\'\n" + key + " = 1")}) {
+        const auto found = read(text);
+        CHECK(told(found.problems) == "file " + place_of(text, key.substr(0, 100)).substr(0, 2) + ":1 file.key-too-deep");
+        CHECK(found.ledger.blocks.empty());
+    }
+}
+
+TEST_CASE("dots in words and comments are no deep key") {
+    const std::string dots(500, '.');
+    for (const std::string& words : {"\"" + dots + "\"", "'" + dots + "'", "\"\"\"a\"b\n" + dots + "\"\"\"", "'''it's\n" + dots + "'''",
+                                     "\"\"\"\n\\\"" + dots + "\"\"\"", "\"x\" # " + dots, "\"\\\\\" # '" + dots, "\"\"\"\\\n" + dots + "\"\"\""}) {
+        CAPTURE(words);
+        CHECK(told_with("\"Vi fikk clearet luften.\"", words) == "");
+    }
+}
+
+TEST_CASE("tables and lists nested without end are refused, not followed") {
+    CHECK(told(read("viktig = 1\nclient = \"c017\"\nx = " + std::string(100'000, '[')).problems).starts_with("file 3:"));
+    std::string tables = "viktig = 1\nclient = \"c017\"\nx = ";
+    for (int n = 0; n < 50'000; ++n) tables += "{a=";
+    CHECK(told(read(tables).problems).starts_with("file 3:"));
+}
+
+TEST_CASE("a key that is required and missing costs its block") {
+    const auto found = read(with(canonical, "kind = \"family\"\npresent", "present"));
+    CHECK(told(found.problems) == "block 40:1 block.key-missing");
+    CHECK(argument(found.problems[0].message, 0) == "session.2026-08-21-7qx4m2");
+    CHECK(argument(found.problems[0].message, 1) == "kind");
+    CHECK(found.problems[0].excerpt == "[session.2026-08-21-7qx4m2]");
+    CHECK(found.ledger.blocks.size() == 5);
+    CHECK(told_with("relation = \"self\"\n", "") == "block 14:1 block.key-missing");
+    CHECK(told_with("owner = \"teen\"\n", "") == "block 32:1 block.key-missing");
+}
+
+TEST_CASE("each required key of each kind costs the block when it is missing") {
+    for (const auto& rule : model::block_rules()) {
+        for (const auto& missing : rule.fields) {
+            if (!missing.required || missing.key == "logged") continue;
+            std::string text = "\n[" + std::string(rule.name) + ".x]\n";
+            for (const auto& field : rule.fields) {
+                if (!field.required || field.key == missing.key) continue;
+                const bool date = field.type == model::FieldType::date;
+                const bool instant = field.type == model::FieldType::instant;
+                const std::string word = field.key == "of"           ? "voice.teen"
+                                         : field.vocabulary.empty() ? "x"
+                                                                    : std::string(field.vocabulary[0]);
+                text += std::string(field.key) + " = " + (date ? "2026-08-21" : instant ? "2026-08-21T09:02:10Z" : '"' + word + '"') + '\n';
+            }
+            CAPTURE(text);
+            const auto found = read(family_ledger + text);
+            CHECK(told(found.problems) == "block 39:1 block.key-missing");
+            CHECK(found.ledger.blocks.size() == 5);
+        }
+    }
+}
+
+TEST_CASE("a value of the wrong kind is told at its place") {
+    CHECK(told_with("date = 2026-08-21", "date = \"2026-08-21\"") == "block 40:1 block.key-missing\nvalue 41:8 value.wrong-type");
+    check_told("next = 2026-09-04", "next = \"soon\"", "\"soon\"", "value value.wrong-type");
+    check_told("next = 2026-09-04", "next = 2026-09-04T10:00:00", "2026-09-04T10", "value value.wrong-type");
+    check_told("next = 2026-09-04", "headcount = -1", "-1", "value value.wrong-type");
+    check_told("next = 2026-09-04", "headcount = 7.0", "7.0", "value value.wrong-type");
+    check_told("next = 2026-09-04", "interpreter = 1", "1\n", "value value.wrong-type");
+    check_told("next = 2026-09-04", "led = \"kari\"", "\"kari\"\nrated", "value value.wrong-type");
+    check_told("next = 2026-09-04", "led = [\"kari\", 2]", "[\"kari\", 2]", "value value.wrong-type");
+    check_told("next = 2026-09-04", "place = 3", "3\n", "value value.wrong-type");
+    check_told("said.mother = \"Vi fikk clearet luften.\"", "said.mother = 7", "7\n", "value value.wrong-type");
+    check_told("said.mother = \"Vi fikk clearet luften.\"", "said = \"x\"", "\"x\"", "value value.wrong-type");
+    check_told("unrated.father = \"declined\"", "slips = [1]", "[1]", "value value.wrong-type");
+    check_told("unrated.father = \"declined\"", "about.x = 3", "3\n", "value value.about-not-a-table");
+}
+
+TEST_CASE("a date that is before 1900 or has no such day is not read") {
+    check_told("next = 2026-09-04", "next = 1753-09-04", "1753", "value value.wrong-type");
+    CHECK(told_with("next = 2026-09-04", "next = 2026-02-30").starts_with("tail 40:1"));
+}
+
+TEST_CASE("who wrote a block may be missing or nonsense without any loss") {
+    CHECK(told(read(with(canonical, "by = \"kari\"\nlogged = 2026-08-21T09:02:10Z", "logged = 2026-08-21T09:02:10Z")).problems) == "");
+    check_told("by = \"kari\"\nlogged = 2026-08-14T07:12:40Z", "by = 4\nlogged = 2026-08-14T07:12:40Z", "4\nlogged", "nothing value.wrong-type");
+}
+
+TEST_CASE("a word that is not in the list is told and kept") {
+    check_told("relation = \"self\"", "relation = \"daughter\"", "\"daughter\"", "nothing value.unknown-word");
+    const auto found = read(with(canonical, "relation = \"self\"", "relation = \"daughter\""));
+    CHECK(found.ledger.find(model::BlockKind::voice, "teen")->content.text("relation") == "daughter");
+    CHECK(argument(found.problems[0].message, 0) == "relation");
+    CHECK(argument(found.problems[0].message, 1) == "daughter");
+}
+
+TEST_CASE("what is no score costs one rating and is told at the number") {
+    check_told("sleep = 6 }", "sleep = \"6\" }", "\"6\"", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = true }", "true }", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = inf }", "inf", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = 6.0001 }", "6.0001", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = 99999999999 }", "99999999999", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = 2026-08-21 }", "2026-08-21 }", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = { total = nan } }", "{ total", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = { sum = 3 } }", "{ sum", "value value.no-score");
+    check_told("sleep = 6 }", "sleep = { total = 3, n = 4 } }", "{ total", "value value.no-score");
+    check_told("5.1, 3.0,", "5.1, \"3.0\",", "\"3.0\"", "value value.no-score");
+    check_told("5.1, 3.0,", "5.1, [3.0],", "[3.0]", "value value.no-score");
+    CHECK(ratings_left("5.1, 3.0,", "5.1, 3.0001,") == 5);
+    CHECK(ratings_left("sleep = 6 }", "sleep = \"6\" }") == 5);
+    check_told("rated.teen = { ors = [4.2, 5.1, 3.0, 4.4], sleep = 6 }", "rated.teen = 6", "6\nrated", "value value.rated-not-a-table");
+}
+
+TEST_CASE("what is no status costs one status") {
+    check_told("\"declined\"", "\"refused\"", "\"refused\"", "value value.no-status");
+    check_told("\"declined\"", "\"rated\"", "\"rated\"", "value value.no-status");
+    check_told("\"declined\"", "3", "3\nsaid", "value value.no-status");
+    check_told("\"declined\"", "{ srs = \"no\", ors = \"absent\" }", "\"no\"", "value value.no-status");
+    CHECK(ratings_left("\"declined\"", "{ srs = \"no\", ors = \"absent\" }") == 6);
+    check_told("\"declined\"", "{ srs = 3 }", "3 }\nsaid", "value value.no-status");
+}
+
+TEST_CASE("what is no slip costs one slip") {
+    check_told("unrated.father = \"declined\"", "slips.sleep = 7", "7\nsaid", "value value.slips-no-list");
+    const std::string text = with(canonical, "unrated.father = \"declined\"", "slips.sleep = [7, nan, \"8\", 6]");
+    const auto found = read(text);
+    CHECK(told(found.problems) == "value " + place_of(text, "nan") + " value.no-score\nvalue " + place_of(text, "\"8\"") + " value.no-score");
+    CHECK(described(found.ledger.blocks.back().content).find("slips sleep=7 6 \n") != std::string::npos);
+}
+
+TEST_CASE("a block without an id is left out and told") {
+    CHECK(told(read(canonical + "\n[[note]]\nwords = \"x\"\n").problems) == "block 53:1 block.no-id");
+    CHECK(told(read(canonical + "\n[note]\nwords = \"x\"\n").problems) == "block 54:9 block.no-id");
+    CHECK(told(read("viktig = 1\nclient = \"c017\"\nsession = 3\n").problems) == "block 3:11 block.no-id");
+}
+
+TEST_CASE("a block that never said when it was logged is not finished: it is left out, wherever it stands") {
+    const std::string text = with(canonical, "by = \"kari\"\nlogged = 2026-08-14T07:13:20Z\n", "by = \"kari\"\n");
+    const auto found = read(text);
+    CHECK(told(found.problems) == "block 20:1 block.no-mark");
+    CHECK(found.ledger.blocks.size() == 5);
+    CHECK(found.ledger.find(model::BlockKind::voice, "mother") == nullptr);
+
+    for (const char* mark : {"2026", "2026-08-14", "2026-08-14T07:13:20", "2026-08-14T07:13:20+02:00", "2026-08-14T07:13:20.5Z",
+                             "\"2026-08-14T07:13:20Z\""}) {
+        CAPTURE(mark);
+        const std::string other = with(canonical, "2026-08-14T07:13:20Z", mark);
+        CHECK(told(read(other).problems) == "block 20:1 block.no-mark\nvalue 23:10 value.wrong-type");
+    }
+}
+
+TEST_CASE("set and was hold keys of the block meant; others are told") {
+    const std::string amend =
+        "\n[amend.2026-08-22-d05zkt]\nof = \"session.2026-08-21-7qx4m2\"\nset.rated.mother = { sleep = \"4\" }\nset.relation = "
+        "\"self\"\nwas.kind = 3\nreason = \"misread\"\nlogged = 2026-08-22T06:30:15Z\n";
+    const std::string text = canonical + amend;
+    CHECK(told(read(text).problems) == "value " + place_of(text, "\"4\"") + " value.no-score\nnothing " +
+                                           place_of(text, "relation = \"self\"\nwas") + " block.unknown-key\nvalue " +
+                                           place_of(text, "3\nreason") + " value.wrong-type");
+    const std::string other = canonical + "\n[amend.2026-08-22-d05zkt]\nof = \"session.2026-08-21-7qx4m2\"\nset = 3\nreason = \"x\"\nlogged = 2026-08-22T06:30:15Z\n";
+    CHECK(told(read(other).problems) == "value " + place_of(other, "3\nreason") + " value.wrong-type");
+}
+
+TEST_CASE("a correction has no ended, which is a word of changes") {
+    const std::string text = canonical + "\n[amend.2026-08-22-d05zkt]\nof = \"voice.teen\"\nset.ended = true\nreason = \"x\"\nlogged = 2026-08-22T06:30:15Z\n";
+    CHECK(told(read(text).problems) == "nothing " + place_of(text, "ended = true") + " block.unknown-key");
+    const std::string change = canonical + "\n[change.2026-08-22-d05zkt]\nof = \"voice.teen\"\ndate = 2026-08-22\nset.ended = true\nlogged = 2026-08-22T06:30:15Z\n";
+    CHECK(told(read(change).problems) == "");
+}
+
+TEST_CASE("all that is wrong is told, in the order of the file") {
+    const std::string text = with(with(with(canonical, "relation = \"self\"", "relation = \"girl\""), "sleep = 6 }", "sleep = x6 }"), "x6", "\"6\"");
+    const std::string more = with(text, "owner = \"teen\"\n", "");
+    CHECK(told(read(more).problems) == "nothing 15:12 value.unknown-word\nblock 32:1 block.key-missing\nvalue " +
+                                           place_of(more, "\"6\"") + " value.no-score");
+}
