@@ -43,6 +43,12 @@ Message weeks_changed(const std::set<base::Week>& weeks) {
 Section AskedAndAnswered::section() const {
     Section section{"asked", {"week.asked.heading"}, {}, {}};
     section.parts.emplace_back(coverage());
+    section.parts.emplace_back(Statements{"people",
+                                          {},
+                                          {{"there", people_.there},
+                                           {"rated", people_.rated},
+                                           {"declined", people_.declined},
+                                           {"not_asked", people_.not_asked}}});
     section.parts.emplace_back(came_to_nothing());
     section.parts.emplace_back(change_known());
     section.parts.emplace_back(logged_late());
@@ -77,13 +83,8 @@ Statements AskedAndAnswered::came_to_nothing() const {
         said.parts.push_back({"week.no-rating-expected", {kind_word(kind).words, meetings}});
         without += meetings;
     }
-    said.facts = {{"called_off_them", them_},
-                  {"called_off_us", us_},
-                  {"no_show", no_show_},
-                  {"no_rating_expected", without},
-                  {"people_rated", people_.rated},
-                  {"people_declined", people_.declined},
-                  {"people_not_asked", people_.not_asked}};
+    said.facts = {
+        {"called_off_them", them_}, {"called_off_us", us_}, {"no_show", no_show_}, {"no_rating_expected", without}};
     return said;
 }
 
