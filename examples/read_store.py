@@ -13,6 +13,7 @@ from pathlib import Path
 COLUMNS = ("client,episode,session,date,week,kind,team,therapist,led,by,"
            "voice,about,what,type,owner,status,total,corrected")
 TENTH, ONE = Decimal("0.1"), Decimal(1)
+EPOCH = datetime.datetime.fromtimestamp(0, datetime.UTC)
 # Of each form: type, number of items, lowest and highest item, step, how the total is made.
 FORMS = {"ors": ("outcome", 4, 0, 10, TENTH, "sum"), "srs": ("alliance", 4, 0, 10, TENTH, "sum"),
          "phq-9": ("outcome", 9, 0, 3, ONE, "sum"), "life": ("outcome", 1, 0, 10, ONE, "sum"),
@@ -39,7 +40,7 @@ def fold(ledger):
     """The blocks in the order they were logged, corrections laid over them, without what was taken back."""
     blocks = {f"{kind}.{name}": block | {"is": kind, "id": name, "name": f"{kind}.{name}"}
               for kind, table in ledger.items() if isinstance(table, dict) for name, block in table.items()}
-    blocks = dict(sorted(blocks.items(), key=lambda item: (item[1]["logged"], item[1]["id"])))
+    blocks = dict(sorted(blocks.items(), key=lambda item: (item[1].get("logged", EPOCH), item[1]["id"])))
     for block in list(blocks.values()):
         block["answers"] = {key: (given, block.get("by", ""), "") for key, given in answers(block)}
         if block["is"] == "erased":

@@ -33,7 +33,7 @@ class Rows {
         row_.text(slips.by);
         row_.text("");
         row_.text("");
-        write_what(slips.measure, slips.what);
+        write_what(slips.measure, slips.what, session.date);
         row_.text(model::to_word(model::Status::rated));
         write_total(slips.measure, score);
         write_mark(row_, slips.corrected);
@@ -45,19 +45,19 @@ class Rows {
         row_.text(rating.by);
         row_.text(rating.key.voice);
         row_.text(rating.key.about);
-        write_what(rating.measure, rating.key.what);
+        write_what(rating.measure, rating.key.what, session.date);
         row_.text(model::to_word(rating.status));
         write_total(rating.measure, rating.total);
         write_mark(row_, rating.corrected);
         row_.end_row();
     }
 
-    void write_what(const Measure* measure, std::string_view what) {
+    void write_what(const Measure* measure, std::string_view what, base::Date day) {
         const std::string_view type = type_of(measure, what);
         const model::Goal* goal = type == "goal" ? history_.goal(what) : nullptr;
         row_.text(what);
         row_.text(type);
-        row_.text(goal ? goal->owner : "");
+        row_.text(goal ? goal->owner_on(day) : "");
     }
 
     void write_total(const Measure* measure, std::optional<base::Score> total) {

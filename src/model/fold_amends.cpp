@@ -79,7 +79,10 @@ class Amender {
         Content& content = target.edit();
         for (const Field& field : amend.set.fields) content.put(field.key, field.value);
         for (const RawRating& rating : amend.set.ratings) set_rating(amend, target, rating);
-        for (const RawSlips& slips : amend.set.slips) set_slips(content, slips);
+        for (const RawSlips& slips : amend.set.slips) {
+            set_slips(content, slips);
+            target.corrected_slips.push_back(slips.what);
+        }
         for (const Said& said : amend.set.said) set_said(content, said);
         if (const auto* withdrawn = amend.content.get<Texts>("withdrawn"))
             for (const std::string& text : *withdrawn) withdraw(amend, target, text);

@@ -16,6 +16,7 @@ struct FoldedBlock {
     bool corrected = false;
     bool withdrawn = false;  ///< void, or erased
     std::vector<RatingKey> corrected_ratings;
+    std::vector<std::string> corrected_slips;
     std::vector<std::pair<RatingKey, std::string>> added_by;  ///< ratings an amend added, and who did
 
     [[nodiscard]] const Content& content() const { return amended ? *amended : block->content; }

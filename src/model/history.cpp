@@ -46,6 +46,10 @@ base::Date Episode::began() const {
     return listed;
 }
 
+std::string Goal::owner_on(base::Date day) const {
+    return owners.empty() ? owner : on(owners, day);
+}
+
 const Voice* History::voice(std::string_view id) const {
     const auto found = std::ranges::find(voices, id, &Voice::id);
     return found == voices.end() ? nullptr : &*found;

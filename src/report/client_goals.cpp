@@ -36,7 +36,7 @@ Message area(const std::string& area) {
     if (area == "work") return {"case.area.work"};
     if (area == "money") return {"case.area.money"};
     if (area == "leisure") return {"case.area.leisure"};
-    if (area == "other") return {};
+    if (area.empty() || area == "other") return {};
     return {"case.words", {area}};
 }
 

@@ -202,6 +202,10 @@ void read_content(const toml::table& table, const model::BlockRule& rule, bool i
             teller.tell(spot_of(key), Loss::nothing, {"block.unknown-key", {rule.name, key.str()}});
             continue;
         }
+        if (inner && field->type == FieldType::content) {
+            teller.tell(spot_of(key), Loss::value, {"amend.of-change"}, {"amend.hint-of-change"});
+            continue;
+        }
         if (!reader.read(node, key.str(), *field)) {
             const bool harmless = field->key == "by";
             teller.tell(spot_of(node), harmless ? Loss::nothing : Loss::value, {"value.wrong-type", {key.str()}});

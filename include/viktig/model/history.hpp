@@ -127,12 +127,14 @@ struct GoalWords {
 struct Goal {
     std::string id;
     base::Date date;
-    std::string owner;  ///< a voice, or `all`
+    std::string owner;  ///< a voice, or `all`: as it is now
+    Dated owners;       ///< whose it was from which day on
     std::string area;
     std::vector<GoalWords> series;  ///< at least one
     std::optional<base::Date> ended;
 
     [[nodiscard]] const std::string& words() const { return series.back().words; }
+    [[nodiscard]] std::string owner_on(base::Date day) const;
     /// The first day of the series that is rated now.
     [[nodiscard]] base::Date series_start() const { return series.back().from; }
 };

@@ -1,0 +1,224 @@
+// Meetings out of blocks: what was added joined to them, what people gave judged, what cannot stand told and left out.
+#include <algorithm>
+#include <set>
+
+#include "fold_work.hpp"
+#include "viktig/model/log_line.hpp"
+#include "viktig/model/nearest.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Date;
+using base::Message;
+
+Texts texts_of(const Content& content, std::string_view key) {
+    const Texts* texts = content.get<Texts>(key);
+    return texts ? *texts : Texts{};
+}
+
+std::optional<Missed> missed_of(const Content& content) {
+    const std::string word = content.text("missed");
+    if (word == "no-show") return Missed::no_show;
+    if (word == "them") return Missed::them;
+    if (word == "us") return Missed::us;
+    return std::nullopt;
+}
+
+std::optional<Next> next_of(const Content& content) {
+    if (const Date* date = content.get<Date>("next")) return *date;
+    if (content.text("next") == "as-needed") return AsNeeded{};
+    return std::nullopt;
+}
+
+class MeetingFolder {
+  public:
+    explicit MeetingFolder(const FoldWork& work) : work_(work) {}
+
+    void run() {
+        fold_sessions();
+        fold_additions();
+        judge_sessions();
+    }
+
+  private:
+    void fold_sessions() {
+        for (const FoldedBlock* entry : work_.standing(BlockKind::session)) {
+            const Content& content = entry->content();
+            const auto date = date_of(content, "date");
+            if (!work_.happened(date)) continue;
+            Session session;
+            session.id = entry->block->id;
+            session.date = *date;
+            session.kind = content.text("kind");
+            session.led = texts_of(content, "led");
+            session.team = texts_of(content, "team");
+            session.present = texts_of(content, "present");
+            if (const auto* headcount = content.get<std::int64_t>("headcount")) session.headcount = *headcount;
+            session.place = content.text("place");
+            session.language = content.text("language");
+            if (const bool* interpreter = content.get<bool>("interpreter")) session.interpreter = *interpreter;
+            session.missed = missed_of(content);
+            session.next = next_of(content);
+            session.corrected = entry->corrected;
+            session.by = entry->block->by();
+            session.logged = entry->block->logged();
+            session.spot = entry->block->spot;
+            work_.history.sessions.push_back(std::move(session));
+            add_given(work_.history.sessions.back(), *entry);
+        }
+    }
+
+    /// Two leaders may both log: what a `more` block says belongs to its meeting.
+    void fold_additions() {
+        for (const FoldedBlock* entry : work_.standing(BlockKind::more)) {
+            const std::string id = session_meant(entry->content());
+            auto& sessions = work_.history.sessions;
+            const auto session = std::ranges::find(sessions, id, &Session::id);
+            if (session == sessions.end()) {
+                const bool known = work_.blocks.find(BlockKind::session, id) != nullptr;
+                if (!known) work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {entry->content().text("of")}});
+                continue;
+            }
+            for (const std::string& voice : texts_of(entry->content(), "present")) session->present.push_back(voice);
+            if (const auto next = next_of(entry->content())) session->next = next;
+            if (entry->corrected) session->corrected = true;
+            add_given(*session, *entry);
+        }
+    }
+
+    /// Ratings, slips and words of a block, as they were given; judged later.
+    void add_given(Session& session, const FoldedBlock& entry) {
+        for (const RawRating& raw : entry.content().ratings) {
+            Rating rating;
+            rating.key = raw.key;
+            rating.status = raw.status;
+            rating.items = raw.items;
+            rating.total = raw.total;
+            rating.corrected = std::ranges::find(entry.corrected_ratings, raw.key) != entry.corrected_ratings.end();
+            const auto added = std::ranges::find(entry.added_by, raw.key, &std::pair<RatingKey, std::string>::first);
+            rating.by = added == entry.added_by.end() ? entry.block->by() : added->second;
+            rating.spot = raw.spot;
+            if (judge(rating, raw)) join(session, std::move(rating));
+        }
+        for (const RawSlips& raw : entry.content().slips) add_slips(session, raw, entry);
+        for (const Said& said : entry.content().said) {
+            if (!knows_speaker(said.voice)) tell_unknown_voice(said.spot, said.voice, Loss::nothing);
+            work_.history.words.push_back(
+                {session.date, "said", said.voice, said.words, session.id, entry.block->logged()});
+        }
+    }
+
+    bool knows_voice(const std::string& voice) const { return work_.history.voice(voice) != nullptr; }
+    bool knows_speaker(const std::string& voice) const { return voice == "team" || knows_voice(voice); }
+
+    void tell_unknown_voice(Spot spot, const std::string& voice, Loss loss) {
+        std::vector<std::string> names;
+        for (const Voice& known : work_.history.voices) names.push_back(known.id);
+        const auto near = nearest(voice, names);
+        work_.tell(spot, loss, {"voice.unknown-on-file", {voice}}, near ? Message{"hint.did-you-mean", {*near}} : Message{});
+    }
+
+    /// True when the rating can stand; else it is told and left out.
+    bool judge(Rating& rating, const RawRating& raw) {
+        if (!knows_voice(rating.key.voice)) {
+            tell_unknown_voice(raw.spot, rating.key.voice, Loss::value);
+            return false;
+        }
+        if (!rating.key.about.empty() && !knows_voice(rating.key.about)) {
+            tell_unknown_voice(raw.spot, rating.key.about, Loss::value);
+            return false;
+        }
+        if (rating.key.what.empty()) return true;
+        const Goal* goal = work_.history.goal(rating.key.what);
+        rating.measure = goal ? nullptr : work_.measures.find(rating.key.what);
+        if (!goal && !rating.measure) {
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}});
+            return false;
+        }
+        std::size_t item = 0;
+        const Message fault = rating_fault(raw, rating.measure, work_.settings, item);
+        if (!fault.empty()) {
+            const Spot spot = item < raw.item_spots.size() ? raw.item_spots[item] : raw.spot;
+            work_.tell(spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, spot.line}});
+            return false;
+        }
+        if (rating.status == Status::rated && !rating.total)
+            rating.total = rating.measure ? rating.measure->total_of(rating.items) : rating.items.front();
+        return true;
+    }
+
+    /// The same thing logged twice: once if it is the same, never a guess if it is not.
+    void join(Session& session, Rating rating) {
+        const auto other = std::ranges::find(session.ratings, rating.key, &Rating::key);
+        if (other == session.ratings.end()) {
+            session.ratings.push_back(std::move(rating));
+            return;
+        }
+        if (other->status == rating.status && other->items == rating.items && other->total == rating.total) return;
+        work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}});
+        clashes_.insert({session.id, rating.key});
+    }
+
+    void add_slips(Session& session, const RawSlips& raw, const FoldedBlock& entry) {
+        const Goal* goal = work_.history.goal(raw.what);
+        const Measure* measure = goal ? nullptr : work_.measures.find(raw.what);
+        if (!goal && !measure) {
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}});
+            return;
+        }
+        const bool corrected = std::ranges::find(entry.corrected_slips, raw.what) != entry.corrected_slips.end();
+        Slips slips{raw.what, measure, {}, entry.block->by(), corrected};
+        for (const base::Score score : raw.scores) {
+            RawRating one;
+            one.key.what = raw.what;
+            if (measure && !measure->one_item())
+                one.total = score;
+            else
+                one.items.emplace_back(score);
+            std::size_t item = 0;
+            const Message fault = rating_fault(one, measure, work_.settings, item);
+            if (fault.empty())
+                slips.scores.push_back(score);
+            else
+                work_.tell(raw.spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, raw.spot.line}});
+        }
+        session.slips.push_back(std::move(slips));
+    }
+
+    void judge_sessions() {
+        for (Session& session : work_.history.sessions) {
+            std::erase_if(session.ratings, [&](const Rating& r) { return clashes_.contains({session.id, r.key}); });
+            std::ranges::sort(session.ratings, {}, &Rating::key);
+            std::ranges::stable_sort(session.slips, {}, &Slips::what);
+            settle_presence(session);
+            if (session.missed && (!session.ratings.empty() || !session.slips.empty()))
+                work_.tell(session.spot, Loss::nothing, {"session.missed-but-rated", {session.id}});
+        }
+        auto& sessions = work_.history.sessions;
+        std::ranges::sort(sessions, [](const Session& a, const Session& b) {
+            return std::tuple(a.date, a.logged, a.id) < std::tuple(b.date, b.logged, b.id);
+        });
+    }
+
+    /// There: named as present, or rated, declined or not asked; not those marked absent.
+    static void settle_presence(Session& session) {
+        std::set<std::string> there(session.present.begin(), session.present.end());
+        for (const Rating& rating : session.ratings)
+            if (rating.status != Status::absent) there.insert(rating.key.voice);
+        for (const Rating& rating : session.ratings)
+            if (rating.status == Status::absent && rating.key.what.empty()) there.erase(rating.key.voice);
+        session.present.assign(there.begin(), there.end());
+    }
+
+    const FoldWork& work_;
+    std::set<std::pair<std::string, RatingKey>> clashes_;
+};
+
+}  // namespace
+
+void fold_meetings(const FoldWork& work) {
+    MeetingFolder(work).run();
+}
+
+}  // namespace viktig::model
