@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "viktig/base/text.hpp"
 #include "week_words.hpp"
 
 namespace viktig::report {
@@ -11,12 +12,16 @@ using base::Message;
 
 namespace {
 
-std::vector<Cell> case_cells(const WeekCase& one) {
+/// Columns a rater's name may take: a longer id would push what became of it off the page.
+constexpr int name_columns = 12;
+
+/// Meetings at which a rating is expected, as `show` counts them, and the day of the last one.
+std::vector<Cell> case_cells(const WeekCase& one, const model::Settings& settings) {
     std::int64_t met = 0;
     Cell last;
     for (std::size_t n = one.episode->first_session; n < one.episode->last_session; ++n) {
         const model::Session& session = one.history.sessions[n];
-        if (!session.held()) continue;
+        if (!session.held() || !settings.expects_rating(session.kind)) continue;
         ++met;
         last = session.date;
     }
@@ -42,7 +47,7 @@ Cell class_cell(const Series& series, bool usual_form) {
 
 }  // namespace
 
-Caseload::Caseload(const model::Settings& settings, const model::MeasureSet& measures) {
+Caseload::Caseload(const model::Settings& settings, const model::MeasureSet& measures) : settings_(settings) {
     for (const std::string& id : settings.asked) {
         const model::Measure* measure = measures.find(id);
         if (measure && measure->type == model::MeasureType::outcome) life_.push_back(measure);
@@ -65,7 +70,8 @@ const Series* Caseload::life_of(const WeekCase& one, const std::string& voice) c
 
 Caseload::Row Caseload::person_row(const Row& about_case, const WeekCase& one, const std::string& voice) const {
     Row row = about_case;
-    row.push_back(Word{voice, rater_label(*one.episode, voice, "")});
+    const bool fits = base::width(voice) <= name_columns;
+    row.push_back(Word{voice, fits ? rater_label(*one.episode, voice, "") : Message{"week.plain", {base::shorten(voice, name_columns)}}});
     const Series* series = life_of(one, voice);
     if (!series) return row;
     const bool several = series->points.size() >= 2;
@@ -79,7 +85,7 @@ Caseload::Row Caseload::person_row(const Row& about_case, const WeekCase& one, c
 
 void Caseload::add(const WeekCase& one) {
     if (!one.open) return;
-    const Row about_case = case_cells(one);
+    const Row about_case = case_cells(one, settings_);
     Case added{one.history.client, {}};
     for (const std::string& voice : raters(one)) added.rows.push_back(person_row(about_case, one, voice));
     if (added.rows.empty()) added.rows.push_back(about_case);
@@ -89,15 +95,15 @@ void Caseload::add(const WeekCase& one) {
 Section Caseload::section() const {
     Table table{"cases",
                 {{"client", {"week.caseload.case"}},
-                 {"kind", {"week.caseload.kind"}},
-                 {"therapist", {"week.caseload.with"}},
-                 {"met", {"week.caseload.met"}, Align::right},
+                 {"kind", {"week.caseload.kind"}, Align::left, 1},
+                 {"therapist", {"week.caseload.with"}, Align::left, 1},
+                 {"met", {"week.caseload.met"}, Align::right, 1},
                  {"last", {"week.caseload.last"}, Align::right},
-                 {"voice", {"week.caseload.who"}},
-                 {"first", {"week.caseload.first"}, Align::right},
-                 {"latest", {"week.caseload.now"}, Align::right},
-                 {"change", {"week.caseload.change"}, Align::right},
-                 {"class", {}}},
+                 {"voice", {"week.caseload.who"}, Align::left, 1},
+                 {"first", {"week.caseload.first"}, Align::right, 1},
+                 {"latest", {"week.caseload.now"}, Align::right, 1},
+                 {"change", {"week.caseload.change"}, Align::right, 1},
+                 {"class", {}, Align::left, 1}},
                 {}};
     table.said_once = 5;
     std::vector<Case> by_code = cases_;

@@ -26,6 +26,7 @@ class Caseload {
     [[nodiscard]] const Series* life_of(const WeekCase& one, const std::string& voice) const;
     [[nodiscard]] Row person_row(const Row& about_case, const WeekCase& one, const std::string& voice) const;
 
+    const model::Settings& settings_;
     std::vector<const model::Measure*> life_;  ///< forms about how life is: those asked for first
     std::vector<Case> cases_;
 };
