@@ -175,7 +175,7 @@ struct ListOptions {
 };
 
 void list_clients(const ListOptions& options, const store::Reader& store, Context& context) {
-    report::ClientList list(context.today, options.all, options.with);
+    report::ClientList list(store.settings(), context.today, options.all, options.with);
     for (const std::string& client : store.clients()) {
         const auto read = store.read(client);
         context.tell(read.problems);

@@ -44,7 +44,7 @@ void ClientList::add(const model::History& history) {
     std::optional<base::Date> next;
     for (std::size_t n = episode->first_session; n < episode->last_session; ++n) {
         const model::Session& session = history.sessions[n];
-        if (session.held()) {
+        if (session.held() && settings_.expects_rating(session.kind)) {
             ++held;
             last = &session;
         }

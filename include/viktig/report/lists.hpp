@@ -14,11 +14,13 @@ class ClientList {
   public:
     /// @param all   those that ended too
     /// @param with  only this therapist's cases; empty = everyone's
-    ClientList(base::Date as_of, bool all, std::string with) : as_of_(as_of), all_(all), with_(std::move(with)) {}
+    ClientList(const model::Settings& settings, base::Date as_of, bool all, std::string with)
+        : settings_(settings), as_of_(as_of), all_(all), with_(std::move(with)) {}
     void add(const model::History& history);
     [[nodiscard]] Document finish();
 
   private:
+    const model::Settings& settings_;
     base::Date as_of_;
     bool all_;
     std::string with_;
