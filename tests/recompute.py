@@ -798,7 +798,7 @@ class Ledger:
         count, low, high, step = self.shapes.get(what, (1, 0, 10, "1"))
         if self.dice.random() < 0.1:
             if what == "puls":  # a mean
-                return {"total": self.dice.choice((Decimal("2.667"), Decimal("4.333"), Decimal("3.125")))}
+                return {"total": self.dice.choice((Decimal("2.667"), Decimal("4.333"), Decimal("3.0")))}
             return {"total": self.score(low * count, high * count, step)}
         if count == 1:
             score = self.score(low, high, step)
