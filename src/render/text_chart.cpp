@@ -99,7 +99,7 @@ class Days {
     Days(const Chart& chart, int plot) : last_column_(plot - after_last_point) {
         for (const ChartPoint& point : chart.points) dates_.push_back(point.date);
         std::ranges::sort(dates_);
-        dates_.erase(std::ranges::unique(dates_).begin(), dates_.end());
+        dates_.erase(std::unique(dates_.begin(), dates_.end()), dates_.end());
     }
 
     [[nodiscard]] const std::vector<Date>& dates() const { return dates_; }
