@@ -15,7 +15,7 @@ struct ExportOptions {
 /// Rows as they come, client by client: nothing is kept but the text that is on its way out.
 template <typename WriteRows>
 void export_table(const ExportOptions& options, const store::Reader& store, Context& context, std::string head, WriteRows rows) {
-    std::string kept;  // only for -o: a file is written whole or not at all
+    std::string kept;  // only for -o: no file is begun before everything has been read
     std::string text = std::move(head);
     const auto pass_on = [&] {
         if (options.file.empty())

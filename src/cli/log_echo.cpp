@@ -26,6 +26,7 @@ class Echo {
         for (const RawRating& rating : block_.content.ratings) add_rating(rating);
         close_voice();
         for (const model::RawSlips& slips : block_.content.slips) add_slips(slips);
+        add_there();
         for (const model::Said& said : block_.content.said)
             parts_.parts.push_back({"log.echo-said", {said.voice, said.words}});
         add_next();
@@ -82,6 +83,18 @@ class Echo {
             {"log.echo-slips", {measure ? measure->short_name : slips.what, Message{"list", {scores}}, slips.scores.size()}});
     }
 
+    /// Who was there besides those who gave an answer.
+    void add_there() {
+        if (const auto* count = block_.content.get<std::int64_t>("headcount")) parts_.parts.push_back({"log.echo-headcount", {*count}});
+        const auto* present = block_.content.get<model::Texts>("present");
+        List others;
+        if (present)
+            for (const std::string& voice : *present)
+                if (std::ranges::none_of(block_.content.ratings, [&](const RawRating& rating) { return rating.key.voice == voice; }))
+                    others.parts.push_back({"text", {voice}});
+        if (!others.parts.empty()) parts_.parts.push_back({"log.echo-there", {others}});
+    }
+
     void add_missed(const std::string& missed) {
         parts_.parts.push_back({missed == "no-show" ? "log.echo-missed-no-show"
                                 : missed == "them"  ? "log.echo-missed-them"
@@ -111,12 +124,20 @@ Message first_goal(const model::History& history) {
     return goal == history.goals.end() ? Message{} : Message{"log.echo-goal", {goal->words()}};
 }
 
+/// Said only where the meeting is of another kind than the case.
+Message kind_of(const model::Block& block, const model::History& history, base::Date date) {
+    const std::string kind = block.content.text("kind");
+    const model::Episode* episode = history.episode_on(date);
+    return kind.empty() || (episode && episode->kind == kind) ? Message{} : Message{"log.echo-kind", {kind}};
+}
+
 }  // namespace
 
 Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures, base::Date date) {
     const Message given = Echo(history, measures, done.block).run();
     return {"log.echo",
-            {history.client, first_goal(history), base::ShownDate{date, base::DateStyle::weekday_day_month}, given, done.file, done.line}};
+            {history.client, first_goal(history), base::ShownDate{date, base::DateStyle::weekday_day_month},
+             kind_of(done.block, history, date), given, done.file, done.line}};
 }
 
 std::vector<Message> watched_items(const model::Block& block, const model::MeasureSet& measures) {

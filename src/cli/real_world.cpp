@@ -39,7 +39,7 @@ class DescriptorOutput : public base::Output {
                 const int trouble = errno;
                 buffer_.clear();
                 if (trouble == EPIPE) throw base::ClosedPipe{};
-                throw Error(Exit::io, {trouble == ENOSPC ? base::Message{"output.no-space"} : base::Message{"output.failed", {trouble}}});
+                throw Error(Exit::io, {"output.failed", {store::system_message(trouble)}});
             }
             left.remove_prefix(static_cast<std::size_t>(done));
         }
@@ -143,7 +143,7 @@ std::optional<std::string> edit(const std::string& about) {
 
 void write_file(const std::string& path, std::string_view bytes) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) throw Error(Exit::io, {"output.cannot-open", {path}});
+    if (file < 0) throw Error(Exit::io, {"output.cannot-open", {path, store::system_message(errno)}});
     DescriptorOutput output(file);
     try {
         output.write(bytes);
@@ -152,7 +152,7 @@ void write_file(const std::string& path, std::string_view bytes) {
         ::close(file);
         throw;
     }
-    if (::close(file) < 0) throw Error(Exit::io, {"output.failed", {errno}});
+    if (::close(file) < 0) throw Error(Exit::io, {"output.failed", {store::system_message(errno)}});
 }
 
 /// Records of people's health: private files, no memory dumps, no death by a closed pipe.

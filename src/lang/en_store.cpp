@@ -17,7 +17,7 @@ constexpr Entry table[] = {
     {"block.hint-no-mark", "add the line `logged = ` with the time in UTC, e.g. logged = 2026-08-21T09:02:10Z"},
     {"block.key-missing", "{0} has no '{1}'; it is left out"},
     {"block.no-id", "'{0}' without an id; it is left out"},
-    {"block.no-mark", "{0} does not say when it was logged"},
+    {"block.no-mark", "{0} does not say when it was logged; it is left out"},
     {"block.of-nothing", "there is no {0} here that this could belong to"},
     {"block.unknown-key", "{0} has no key '{1}'; it is kept and not used"},
     {"client.exists", "there is a client {0} already"},

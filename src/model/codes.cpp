@@ -36,16 +36,27 @@ bool is_device_name(std::string_view code) {
     return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && is_digit(stem[3]);
 }
 
-/// One UTF-8 character of the Latin letters that Nordic and neighbouring words are written with (U+00C0 to U+024F),
-/// lower case as far as NFC text of these blocks goes: upper-case Latin-1 letters are refused.
+/// Stretches of Unicode in which small letters and capitals take turns: the small ones are the odd or the even ones.
+struct Pairs {
+    unsigned first, last, small;  ///< small: 1 where small letters are odd
+};
+constexpr std::array<Pairs, 11> letter_pairs{{{0x100, 0x137, 1}, {0x139, 0x148, 0}, {0x14A, 0x177, 1}, {0x179, 0x17E, 0},
+                                              {0x1A0, 0x1A5, 1}, {0x1AF, 0x1B0, 0}, {0x1CD, 0x1DC, 0}, {0x1DE, 0x1EF, 1},
+                                              {0x1F8, 0x21F, 1}, {0x222, 0x233, 1}, {0x246, 0x24F, 1}}};
+
+bool is_small_letter(unsigned code) {
+    if (code >= 0xDF && code <= 0xFF) return code != 0xF7;
+    if (code == 0x138) return true;
+    return std::ranges::any_of(letter_pairs, [&](const Pairs& p) { return code >= p.first && code <= p.last && code % 2 == p.small; });
+}
+
+/// Bytes of one small letter that Nordic and neighbouring words are written with (up to U+024F); 0 for anything else.
 std::size_t latin_letter_length(std::string_view text) {
     const auto first = static_cast<unsigned char>(text[0]);
     if (is_lower(text[0])) return 1;
     if (text.size() < 2 || first < 0xC3 || first > 0xC9) return 0;
     const unsigned code = (first & 0x1FU) << 6 | (static_cast<unsigned char>(text[1]) & 0x3FU);
-    const bool lower_latin_1 = code >= 0xDF && code <= 0xFF && code != 0xF7;
-    const bool extended = code >= 0x100 && code <= 0x24F;
-    return lower_latin_1 || extended ? 2 : 0;
+    return is_small_letter(code) ? 2 : 0;
 }
 
 base::Message latin_code_fault(std::string_view id, std::string_view extra) {

@@ -41,7 +41,8 @@ std::optional<int> span_of_days(std::string_view typed) {
 std::optional<Date> days_back(std::string_view typed, Date today) {
     if (!typed.starts_with('-')) return std::nullopt;
     const auto span = span_of_days(typed.substr(1));
-    return span ? std::optional(today - std::chrono::days{*span}) : std::nullopt;
+    // Counted back to before the calendar of the ledgers, it is no day.
+    return span ? base::parse_date(base::to_string(today - std::chrono::days{*span})) : std::nullopt;
 }
 
 bool looks_like_iso_date(std::string_view typed) {
@@ -50,8 +51,9 @@ bool looks_like_iso_date(std::string_view typed) {
 }
 
 bool looks_like_iso_week(std::string_view typed) {
-    return typed.size() == 8 && typed.substr(4, 2) == "-W" &&
-           std::ranges::all_of(typed.substr(6), [](char c) { return c >= '0' && c <= '9'; });
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return typed.size() == 8 && typed.substr(4, 2) == "-W" && std::ranges::all_of(typed.substr(0, 4), is_digit) &&
+           std::ranges::all_of(typed.substr(6), is_digit);
 }
 
 }  // namespace

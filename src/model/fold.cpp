@@ -29,7 +29,10 @@ class Folder {
         fold_voices();
         fold_goals();
         fold_episodes();
+        add_client_voice();
         fold_changes();
+        add_client_voice();  // a change may have made it a person's own case
+        sort_episodes();
         fold_meetings(work_);
         fold_notes();
         fold_answers();
@@ -74,8 +77,6 @@ class Folder {
             episode.id = entry->block->id;
             episode.asked = date_of(content, "asked");
             episode.opened = date_of(content, "opened");
-            if (!work_.happened(episode.opened)) episode.opened.reset();
-            if (!work_.happened(episode.asked ? episode.asked : date_of(content, "opened"))) continue;
             episode.kind = content.text("kind");
             episode.therapist.emplace_back(Date::min(), content.text("therapist"));
             episode.team.emplace_back(Date::min(), content.text("team"));
@@ -83,18 +84,38 @@ class Folder {
             episode.language = content.text("language");
             episode.logged = entry->block->logged();
             episode.listed = base::parse_date(episode.id.substr(0, 10)).value_or(std::chrono::floor<std::chrono::days>(episode.logged));
+            if (!known_by_then(episode)) continue;
+            if (!work_.happened(episode.opened)) episode.opened.reset();
             episodes.push_back(std::move(episode));
         }
-        std::ranges::stable_sort(episodes, [](const Episode& a, const Episode& b) {
+    }
+
+    /// Has anything of the episode happened?
+    bool known_by_then(const Episode& episode) const {
+        if (!episode.asked && !episode.opened) return work_.happened(episode.listed);
+        return (episode.asked && work_.happened(episode.asked)) || (episode.opened && work_.happened(episode.opened));
+    }
+
+    void sort_episodes() {
+        std::ranges::stable_sort(result_.history.episodes, [](const Episode& a, const Episode& b) {
             return std::tuple(a.began(), a.logged, a.id) < std::tuple(b.began(), b.logged, b.id);
         });
-        const bool person = std::ranges::any_of(episodes, [](const Episode& e) { return e.kind == "person"; });
-        if (!person) return;
+    }
+
+    /// In a person's own case the person has a voice without a block, and it comes first.
+    void add_client_voice() {
+        const auto& episodes = result_.history.episodes;
+        if (std::ranges::none_of(episodes, [](const Episode& e) { return e.kind == "person"; })) return;
         auto& voices = result_.history.voices;
+        const auto declared = std::ranges::find(voices, "client", &Voice::id);
+        if (declared != voices.end()) {
+            std::rotate(voices.begin(), declared, declared + 1);
+            return;
+        }
         Voice self;
         self.id = "client";
         self.relation = "self";
-        if (std::ranges::find(voices, "client", &Voice::id) == voices.end()) voices.insert(voices.begin(), self);
+        voices.insert(voices.begin(), std::move(self));
     }
 
     void fold_changes() {
@@ -106,7 +127,7 @@ class Folder {
             const auto dot = of.find('.');
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
             if (!change_goal(of, id, *date, entry->block->set) && !change_voice(of, id, *date, entry->block->set) &&
-                !change_episode(of, id, *date, entry->block->set))
+                !change_episode(of, id, *date, entry->block->set) && !blocks_.knows(of))
                 work_.tell(entry->block->spot, Loss::nothing, {"block.of-nothing", {of}});
         }
     }
@@ -149,7 +170,7 @@ class Folder {
         if (const auto* kind = set.get<std::string>("kind")) episode->kind = *kind;
         if (const auto* age = set.get<std::string>("age")) episode->age = *age;
         if (const auto* language = set.get<std::string>("language")) episode->language = *language;
-        if (const Date* opened = set.get<Date>("opened")) episode->opened = *opened;
+        if (const Date* opened = set.get<Date>("opened"); opened && work_.happened(*opened)) episode->opened = *opened;
         return true;
     }
 
@@ -190,7 +211,9 @@ class Folder {
             episodes[n].last_session = static_cast<std::size_t>(last - sessions.begin());
             if (episodes[n].opened) continue;
             const auto held = std::find_if(first, last, [](const Session& s) { return s.held(); });
-            if (held != last) episodes[n].opened = held->date;
+            if (held == last) continue;
+            episodes[n].opened = held->date;
+            episodes[n].opened_by_meeting = true;
         }
     }
 
@@ -210,11 +233,23 @@ class Folder {
     }
 
     void keep_corrections() {
-        for (Correction& correction : blocks_.corrections) {
+        for (RatingCorrection& one : blocks_.corrections) {
             const auto& sessions = result_.history.sessions;
-            if (std::ranges::find(sessions, correction.session, &Session::id) != sessions.end())
-                result_.history.corrections.push_back(std::move(correction));
+            if (std::ranges::find(sessions, one.correction.session, &Session::id) == sessions.end()) continue;
+            one.correction.was = total_of(one.was);
+            one.correction.now = total_of(one.now);
+            result_.history.corrections.push_back(std::move(one.correction));
         }
+    }
+
+    /// The one number of a rating, as far as it has one; it need not be one that can stand.
+    std::optional<base::Score> total_of(const std::optional<RawRating>& rating) const {
+        if (!rating || rating->status != Status::rated) return std::nullopt;
+        if (rating->total) return rating->total;
+        const Goal* goal = result_.history.goal(rating->key.what);
+        const Measure* measure = goal ? nullptr : work_.measures.find(rating->key.what);
+        if (rating->items.size() != (measure ? measure->items.size() : 1)) return std::nullopt;
+        return measure ? measure->total_of(rating->items) : rating->items.front();
     }
 
     const Ledger& ledger_;
@@ -237,6 +272,11 @@ std::vector<const FoldedBlock*> FoldWork::standing(BlockKind kind) const {
         return key(a) < key(b);
     });
     return found;
+}
+
+bool FoldWork::is_later_goal(std::string_view id) const {
+    const FoldedBlock* goal = blocks.find(BlockKind::goal, id);
+    return goal && !goal->withdrawn && !happened(date_of(goal->content(), "date"));
 }
 
 void FoldWork::tell(Spot spot, Loss loss, Message message, Message hint) const {

@@ -35,17 +35,6 @@ std::vector<const Block*> standing(std::vector<const Block*> amends) {
     return stand;
 }
 
-std::optional<base::Score> shown_score(const RawRating* rating) {
-    if (!rating || rating->status != Status::rated) return std::nullopt;
-    if (rating->total) return rating->total;
-    base::Score sum;
-    for (const auto& item : rating->items) {
-        if (!item) return std::nullopt;
-        sum = sum + *item;
-    }
-    return sum;
-}
-
 const RawRating* find_rating(const Content& content, const RatingKey& key) {
     const auto found = std::ranges::find(content.ratings, key, &RawRating::key);
     return found == content.ratings.end() ? nullptr : &*found;
@@ -70,19 +59,16 @@ class Amender {
     Amender(const Ledger& ledger, FoldedBlocks& folded) : ledger_(ledger), folded_(folded) {}
 
     void apply(const Block& amend, FoldedBlock& target) {
+        compare_was(amend, target.content());
         target.corrected = true;
         if (is_void(amend)) {
             target.withdrawn = true;
             return;
         }
-        compare_was(amend, target.content());
         Content& content = target.edit();
         for (const Field& field : amend.set.fields) content.put(field.key, field.value);
         for (const RawRating& rating : amend.set.ratings) set_rating(amend, target, rating);
-        for (const RawSlips& slips : amend.set.slips) {
-            set_slips(content, slips);
-            target.corrected_slips.push_back(slips.what);
-        }
+        for (const RawSlips& slips : amend.set.slips) set_slips(amend, target, slips);
         for (const Said& said : amend.set.said) set_said(content, said);
         if (const auto* withdrawn = amend.content.get<Texts>("withdrawn"))
             for (const std::string& text : *withdrawn) withdraw(amend, target, text);
@@ -99,6 +85,14 @@ class Amender {
             const Field* stands = content.find(was.key);
             if (!stands || stands->value != was.value) tell_clash(amend, was.spot);
         }
+        for (const RawSlips& was : amend.was.slips) {
+            const auto stands = std::ranges::find(content.slips, was.what, &RawSlips::what);
+            if (stands == content.slips.end() || !std::ranges::is_permutation(stands->scores, was.scores)) tell_clash(amend, was.spot);
+        }
+        for (const Said& was : amend.was.said) {
+            const auto stands = std::ranges::find(content.said, was.voice, &Said::voice);
+            if (stands == content.said.end() || stands->words != was.words) tell_clash(amend, was.spot);
+        }
     }
 
     void tell_clash(const Block& amend, Spot spot) {
@@ -107,16 +101,13 @@ class Amender {
 
     void set_rating(const Block& amend, FoldedBlock& target, const RawRating& rating) {
         Content& content = target.edit();
-        const auto stands = std::ranges::find(content.ratings, rating.key, &RawRating::key);
-        const bool added = stands == content.ratings.end();
-        record(amend, target, rating.key, shown_score(added ? nullptr : &*stands), shown_score(&rating));
+        const RawRating* stands = find_rating(content, rating.key);
+        record(amend, target, rating.key, stands ? std::optional(*stands) : std::nullopt, rating);
         target.corrected_ratings.push_back(rating.key);
-        if (added) {
-            content.ratings.push_back(rating);
-            target.added_by.emplace_back(rating.key, amend.by());
-        } else {
-            *stands = rating;
-        }
+        if (!stands) target.added_by.emplace_back(rating.key, amend.by());
+        // All that stood, should a number and a status have clashed within the block.
+        std::erase_if(content.ratings, [&](const RawRating& other) { return other.key == rating.key; });
+        content.ratings.push_back(rating);
     }
 
     void withdraw(const Block& amend, FoldedBlock& target, const std::string& text) {
@@ -127,13 +118,16 @@ class Amender {
             folded_.problems.push_back(problem_at(ledger_, field->spot, Loss::nothing, Message{"amend.nothing-to-withdraw", {text}}));
             return;
         }
-        record(amend, target, key, shown_score(stands), std::nullopt);
+        record(amend, target, key, *stands, std::nullopt);
         std::erase_if(target.edit().ratings, [&](const RawRating& rating) { return rating.key == key; });
     }
 
-    static void set_slips(Content& content, const RawSlips& slips) {
-        std::erase_if(content.slips, [&](const RawSlips& other) { return other.what == slips.what; });
-        content.slips.push_back(slips);
+    static void set_slips(const Block& amend, FoldedBlock& target, const RawSlips& slips) {
+        Content& content = target.edit();
+        const auto stood = std::erase_if(content.slips, [&](const RawSlips& other) { return other.what == slips.what; });
+        if (!slips.scores.empty()) content.slips.push_back(slips);
+        target.corrected_slips.push_back(slips.what);
+        if (stood == 0) target.added_by.emplace_back(RatingKey{"", "", slips.what}, amend.by());
     }
 
     static void set_said(Content& content, const Said& said) {
@@ -144,10 +138,11 @@ class Amender {
             content.said.push_back(said);
     }
 
-    void record(const Block& amend, const FoldedBlock& target, const RatingKey& key, std::optional<base::Score> was,
-                std::optional<base::Score> now) {
+    void record(const Block& amend, const FoldedBlock& target, const RatingKey& key, std::optional<RawRating> was,
+                std::optional<RawRating> now) {
         const auto session = target.block->kind == BlockKind::more ? session_meant(target.content()) : target.block->id;
-        folded_.corrections.push_back({session, key, was, now, amend.logged(), amend.by(), amend.content.text("reason")});
+        folded_.corrections.push_back({{session, key, std::nullopt, std::nullopt, amend.logged(), amend.by(), amend.content.text("reason")},
+                                       std::move(was), std::move(now)});
     }
 
     const Ledger& ledger_;
@@ -166,37 +161,46 @@ std::string session_meant(const Content& more) {
     return of.starts_with(prefix) ? of.substr(prefix.size()) : std::string();
 }
 
+std::string FoldedBlock::writer_of(const RatingKey& key) const {
+    const auto added = std::ranges::find(added_by, key, &std::pair<RatingKey, std::string>::first);
+    return added == added_by.end() ? block->by() : added->second;
+}
+
 const FoldedBlock* FoldedBlocks::find(BlockKind kind, std::string_view id) const {
     const auto found = std::ranges::find_if(blocks, [&](const FoldedBlock& b) { return b.block->kind == kind && b.block->id == id; });
     return found == blocks.end() ? nullptr : &*found;
 }
 
+bool FoldedBlocks::knows(const std::string& reference) const {
+    return erased.contains(reference) || std::ranges::any_of(blocks, [&](const FoldedBlock& b) { return b.block->reference() == reference; });
+}
+
 FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const Block&)>& counts) {
     FoldedBlocks folded;
     std::map<std::string, std::size_t> places;
-    std::vector<const Block*> amends;
+    std::map<std::string, const Block*> amends;
     for (const Block& block : ledger.blocks) {
         if (!counts(block)) continue;
+        if (block.kind == BlockKind::erased) folded.erased.insert(block.content.text("of"));
         if (block.kind == BlockKind::amend) {
-            amends.push_back(&block);
+            amends[block.reference()] = &block;
             continue;
         }
         places[block.reference()] = folded.blocks.size();
         folded.blocks.emplace_back().block = &block;
     }
+    for (FoldedBlock& entry : folded.blocks) entry.withdrawn = folded.erased.contains(entry.block->reference());
+    std::vector<const Block*> kept;
+    for (const auto& [reference, amend] : amends)
+        if (!folded.erased.contains(reference)) kept.push_back(amend);
     Amender amender(ledger, folded);
-    for (const Block* amend : standing(amends)) {
+    for (const Block* amend : standing(kept)) {
         const std::string of = amend->content.text("of");
         const auto place = places.find(of);
         if (place != places.end())
             amender.apply(*amend, folded.blocks[place->second]);
-        else if (!of.starts_with("amend."))
+        else if (!amends.contains(of) && !folded.erased.contains(of))
             folded.problems.push_back(problem_at(ledger, amend->spot, Loss::nothing, Message{"block.of-nothing", {of}}));
-    }
-    for (const FoldedBlock& entry : folded.blocks) {
-        if (entry.block->kind != BlockKind::erased) continue;
-        const auto place = places.find(entry.content().text("of"));
-        if (place != places.end()) folded.blocks[place->second].withdrawn = true;
     }
     return folded;
 }

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "viktig/model/history.hpp"
@@ -17,7 +19,10 @@ struct FoldedBlock {
     bool withdrawn = false;  ///< void, or erased
     std::vector<RatingKey> corrected_ratings;
     std::vector<std::string> corrected_slips;
-    std::vector<std::pair<RatingKey, std::string>> added_by;  ///< ratings an amend added, and who did
+    std::vector<std::pair<RatingKey, std::string>> added_by;  ///< ratings and slips (by nobody) an amend added, and who did
+
+    /// Who wrote it down: the block's writer, or whoever added it later.
+    [[nodiscard]] std::string writer_of(const RatingKey& key) const;
 
     [[nodiscard]] const Content& content() const { return amended ? *amended : block->content; }
     [[nodiscard]] Content& edit() {
@@ -26,12 +31,21 @@ struct FoldedBlock {
     }
 };
 
+/// A correction whose totals are not made yet: that takes the measures.
+struct RatingCorrection {
+    Correction correction;
+    std::optional<RawRating> was, now;
+};
+
 struct FoldedBlocks {
     std::vector<FoldedBlock> blocks;  ///< all but amends, in the order of the file
-    std::vector<Correction> corrections;
+    std::set<std::string> erased;     ///< what tombstones name, as KIND.ID
+    std::vector<RatingCorrection> corrections;
     Problems problems;
 
     [[nodiscard]] const FoldedBlock* find(BlockKind kind, std::string_view id) const;
+    /// True for a block that is or was there, taken back and erased ones too.
+    [[nodiscard]] bool knows(const std::string& reference) const;
 };
 
 /// @param counts  which blocks count at all (logged by the day asked for)

@@ -76,8 +76,8 @@ class MeetingFolder {
             auto& sessions = work_.history.sessions;
             const auto session = std::ranges::find(sessions, id, &Session::id);
             if (session == sessions.end()) {
-                const bool known = work_.blocks.find(BlockKind::session, id) != nullptr;
-                if (!known) work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {entry->content().text("of")}});
+                const std::string of = entry->content().text("of");
+                if (id.empty() || !work_.blocks.knows(of)) work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
                 continue;
             }
             for (const std::string& voice : texts_of(entry->content(), "present")) session->present.push_back(voice);
@@ -96,9 +96,10 @@ class MeetingFolder {
             rating.items = raw.items;
             rating.total = raw.total;
             rating.corrected = std::ranges::find(entry.corrected_ratings, raw.key) != entry.corrected_ratings.end();
-            const auto added = std::ranges::find(entry.added_by, raw.key, &std::pair<RatingKey, std::string>::first);
-            rating.by = added == entry.added_by.end() ? entry.block->by() : added->second;
+            rating.by = entry.writer_of(raw.key);
             rating.spot = raw.spot;
+            // Whoever answered was there, also if the answer cannot be used.
+            if (raw.status != Status::absent && knows_voice(raw.key.voice)) session.present.push_back(raw.key.voice);
             if (judge(rating, raw)) join(session, std::move(rating));
         }
         for (const RawSlips& raw : entry.content().slips) add_slips(session, raw, entry);
@@ -132,6 +133,7 @@ class MeetingFolder {
         if (rating.key.what.empty()) return true;
         const Goal* goal = work_.history.goal(rating.key.what);
         rating.measure = goal ? nullptr : work_.measures.find(rating.key.what);
+        if (!goal && work_.is_later_goal(rating.key.what)) return false;
         if (!goal && !rating.measure) {
             work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}});
             return false;
@@ -163,27 +165,30 @@ class MeetingFolder {
     void add_slips(Session& session, const RawSlips& raw, const FoldedBlock& entry) {
         const Goal* goal = work_.history.goal(raw.what);
         const Measure* measure = goal ? nullptr : work_.measures.find(raw.what);
+        if (!goal && work_.is_later_goal(raw.what)) return;
         if (!goal && !measure) {
             work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}});
             return;
         }
         const bool corrected = std::ranges::find(entry.corrected_slips, raw.what) != entry.corrected_slips.end();
-        Slips slips{raw.what, measure, {}, entry.block->by(), corrected};
-        for (const base::Score score : raw.scores) {
+        Slips slips{raw.what, measure, {}, entry.writer_of({"", "", raw.what}), corrected};
+        for (std::size_t n = 0; n < raw.scores.size(); ++n) {
             RawRating one;
             one.key.what = raw.what;
             if (measure && !measure->one_item())
-                one.total = score;
+                one.total = raw.scores[n];
             else
-                one.items.emplace_back(score);
+                one.items.emplace_back(raw.scores[n]);
             std::size_t item = 0;
             const Message fault = rating_fault(one, measure, work_.settings, item);
-            if (fault.empty())
-                slips.scores.push_back(score);
-            else
-                work_.tell(raw.spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, raw.spot.line}});
+            if (fault.empty()) {
+                slips.scores.push_back(raw.scores[n]);
+                continue;
+            }
+            const Spot spot = n < raw.score_spots.size() ? raw.score_spots[n] : raw.spot;
+            work_.tell(spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, spot.line}});
         }
-        session.slips.push_back(std::move(slips));
+        if (!slips.scores.empty()) session.slips.push_back(std::move(slips));
     }
 
     void judge_sessions() {
@@ -201,11 +206,9 @@ class MeetingFolder {
         });
     }
 
-    /// There: named as present, or rated, declined or not asked; not those marked absent.
+    /// There: named as present, or answered; not those marked absent.
     static void settle_presence(Session& session) {
         std::set<std::string> there(session.present.begin(), session.present.end());
-        for (const Rating& rating : session.ratings)
-            if (rating.status != Status::absent) there.insert(rating.key.voice);
         for (const Rating& rating : session.ratings)
             if (rating.status == Status::absent && rating.key.what.empty()) there.erase(rating.key.voice);
         session.present.assign(there.begin(), there.end());

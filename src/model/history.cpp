@@ -41,7 +41,7 @@ std::string Episode::team_on(base::Date date) const {
 }
 
 base::Date Episode::began() const {
-    if (opened) return *opened;
+    if (opened && !opened_by_meeting) return *opened;
     if (asked) return *asked;
     return listed;
 }

@@ -163,8 +163,7 @@ class LogLineParser {
 
     void read_scores(const Given& given, const Measure* measure, RawRating& rating) const {
         if (given.total) {
-            if (!measure || measure->one_item())
-                throw Error(Exit::usage, {"score.no-total", {given.what}}, {"score.hint-no-total", {given.what, given.value}});
+            refuse_total_of_one_number(given, measure);
             rating.total = parse_single_score(given.value);
             return;
         }
@@ -173,6 +172,11 @@ class LogLineParser {
         if (list.decimal_reading && list.decimal_reading->size() == expected && could_stand(*list.decimal_reading, measure))
             refuse_two_readings(given, list);
         rating.items = std::move(list.scores);
+    }
+
+    static void refuse_total_of_one_number(const Given& given, const Measure* measure) {
+        if (!measure || measure->one_item())
+            throw Error(Exit::usage, {"score.no-total", {given.what}}, {"score.hint-no-total", {given.what, given.value}});
     }
 
     bool could_stand(const std::vector<Score>& scores, const Measure* measure) const {
@@ -242,9 +246,11 @@ class LogLineParser {
             throw Error(Exit::usage, {"log.slips-are-totals", {given.what}}, {"log.hint-slips-are-totals", {given.what}});
         if (std::ranges::find(line_.slips, given.what, &RawSlips::what) != line_.slips.end())
             throw Error(Exit::usage, {"log.slips-twice", {given.what}}, {"log.hint-slips-twice", {token.substr(0, token.find('='))}});
+        if (given.total) refuse_total_of_one_number(given, measure);
         const ScoreList list = parse_score_list(given.value);
         const Score step = measure ? measure->step : context_.settings.goal_step;
-        if (list.decimal_reading && step.decimals() > 0) refuse_two_readings(given, list);
+        const bool decimals = step.decimals() > 0 || (measure && measure->total == TotalRule::mean);
+        if (list.decimal_reading && decimals) refuse_two_readings(given, list);
         RawSlips slips;
         slips.what = given.what;
         for (const auto& score : list.scores) {

@@ -31,7 +31,7 @@ std::string item_label(const Measure& measure, std::size_t item) {
 }  // namespace
 
 Message rating_fault(const RawRating& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
-    item_at_fault = 0;
+    item_at_fault = rating.items.size();
     if (rating.status != Status::rated) return {};
     const Limits item_limits = measure ? Limits{measure->item_min, measure->item_max, measure->step}
                                        : Limits{goal_min, goal_max, settings.goal_step};

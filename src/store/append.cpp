@@ -23,31 +23,41 @@ class LockedLedger {
 
     [[nodiscard]] std::string read() const { return read_whole(fs_, file_, shown_); }
 
-    /// True when the path still names the file that is locked.
-    [[nodiscard]] bool current() const { return names(file_); }
+    /// True when the path still names the file that is locked. @throws Error (io)
+    [[nodiscard]] bool current() const {
+        const int result = names(file_);
+        if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
+        return result > 0;
+    }
 
     /// One write, then a sync. After trouble the file has its old size again before this throws.
-    void append(std::string_view bytes, std::int64_t old_size) {
+    /// @return true when the path still names the file that was written to
+    bool append(std::string_view bytes, std::int64_t old_size) {
         int result = write_all(fs_, file_.number(), bytes);
-        const std::string_view key = result < 0 ? "disk.cannot-write" : "disk.cannot-sync";
-        if (result >= 0) result = fs_.sync_data(file_.number());
-        if (result >= 0) return;
-        int undone = fs_.truncate(file_.number(), old_size);
-        if (undone >= 0) undone = fs_.sync_data(file_.number());
-        if (undone < 0)
-            throw Error(Exit::io, {"disk.half-written", {shown_}}, {"disk.hint-half-written", {shown_}});
-        throw disk_error(key, shown_, result);
+        if (result < 0) take_back(old_size, "disk.cannot-write", result);
+        result = fs_.sync_data(file_.number());
+        if (result < 0) take_back(old_size, "disk.cannot-sync", result);
+        result = names(file_);
+        if (result < 0) take_back(old_size, "disk.cannot-sync", result);
+        return result > 0;
     }
 
   private:
-    [[nodiscard]] bool names(const OpenFile& file) const {
+    [[noreturn]] void take_back(std::int64_t old_size, std::string_view key, int trouble) {
+        int undone = fs_.truncate(file_.number(), old_size);
+        if (undone >= 0) undone = fs_.sync_data(file_.number());
+        if (undone < 0) throw Error(Exit::io, {"disk.half-written", {shown_}}, {"disk.hint-half-written", {shown_}});
+        throw disk_error(key, shown_, trouble);
+    }
+
+    /// 1 when the path names this file, 0 when it names another or none, else the negative errno.
+    [[nodiscard]] int names(const OpenFile& file) const {
         FileStatus opened;
         FileStatus named;
-        if (const int result = fs_.status(file.number(), opened); result < 0) throw disk_error("disk.cannot-read", shown_, result);
+        if (const int result = fs_.status(file.number(), opened); result < 0) return result;
         const int result = fs_.status(path_, named);
-        if (result == -ENOENT) return false;
-        if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
-        return same_file(opened, named);
+        if (result == -ENOENT) return 0;
+        return result < 0 ? result : same_file(opened, named);
     }
 
     OpenFile take() {
@@ -55,7 +65,9 @@ class LockedLedger {
         for (int n = 0; n < tries; ++n) {
             OpenFile file = open_file(fs_, path_, OpenMode::append, shown_);
             lock_file(fs_, file, LockMode::exclusive, shown_);
-            if (names(file)) return file;
+            const int result = names(file);
+            if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
+            if (result > 0) return file;
         }
         throw Error(Exit::io, {"disk.keeps-changing", {shown_}}, {"disk.hint-lock-held"});
     }
@@ -73,9 +85,11 @@ void refuse_unsound(const ReadLedger& current) {
             throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
 }
 
-/// What goes between the old bytes and the new block: the line feed that may be missing, and one empty line.
-std::string gap_after(std::string_view text) {
-    return text.empty() || text.ends_with('\n') ? "\n" : "\n\n";
+/// What goes between the old bytes and the new block, so that there is an empty line: nothing where there is one already,
+/// the line feed that may be missing too.
+std::string_view gap_after(std::string_view text) {
+    if (text.ends_with("\n\n") || text.ends_with("\n\r\n")) return "";
+    return text.ends_with('\n') ? "\n" : "\n\n";
 }
 
 bool same_content(const model::Content& a, const model::Content& b) {
@@ -116,6 +130,10 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
     for (const model::Block& other : current.ledger.blocks)
         if (other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id))
             throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
+    // An erased block should it turn up again is not read: its name can never be another's.
+    for (const model::Block& other : current.ledger.blocks)
+        if (other.kind == model::BlockKind::erased && other.content.text("of") == block.reference())
+            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
 }
 
 }  // namespace
@@ -123,6 +141,8 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
 Appended Writer::append(const std::string& client, const Build& build) {
     const std::string shown = shown_path(client);
     const std::string path = path_of(client);
+    if (FileStatus status; fs_.status(path, status) == -ENOENT)
+        throw Error(Exit::data, {"client.unknown", {client}}, {"client.hint-add", {client}});
     refuse_copies(client);
     std::optional<model::Block> block;
     // Somebody may replace the file between our write and its end: then the same block goes into the new file too.
@@ -133,14 +153,14 @@ Appended Writer::append(const std::string& client, const Build& build) {
         refuse_unsound(current);
         if (!block) block = build(current);
         const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return same_block(b, *block); });
-        long line = already == current.ledger.blocks.end() ? 0 : already->spot.line;
-        if (line == 0) {
-            refuse_taken_id(current, *block);
-            const std::string bytes = gap_after(text) + write_block(*block, decimals_for(current.ledger));
-            line = check_in_memory(current, text + bytes, *block, shown);
-            ledger.append(bytes, static_cast<std::int64_t>(text.size()));
+        if (already != current.ledger.blocks.end()) {
+            if (ledger.current()) return {shown, already->spot.line, *block};
+            continue;
         }
-        if (ledger.current()) return {shown, line, *block};
+        refuse_taken_id(current, *block);
+        const std::string bytes = std::string(gap_after(text)) + write_block(*block, decimals_for(current.ledger));
+        const long line = check_in_memory(current, text + bytes, *block, shown);
+        if (ledger.append(bytes, static_cast<std::int64_t>(text.size()))) return {shown, line, *block};
     }
     throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
 }
@@ -152,9 +172,10 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     const DecimalsOf no_scores = [](std::string_view) { return 0; };
     for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
     const ReadLedger read = read_ledger(text, shown, client);
-    if (!read.problems.empty() || read.ledger.blocks.size() != blocks.size())
+    if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
         throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
-    if (!create_file(fs_, folder() + "/clients", client + ".toml", text, shown))
+    const Sharing sharing = settings().permissions == model::Permissions::group ? Sharing::group : Sharing::nobody;
+    if (!create_file(fs_, folder() + "/clients", client + ".toml", text, shown, sharing))
         throw Error(Exit::data, {"client.exists", {client}}, {"client.hint-exists", {client}});
     return {shown, read.ledger.blocks.front().spot.line, blocks.front()};
 }
@@ -162,7 +183,7 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
 /// A copy that a sync tool left beside the ledger may hold what the ledger lacks: nothing is added until it is folded in.
 void Writer::refuse_copies(const std::string& client) const {
     for (const std::string& other : clients()) {
-        if (other == client || !other.starts_with(client)) continue;
+        if (other == client || other.find(client) == std::string::npos) continue;
         const ReadLedger read = this->read(other);
         for (const model::Problem& problem : read.problems)
             if (problem.message.key == "file.copy-of" && std::get<std::string>(problem.message.arguments.front().value) == client)

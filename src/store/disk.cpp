@@ -11,9 +11,6 @@ namespace viktig::store {
 using base::Error;
 using base::Exit;
 
-namespace {
-
-/// What the system said: in our words where people meet it, else its number.
 base::Message system_message(int number) {
     switch (number) {
         case ENOSPC: return {"system.no-space"};
@@ -36,8 +33,6 @@ base::Message system_message(int number) {
         default: return {"system.number", {number}};
     }
 }
-
-}  // namespace
 
 Error disk_error(std::string_view key, const std::string& file, int negative_errno) {
     return Error(Exit::io, base::Message(key, {file, system_message(-negative_errno)}));
@@ -93,18 +88,42 @@ void sync_folder(FileSystem& fs, const std::string& folder) {
     if (const int result = fs.sync(open.number()); result < 0) throw disk_error("disk.cannot-sync", folder, result);
 }
 
+std::string temporary_name(const std::string& name) {
+    return "." + name + ".new";
+}
+
+namespace {
+
+/// Opens a temporary file that nobody else has, not even a run that makes the same file at this moment.
+int open_temporary(FileSystem& fs, const std::string& beginning, std::string& path) {
+    constexpr int tries = 100;
+    int made = -EEXIST;
+    for (int n = 0; n < tries && made == -EEXIST; ++n) {
+        path = n == 0 ? beginning : beginning + std::to_string(n);
+        made = fs.open(path, OpenMode::create_new);
+    }
+    return made;
+}
+
+int write_and_sync(FileSystem& fs, int file, std::string_view bytes, Sharing sharing) {
+    constexpr std::uint32_t group_mode = 0660;
+    int result = sharing == Sharing::group ? fs.set_mode(file, group_mode) : 0;
+    if (result >= 0) result = write_all(fs, file, bytes);
+    return result >= 0 ? fs.sync(file) : result;
+}
+
+}  // namespace
+
 bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
-                 const std::string& shown) {
+                 const std::string& shown, Sharing sharing) {
     const std::string path = folder + "/" + name;
-    const std::string temporary = folder + "/." + name + ".new";
-    fs.unlink(temporary);  // left behind by a run that was killed; nothing ever reads it
-    const int made = fs.open(temporary, OpenMode::create_new);
+    std::string temporary;
+    const int made = open_temporary(fs, folder + "/" + temporary_name(name), temporary);
     if (made < 0) throw disk_error("disk.cannot-create", shown, made);
     int result = 0;
     {
         const OpenFile file(fs, made);
-        result = write_all(fs, file.number(), bytes);
-        if (result >= 0) result = fs.sync(file.number());
+        result = write_and_sync(fs, file.number(), bytes, sharing);
     }
     if (result < 0) {
         fs.unlink(temporary);

@@ -39,10 +39,16 @@ void lock_file(FileSystem& fs, const OpenFile& file, LockMode mode, const std::s
 /// @throws Error (io)
 [[nodiscard]] std::string read_file(FileSystem& fs, const std::string& path, const std::string& shown);
 
+/// Who may read and write a new file besides its owner.
+enum class Sharing { nobody, group };
+
 /// A new file, whole and durable, or none: temporary file, sync, link without replacing, sync of the folder.
 /// @return false when the name is taken. @throws Error (io)
 [[nodiscard]] bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
-                               const std::string& shown);
+                               const std::string& shown, Sharing sharing = Sharing::nobody);
+
+/// How the temporary files of create_file begin: `.NAME.new`. One that a run left behind when it was killed is never read.
+[[nodiscard]] std::string temporary_name(const std::string& name);
 
 /// Writes all of it, going on after short writes. @return 0 or the negative errno
 [[nodiscard]] int write_all(FileSystem& fs, int file, std::string_view bytes);

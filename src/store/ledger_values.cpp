@@ -130,16 +130,17 @@ class ContentReader {
     }
 
     void read_slips(std::string_view what, const toml::node& node) {
-        model::RawSlips slips{std::string(what), {}, spot_of(node)};
+        model::RawSlips slips{std::string(what), {}, spot_of(node), {}};
         const toml::array* array = node.as_array();
         if (!array) {
             teller_.tell(spot_of(node), Loss::value, {"value.slips-no-list", {what}});
             return;
         }
         for (const toml::node& entry : *array) {
-            if (const auto score = score_of(entry))
+            if (const auto score = score_of(entry)) {
                 slips.scores.push_back(*score);
-            else
+                slips.score_spots.push_back(spot_of(entry));
+            } else
                 teller_.tell(spot_of(entry), Loss::value, {"value.no-score", {what}});
         }
         content_.slips.push_back(std::move(slips));
@@ -180,11 +181,9 @@ class ContentReader {
     Teller& teller_;
 };
 
-const model::FieldRule* rule_for(const model::BlockRule& block, bool inner, std::string_view key) {
+const model::FieldRule* rule_for(const model::BlockRule& block, Keys keys, std::string_view key) {
     static constexpr model::FieldRule ended{"ended", FieldType::boolean, false, {}};
-    static constexpr model::FieldRule opened{"opened", FieldType::date, false, {}};
-    if (inner && key == ended.key) return &ended;
-    if (inner && key == opened.key) return &opened;
+    if (keys == Keys::of_change && key == ended.key) return &ended;
     return model::field_rule(block, key);
 }
 
@@ -194,15 +193,15 @@ void Teller::tell(Spot spot, Loss loss, Message message, Message hint) {
     problems_.push_back({loss, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), std::move(message), std::move(hint)});
 }
 
-void read_content(const toml::table& table, const model::BlockRule& rule, bool inner, Content& content, Teller& teller) {
+void read_content(const toml::table& table, const model::BlockRule& rule, Keys keys, Content& content, Teller& teller) {
     ContentReader reader(content, teller);
     for (const auto& [key, node] : table) {
-        const model::FieldRule* field = rule_for(rule, inner, key.str());
+        const model::FieldRule* field = rule_for(rule, keys, key.str());
         if (!field) {
             teller.tell(spot_of(key), Loss::nothing, {"block.unknown-key", {rule.name, key.str()}});
             continue;
         }
-        if (inner && field->type == FieldType::content) {
+        if (keys != Keys::of_block && field->type == FieldType::content) {
             teller.tell(spot_of(key), Loss::value, {"amend.of-change"}, {"amend.hint-of-change"});
             continue;
         }

@@ -20,9 +20,11 @@ class Teller {
     model::Problems& problems_;
 };
 
+/// Where keys stand: in a block itself, in the `set` of a change (which has an `ended` too), in the `set` or `was` of an amend.
+enum class Keys { of_block, of_change, of_amend };
+
 /// Reads the fields of one block (or of its `set` and `was`) into content. Unknown keys are told and left.
 /// @param rule  the block whose keys they are
-/// @param inner true for `set` and `was`: no key is required, and `ended` is known
-void read_content(const toml::table& table, const model::BlockRule& rule, bool inner, model::Content& content, Teller& teller);
+void read_content(const toml::table& table, const model::BlockRule& rule, Keys keys, model::Content& content, Teller& teller);
 
 }  // namespace viktig::store

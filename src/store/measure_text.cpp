@@ -1,10 +1,12 @@
 // A measure's definition, checked whole before it is used.
 #include "viktig/store/measure_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "toml_fields.hpp"
 #include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
 
 namespace viktig::store {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::array<std::string_view, 2> type_words{"outcome", "alliance"};
 constexpr std::array<std::string_view, 2> better_words{"higher", "lower"};
 constexpr std::array<std::string_view, 2> total_words{"sum", "mean"};
 constexpr std::array<std::string_view, 3> certainty_words{"published", "convention", "provisional"};
+constexpr std::array<std::string_view, 4> cutoff_words{"adult", "adolescent", "child", "about"};
 constexpr std::size_t most_items = 200;
 
 std::string upper_case(std::string_view id) {
@@ -32,7 +35,8 @@ void read_shape(TableReader& reader, Measure& measure) {
     measure.direction = reader.word("better", better_words, "") == "lower" ? base::Direction::lower_is_better
                                                                            : base::Direction::higher_is_better;
     measure.items = reader.texts("items");
-    if (measure.items.empty() || measure.items.size() > most_items)
+    const bool nameless = std::ranges::find(measure.items, "") != measure.items.end();
+    if (measure.items.empty() || measure.items.size() > most_items || nameless)
         reader.fail(reader.find("items"), {"measure.items", {most_items}});
     const toml::node* range = reader.find("item_range");
     const toml::array* ends = range ? range->as_array() : nullptr;
@@ -56,6 +60,11 @@ void refuse_other_shape(TableReader& reader, const Measure& builtin) {
 void read_cutoffs(TableReader& reader, Measure& measure) {
     if (reader.find("cutoff")) measure.cutoff = reader.scores("cutoff");
     for (const auto& [group, score] : measure.cutoff) {
+        if (!model::is_one_of(cutoff_words, group)) {
+            base::List known;
+            for (const auto word : cutoff_words) known.parts.push_back({"text", {word}});
+            reader.fail(reader.find("cutoff"), {"value.unknown-word", {"cutoff", group}}, {"value.hint-known-words", {known}});
+        }
         if (score < measure.total_min() || score > measure.total_max())
             reader.fail(reader.find("cutoff"), {"score.out-of-range",
                                                 {group, base::Decimal{score, score.decimals()}, base::Decimal{measure.total_min(), 0},
@@ -85,7 +94,7 @@ void read_group(TableReader& norms, std::string_view key, std::optional<double>&
     TableReader group = norms.inner(*node->as_table());
     mean = number_in(group, "mean");
     sd = number_in(group, "sd");
-    if (sd && *sd <= 0) group.fail(group.find("sd"), {"measure.not-positive", {"sd"}});
+    if (sd && !(*sd > 0)) group.fail(group.find("sd"), {"measure.not-positive", {"sd"}});
     group.refuse_unknown();
 }
 
@@ -97,7 +106,7 @@ void read_norms(TableReader& reader, Measure& measure) {
     read_group(norms, "functional", measure.norms.functional_mean, measure.norms.functional_sd);
     read_group(norms, "clinical", measure.norms.clinical_mean, measure.norms.clinical_sd);
     measure.norms.reliability = number_in(norms, "reliability");
-    if (measure.norms.reliability && (*measure.norms.reliability <= 0 || *measure.norms.reliability >= 1))
+    if (measure.norms.reliability && !(*measure.norms.reliability > 0 && *measure.norms.reliability < 1))
         norms.fail(norms.find("reliability"), {"measure.reliability"});
     norms.refuse_unknown();
 }

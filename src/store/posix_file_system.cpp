@@ -81,6 +81,10 @@ int PosixFileSystem::truncate(int file, std::int64_t size) {
     return outcome(::ftruncate(file, size));
 }
 
+int PosixFileSystem::set_mode(int file, std::uint32_t mode) {
+    return outcome(::fchmod(file, mode));
+}
+
 int PosixFileSystem::status(int file, FileStatus& out) {
     struct stat found {};
     if (::fstat(file, &found) < 0) return -errno;

@@ -44,20 +44,36 @@ class LedgerParser {
         long line = 0;
         if (keys_too_deep(text(), line)) return refuse({line, 1}, {"file.key-too-deep"});
         toml::parse_result parsed = toml::parse(text());
-        if (!parsed) {
-            const auto head = last_head(text());
-            toml::parse_result before = toml::parse(head == std::string_view::npos ? std::string_view() : text().substr(0, head));
-            if (head == std::string_view::npos || !before || !has_head(before.table()))
-                return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
-            tear_at(head, {"file.torn", {line_at(text(), head)}});
-            read_table(before.table());
-            return std::move(read_);
-        }
-        read_table(parsed.table());
+        if (parsed)
+            read_table(parsed.table());
+        else if (!read_before_tear(spot_of(parsed.error()).line))
+            return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
     }
 
   private:
+    /// A torn end: the shortest one from a line that begins with `[` on, without which the rest parses. Such a line may also
+    /// stand inside words, so a few are tried; a mistake before all of them is no tear.
+    bool read_before_tear(long mistake_line) {
+        constexpr int tries = 20;
+        std::string_view rest = text();
+        for (int n = 0; n < tries; ++n) {
+            const auto head = last_head(rest);
+            if (head == std::string_view::npos || line_at(text(), head) > mistake_line) return false;
+            rest = rest.substr(0, head);
+            const toml::parse_result before = toml::parse(rest);
+            if (!before) {
+                mistake_line = spot_of(before.error()).line;
+                continue;
+            }
+            if (!has_head(before.table())) return false;
+            tear_at(head, {"file.torn", {line_at(text(), head)}});
+            read_table(before.table());
+            return true;
+        }
+        return false;
+    }
+
     std::string_view text() const { return read_.ledger.text; }
 
     static bool has_head(const toml::table& table) { return table.contains("viktig") && table.contains("client"); }
@@ -136,7 +152,7 @@ class LedgerParser {
         block.id = id.str();
         block.spot = {spot_of(id).line, 1};
         Teller told = teller();
-        read_content(*table, rule, false, block.content, told);
+        read_content(*table, rule, Keys::of_block, block.content, told);
         read_inner(*table, "set", block, block.set);
         read_inner(*table, "was", block, block.was);
         read_.ledger.blocks.push_back(std::move(block));
@@ -150,7 +166,7 @@ class LedgerParser {
         const model::BlockRule* meant = model::rule_named(std::string_view(of).substr(0, of.find('.')));
         if (!meant) return;
         Teller told = teller();
-        read_content(*node->as_table(), *meant, true, content, told);
+        read_content(*node->as_table(), *meant, block.kind == BlockKind::change ? Keys::of_change : Keys::of_amend, content, told);
     }
 
     /// The last block without its commit mark: an append that was cut off, or a hand that has not finished.
@@ -170,8 +186,8 @@ class LedgerParser {
             for (const model::FieldRule& field : model::rule_of(block.kind).fields) {
                 if (!field.required || block.content.find(field.key)) continue;
                 if (field.key == "logged") {
-                    teller().tell(block.spot, Loss::nothing, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
-                    continue;
+                    teller().tell(block.spot, Loss::block, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
+                    return true;
                 }
                 teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), field.key}},
                               {"block.hint-key-missing", {field.key}});

@@ -26,7 +26,7 @@ bool has_settings(FileSystem& fs, const std::string& folder, FileStatus& status)
 
 /// What a store's folder holds before its settings are there.
 bool is_ours(const std::string& name) {
-    return name == "clients" || name == "measures" || name == "aside" || name == ".viktig.toml.new";
+    return name == "clients" || name == "measures" || name == "aside" || name.starts_with(temporary_name(std::string(settings_name)));
 }
 
 /// @throws Error (data) when the folder named is no store
@@ -57,9 +57,10 @@ std::string_view code_of(std::string_view name) {
 /// A store that others can look into is refused, with the line that closes it.
 void check_closed(FileSystem& fs, const std::string& folder, model::Permissions permissions) {
     if (permissions == model::Permissions::unmanaged) return;
+    // Opened, so that of a link it is the folder behind it that counts.
+    const OpenFile open = open_file(fs, folder, OpenMode::folder, folder);
     FileStatus status;
-    if (const int result = fs.status(folder, status); result < 0) throw disk_error("disk.cannot-open", folder, result);
-    if (status.type != FileType::folder) throw Error(Exit::data, {"store.not-a-folder", {folder}});
+    if (const int result = fs.status(open.number(), status); result < 0) throw disk_error("disk.cannot-open", folder, result);
     if (permissions == model::Permissions::group) {
         if (status.mode & 07U) throw Error(Exit::data, {"store.open-to-all", {folder}}, {"store.hint-chmod-group", {folder}});
         return;
@@ -95,7 +96,7 @@ bool make_store(FileSystem& fs, const std::string& given) {
             return false;
         }
         std::vector<std::string> names;
-        if (status.type != FileType::folder) throw Error(Exit::data, {"store.not-a-folder", {folder}});
+        if (status.type != FileType::folder && status.type != FileType::link) throw Error(Exit::data, {"store.not-a-folder", {folder}});
         if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
         std::erase_if(names, is_ours);  // an earlier init may have been cut off before the settings were there
         if (!names.empty()) throw Error(Exit::data, {"store.folder-not-empty", {folder}}, {"store.hint-folder-not-empty", {folder}});
@@ -162,16 +163,24 @@ ReadLedger Reader::read(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
         ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client);
-        if (!read.torn()) return read;
-        const OpenFile file = open_file(fs_, path_of(client), OpenMode::read, shown);
-        lock_file(fs_, file, LockMode::shared, shown);
-        return read_ledger(read_whole(fs_, file, shown), shown, client);
+        return read.torn() ? read_again(client, std::move(read)) : read;
     } catch (const Error& error) {
         ReadLedger read;
         read.ledger.client = client;
         read.ledger.file = shown;
         read.problems.push_back({Loss::file, {shown, 0, 0}, "", error.message(), error.hint()});
         return read;
+    }
+}
+
+ReadLedger Reader::read_again(const std::string& client, ReadLedger torn) const {
+    const std::string shown = shown_path(client);
+    try {
+        const OpenFile file = open_file(fs_, path_of(client), OpenMode::read, shown);
+        lock_file(fs_, file, LockMode::shared, shown);
+        return read_ledger(read_whole(fs_, file, shown), shown, client);
+    } catch (const Error&) {
+        return torn;  // what stands before the tear is whole, lock or no lock
     }
 }
 

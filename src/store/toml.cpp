@@ -1,6 +1,7 @@
 // Values of the TOML parser into ours.
 #include "toml.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace viktig::store {
@@ -8,6 +9,26 @@ namespace {
 
 model::Spot spot_at(const toml::source_position& at) {
     return {static_cast<long>(at.line), static_cast<long>(at.column)};
+}
+
+/// Where the string that begins at `at` ends: after its closing quotes, or where its line or the text cuts it off.
+std::size_t string_end(std::string_view text, std::size_t at) {
+    const char quote = text[at];
+    const std::string_view three = quote == '"' ? "\"\"\"" : "'''";
+    const bool many_lines = text.substr(at, 3) == three;
+    for (at += many_lines ? 3 : 1; at < text.size(); ++at) {
+        if (text[at] == '\\' && quote == '"') {
+            ++at;
+        } else if (many_lines && text.substr(at, 3) == three) {
+            at = text.find_first_not_of(quote, at);  // up to two quotes may stand before the closing ones
+            return at == std::string_view::npos ? text.size() : at;
+        } else if (!many_lines && text[at] == '\n') {
+            return at;
+        } else if (!many_lines && text[at] == quote) {
+            return at + 1;
+        }
+    }
+    return text.size();
 }
 
 }  // namespace
@@ -62,32 +83,23 @@ base::Message syntax_message(const toml::parse_error& error) {
 
 bool keys_too_deep(std::string_view text, long& line) {
     constexpr std::size_t most_dots = 100;
-    line = 1;
     std::size_t dots = 0;
-    char quote = 0;  // the one that is open, if any
-    bool comment = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
-        if (c == '\n') {
-            ++line;
-            dots = 0;
-            comment = false;
-        } else if (comment) {
+        if (c == '"' || c == '\'') {
+            at = string_end(text, at);
             continue;
-        } else if (quote != 0) {
-            if (c == '\\' && quote == '"')
-                ++at;
-            else if (c == quote)
-                quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '#') {
-            comment = true;
-        } else if (c == '=' || c == '{' || c == ',' || c == '[') {
-            dots = 0;
-        } else if (c == '.' && ++dots > most_dots) {
+        }
+        if (c == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            continue;
+        }
+        if (c == '\n' || c == '=' || c == '{' || c == ',' || c == '[') dots = 0;
+        if (c == '.' && ++dots > most_dots) {
+            line = 1 + std::ranges::count(text.substr(0, at), '\n');
             return true;
         }
+        ++at;
     }
     return false;
 }

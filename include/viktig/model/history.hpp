@@ -95,6 +95,7 @@ struct Episode {
     std::optional<base::Date> asked;
     /// As written; without it the first meeting held opens the episode; nullopt while they wait.
     std::optional<base::Date> opened;
+    bool opened_by_meeting = false;  ///< `opened` is not written down: it is the day of the first meeting held
     std::string kind;
     Dated therapist, team;  ///< at least one entry each, perhaps empty text
     std::string age, language;
@@ -106,7 +107,7 @@ struct Episode {
     [[nodiscard]] bool waiting() const { return !opened && !ending; }
     [[nodiscard]] std::string therapist_on(base::Date date) const;
     [[nodiscard]] std::string team_on(base::Date date) const;
-    /// opened, else asked, else the day in its id.
+    /// opened as written, else asked, else the day in its id: the first meeting held does not move it.
     [[nodiscard]] base::Date began() const;
 };
 

@@ -51,6 +51,7 @@ struct RawSlips {
     std::string what;
     std::vector<base::Score> scores;
     Spot spot;
+    std::vector<Spot> score_spots = {};  ///< as many as scores, or empty
 };
 
 struct Said {

@@ -37,6 +37,7 @@ struct LogLine {
 [[nodiscard]] LogLine parse_log_line(std::span<const std::string> typed, const LogContext& context);
 
 /// Judges one rating against its measure or goal: item count, range, step.
+/// @param item_at_fault  which one, from 0; as many as there are when it is not one of them but the whole
 /// @return an empty message when it can stand
 [[nodiscard]] base::Message rating_fault(const RawRating& rating, const Measure* measure, const Settings& settings,
                                          std::size_t& item_at_fault);

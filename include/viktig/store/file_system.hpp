@@ -7,7 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "viktig/base/message.hpp"
+
 namespace viktig::store {
+
+/// What the system said (an errno): in our words where people meet it, else its number.
+[[nodiscard]] base::Message system_message(int number);
 
 enum class FileType { regular, folder, link, other };
 
@@ -45,6 +50,8 @@ class FileSystem {
     [[nodiscard]] virtual int sync_data(int file) = 0;  ///< fdatasync
     [[nodiscard]] virtual int sync(int file) = 0;       ///< fsync: also for folders
     [[nodiscard]] virtual int truncate(int file, std::int64_t size) = 0;
+    /// Sets the permission bits, whatever the process's mask.
+    [[nodiscard]] virtual int set_mode(int file, std::uint32_t mode) = 0;
     [[nodiscard]] virtual int status(int file, FileStatus& out) = 0;
     [[nodiscard]] virtual int status(const std::string& path, FileStatus& out) = 0;  ///< of a link: the link itself
     /// A second name for a file; fails with -EEXIST rather than replace one.
@@ -71,6 +78,7 @@ class PosixFileSystem : public FileSystem {
     [[nodiscard]] int sync_data(int file) override;
     [[nodiscard]] int sync(int file) override;
     [[nodiscard]] int truncate(int file, std::int64_t size) override;
+    [[nodiscard]] int set_mode(int file, std::uint32_t mode) override;
     [[nodiscard]] int status(int file, FileStatus& out) override;
     [[nodiscard]] int status(const std::string& path, FileStatus& out) override;
     [[nodiscard]] int link(const std::string& from, const std::string& to) override;

@@ -54,6 +54,8 @@ class Reader {
     FileSystem& fs_;
 
   private:
+    [[nodiscard]] ReadLedger read_again(const std::string& client, ReadLedger torn) const;
+
     std::string folder_;
     model::Settings settings_;
     model::MeasureSet measures_;

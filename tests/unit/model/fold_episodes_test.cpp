@@ -268,7 +268,7 @@ TEST_CASE("meetings come by date, then by when they were logged, then by id") {
 
 TEST_CASE("a change of what is not there is told; of what was taken back it is not") {
     const std::string text = family_ledger + change("c1", "goal.mood", "2026-08-21", "set.ended = true\n");
-    CHECK(told(folded(text).problems) == "nothing 40:1 block.of-nothing");
+    CHECK(told(folded(text).problems) == "nothing 37:1 block.of-nothing");
     const std::string taken_back = family_ledger + change("c1", "goal.sleep", "2026-08-21", "set.ended = true\n") +
                                    "\n[amend.a1]\nof = \"goal.sleep\"\nvoid = true\nreason = \"x\"\nlogged = 2026-08-22T06:00:00Z\n";
     CHECK(told(folded(taken_back).problems) == "");

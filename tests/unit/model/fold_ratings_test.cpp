@@ -237,13 +237,13 @@ TEST_CASE("a goal hides a measure of its name in its ledger") {
 }
 
 TEST_CASE("a block added to a meeting that is not there is left out and told at its head") {
-    CHECK(told_of(more("rated.teen = { sleep = 3 }\n")) == "block 40:1 block.of-nothing");
-    CHECK(told_of("\n[more.m1]\nof = \"voice.teen\"\nrated.teen = { sleep = 3 }\nlogged = 2026-08-21T09:00:00Z\n") == "block 40:1 block.of-nothing");
+    CHECK(told_of(more("rated.teen = { sleep = 3 }\n")) == "block 37:1 block.of-nothing");
+    CHECK(told_of("\n[more.m1]\nof = \"voice.teen\"\nrated.teen = { sleep = 3 }\nlogged = 2026-08-21T09:00:00Z\n") == "block 37:1 block.of-nothing");
 }
 
 TEST_CASE("ratings of a missed meeting are told") {
-    CHECK(told_of(meeting("missed = \"us\"\nrated.teen = { sleep = 3 }\n")) == "nothing 40:1 session.missed-but-rated");
-    CHECK(told_of(meeting("missed = \"us\"\nslips.life = [3]\n")) == "nothing 40:1 session.missed-but-rated");
+    CHECK(told_of(meeting("missed = \"us\"\nrated.teen = { sleep = 3 }\n")) == "nothing 37:1 session.missed-but-rated");
+    CHECK(told_of(meeting("missed = \"us\"\nslips.life = [3]\n")) == "nothing 37:1 session.missed-but-rated");
     CHECK(told_of(meeting("missed = \"no-show\"\nnext = 2026-09-04\n")) == "");
     CHECK(only_session(folded(family_ledger + meeting("missed = \"no-show\"\n"))).missed == model::Missed::no_show);
     CHECK_FALSE(only_session(folded(family_ledger + meeting("missed = \"them\"\n"))).held());
@@ -260,7 +260,7 @@ TEST_CASE("what a meeting says besides is kept") {
     CHECK(session.interpreter == false);
     CHECK_FALSE(session.next);
     CHECK(session.held());
-    CHECK(session.spot.line == 40);
+    CHECK(session.spot.line == 37);
 }
 
 TEST_CASE("what became of asking: the answer, else the word for everything, else there or not") {

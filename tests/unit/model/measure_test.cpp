@@ -84,7 +84,7 @@ TEST_CASE("reliable changes go by name") {
 
 TEST_CASE("a set of measures is sorted, and a second one of a name takes the place of the first") {
     model::MeasureSet set;
-    for (const char* id : {"b", "c", "a"}) set.add(form(id, id, model::MeasureType::outcome, "10", "1"));
+    for (const std::string id : {"b", "c", "a"}) set.add(form(id, id, model::MeasureType::outcome, "10", "1"));
     set.add(form("b", "B2", model::MeasureType::outcome, "10", "1"));
     CHECK(set.ids() == std::vector<std::string>{"a", "b", "c"});
     CHECK(set.find("b")->short_name == "B2");

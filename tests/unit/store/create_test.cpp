@@ -124,7 +124,7 @@ TEST_CASE("a ledger half written by another is never linked as ours") {
 
 TEST_CASE("a copy that claims to be this client stops a new ledger too") {
     Made made;
-    made.folder.write("store/clients/old.toml", family_ledger);
+    made.folder.write("store/clients/c017-old.toml", family_ledger);
     CHECK(refused(made, "c017", blocks()) == "data file.copy-of");
     CHECK_FALSE(made.folder.names().contains("store/clients/c017.toml"));
 }

@@ -67,7 +67,7 @@ void check_after_fault(const Made& made, const base::Message& outcome) {
     if (after == family_ledger || after == family_ledger + first_meeting) {
         CHECK(told(found.problems) == "");
     } else {
-        CHECK(told(found.problems).starts_with("tail 40:1 file."));
+        CHECK(told(found.problems).starts_with("tail 37:1 file."));
         CHECK(found.ledger.blocks.size() == 5);
     }
 }
@@ -245,7 +245,7 @@ TEST_CASE("whichever file operation fails, a store is not half made for good") {
             CHECK_NOTHROW((void)store::make_store(fs, folder.path("store")));
             CHECK_NOTHROW(store::Reader(fs, folder.path("store")));
             CHECK(folder.read("store/viktig.toml") == store::initial_settings());
-            for (const char* name : {"store/clients", "store/measures", "store/aside"}) CHECK(folder.names().contains(name));
+            for (const std::string name : {"store/clients", "store/measures", "store/aside"}) CHECK(folder.names().contains(name));
             if (!failed) {
                 CHECK(done);
                 break;

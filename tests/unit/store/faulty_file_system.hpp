@@ -105,6 +105,7 @@ class FaultyFileSystem : public store::PosixFileSystem {
     int truncate(int file, std::int64_t size) override {
         return fails("truncate") ? -error : PosixFileSystem::truncate(file, size);
     }
+    int set_mode(int file, std::uint32_t mode) override { return fails("set_mode") ? -error : PosixFileSystem::set_mode(file, mode); }
     int status(int file, store::FileStatus& out) override { return fails("status") ? -error : PosixFileSystem::status(file, out); }
     int status(const std::string& path, store::FileStatus& out) override {
         return fails("status", path) ? -error : PosixFileSystem::status(path, out);

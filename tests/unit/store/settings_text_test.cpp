@@ -147,7 +147,7 @@ TEST_CASE("an unknown setting names the nearest") {
 }
 
 TEST_CASE("goal steps that divide one are taken") {
-    for (const char* step : {"1", "0.5", "0.25", "0.2", "0.125", "0.1", "0.05", "0.001", "1.0"}) {
+    for (const std::string step : {"1", "0.5", "0.25", "0.2", "0.125", "0.1", "0.05", "0.001", "1.0"}) {
         CAPTURE(step);
         CHECK(settings(std::string("goal_step = ") + step + "\n").goal_step == score(step));
     }

@@ -266,22 +266,6 @@ TEST_CASE("a change is written with the keys of the block meant, and ended last"
           std::string::npos);
 }
 
-TEST_CASE("a correction of a change says set twice") {
-    const std::string text = family_ledger +
-                             "\n[change.2026-09-01-r7b2xa]\nof = \"episode.2026-08-14-m2k8qd\"\ndate = 2026-09-01\n"
-                             "set.therapist = \"per\"\nby = \"kari\"\nlogged = 2026-09-01T08:00:00Z\n"
-                             "\n[amend.2026-09-02-d05zkt]\nof = \"change.2026-09-01-r7b2xa\"\nset.date = 2026-09-03\n"
-                             "set.set.therapist = \"ola\"\nset.set.team = \"ung\"\nwas.date = 2026-09-01\n"
-                             "was.set.therapist = \"per\"\nreason = \"wrong one\"\nby = \"kari\"\nlogged = 2026-09-02T08:00:00Z\n"
-                             "\n[change.2026-09-04-r7b2xa]\nof = \"goal.sleep\"\ndate = 2026-09-04\n"
-                             "set.ended = true\nby = \"kari\"\nlogged = 2026-09-04T08:00:00Z\n"
-                             "\n[amend.2026-09-05-d05zkt]\nof = \"change.2026-09-04-r7b2xa\"\nset.set.ended = false\n"
-                             "reason = \"not yet\"\nby = \"kari\"\nlogged = 2026-09-05T08:00:00Z\n";
-    const auto found = read(text);
-    CHECK(told(found.problems) == "");
-    CHECK(rewritten(found.ledger, decimals_of(builtins())) == text);
-}
-
 TEST_CASE("a note, an answer, an ending and a tombstone are written") {
     const std::string text = family_ledger +
                              "\n[note.2026-08-28-8n3v6e]\ndate = 2026-08-28\nkind = \"exception\"\nvoice = \"mother\"\n"

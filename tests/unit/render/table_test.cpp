@@ -1,0 +1,87 @@
+// Tables: widths, alignment, shares, bars, what happens where the page ends.
+#include <doctest/doctest.h>
+
+#include "unit/made_history.hpp"
+#include "unit/render/shown.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+using report::Align;
+using report::Bars;
+using report::Number;
+using report::Share;
+using report::Table;
+
+TEST_CASE("table: numbers to the right, words to the left, headings over both") {
+    Table table{"t", {{"who", words("who")}, {"first", words("first"), Align::right}}, {}};
+    table.rows = {{std::string("teen"), Number{score("16.7"), 1}}, {std::string("mother"), Number{score("9"), 1}}};
+    CHECK(text_of(table) ==
+          " who     first\n"
+          " teen     16.7\n"
+          " mother    9.0\n");
+}
+
+TEST_CASE("table: a percentage stands after the share, outside the alignment") {
+    Table table{"t", {{"row", {}}, {"now", words("now"), Align::right}}, {}};
+    table.rows = {{std::string("held"), std::int64_t{61}}, {std::string("with"), Share{52, 61}}, {std::string("none"), Share{0, 0}}};
+    CHECK(text_of(table) ==
+          "            now\n"
+          " held        61\n"
+          " with  52 of 61  85 %\n"
+          " none    0 of 0\n");
+}
+
+TEST_CASE("table: bars go from nothing to the row's greatest, or to everything, with the ends beside them") {
+    Bars counts{{58, 63, 60, 66, 64, 12, 59, 62, 65, 60, 63, 61}, false};
+    Bars shares{{71, 74, 73, 78, 76, 75, 79, 80, 82, 81, 84, 85}, true};
+    Bars gaps{{std::nullopt, 0, 1, 100}, true};
+    Table table{"t", {{"weeks", {}}}, {{counts}, {shares}, {gaps}}};
+    CHECK(text_of(table) ==
+          " 58 ▇█▇██▁▇██▇█▇  61\n"
+          " 71 ▆▆▆▆▆▆▆▆▇▆▇▇  85\n"
+          "  -  ·▁█ 100\n");
+    CHECK(text_of(Table{"t", {{"weeks", {}}}, {{gaps}}}, {.ascii = true}) == " -  .18 100\n");
+}
+
+TEST_CASE("table: columns said once are blank while the first cell stays the same") {
+    Table table{"t", {{"case", {}}, {"with", {}}, {"who", {}}}, {}};
+    table.said_once = 2;
+    table.rows = {{std::string("c1"), std::string("kari"), std::string("teen")},
+                  {std::string("c1"), std::string("kari"), std::string("mother")},
+                  {std::string("c2"), std::string("kari"), std::string("self")}};
+    CHECK(text_of(table) ==
+          " c1  kari  teen\n"
+          "           mother\n"
+          " c2  kari  self\n");
+}
+
+TEST_CASE("table: a last column with room goes on below") {
+    Table table{"t", {{"a", {}}, {"b", {}}}, {{std::string("there"), std::string("rated 84, said no 6, not asked 8")}}};
+    CHECK(text_of(table, {.columns = 30}) ==
+          " there  rated 84, said no 6,\n"
+          "        not asked 8\n");
+}
+
+TEST_CASE("table: one without room takes the blanks first, then stands on a line of its own") {
+    Table table{"t", {{"a", {}}, {"b", {}}, {"c", {}}}, {{std::string("0123456789"), std::string("0123456789"), std::string("better")}}};
+    CHECK(text_of(table, {.columns = 30}) == "0123456789  0123456789  better\n");
+    CHECK(text_of(table, {.columns = 28}) == "0123456789 0123456789 better\n");
+    CHECK(text_of(table, {.columns = 24}) ==
+          "0123456789 0123456789\n"
+          "                  better\n");
+}
+
+TEST_CASE("table: a section's heading stands in the line of column headings where there is room") {
+    Table table{"t", {{"row", {}}, {"now", words("this week"), Align::right}}, {{std::string("meetings held"), std::int64_t{6}}}};
+    report::Document document;
+    document.sections.push_back({"s", words("ASKED"), {}, {table}});
+    document.sections.push_back({"s", words("A LONGER HEADING"), {}, {table}});
+    CHECK(render::to_text(document, {}) ==
+          "\n"
+          "ASKED           this week\n"
+          " meetings held          6\n"
+          "\n"
+          "A LONGER HEADING\n"
+          "                this week\n"
+          " meetings held          6\n");
+}

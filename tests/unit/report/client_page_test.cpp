@@ -1,0 +1,201 @@
+// A case's page: who helps and since when, what is left out when there is nothing to tell.
+#include <doctest/doctest.h>
+
+#include "unit/report/shown_case.hpp"
+#include "viktig/base/text.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+using model::Status;
+
+TEST_CASE("page: nothing on file, waiting, opened, one meeting: each is a calm and true page") {
+    model::History nothing;
+    nothing.client = "c9";
+    CHECK(page(nothing, "2026-11-23") ==
+          "c9                                               as of Mon 23 Nov 2026, week 48\n"
+          "no course of help on file\n");
+
+    MadeCase made("c1", "family");
+    made.asked("2026-10-22");
+    CHECK(page(made, "2026-11-23") ==
+          "c1  family                                       as of Mon 23 Nov 2026, week 48\n"
+          "kari · waiting since 22 Oct 2026 (32 days)\n");
+
+    made.opened("2026-11-20");
+    CHECK(page(made, "2026-11-23") ==
+          "c1  family                                       as of Mon 23 Nov 2026, week 48\n"
+          "kari · first asked 22 Oct 2026 · opened 20 Nov (29 days)\n"
+          "no meeting yet\n");
+
+    made.voice("mother", "parent");
+    made.meet("2026-11-21").present("mother");
+    CHECK(page(made, "2026-11-23") ==
+          "c1  family                                       as of Mon 23 Nov 2026, week 48\n"
+          "kari · first asked 22 Oct 2026 · opened 20 Nov (29 days)\n"
+          "1 meeting · last Sat 21 Nov\n"
+          "\n"
+          "WHO WAS THERE               x said no thanks   - not there   · there, not asked\n"
+          " mother rated 0 of 1, not asked 1\n");
+}
+
+TEST_CASE("head: meetings, called off, no-shows, phone and home are counted apart") {
+    MadeCase made("c1");
+    made.meet("2026-11-01");
+    made.meet("2026-11-02").missed(model::Missed::them);
+    made.meet("2026-11-03").missed(model::Missed::us);
+    made.meet("2026-11-04").missed(model::Missed::no_show);
+    made.meet("2026-11-05", "phone");
+    made.meet("2026-11-06", "home").next("2026-11-27");
+    CHECK(head(page(made, "2026-11-23")).find("2 meetings, 2 called off, 1 did not come, 1 phone · last Fri 6 Nov · next Fri 27 Nov\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("head: a call at which something was rated is a meeting") {
+    MadeCase made("c1");
+    made.meet("2026-11-05", "phone").rated("client", "ors", "20");
+    CHECK(head(page(made, "2026-11-23")).find("\n1 meeting · last Thu 5 Nov\n") != std::string::npos);
+}
+
+TEST_CASE("head: what was agreed: ahead, gone by, as needed, or met since") {
+    const auto line = [](std::string_view next, std::string_view met_again = {}) {
+        MadeCase made("c1");
+        Meeting first = made.meet("2026-11-01");
+        if (next == "as-needed")
+            first.session().next = model::AsNeeded{};
+        else
+            first.next(next);
+        if (!met_again.empty()) made.meet(met_again);
+        const std::string top = head(page(made, "2026-11-23"));
+        return top.substr(top.rfind('\n', top.size() - 2) + 1);
+    };
+    CHECK(line("2026-11-23") == "1 meeting · last Sun 1 Nov · next Mon 23 Nov\n");
+    CHECK(line("2026-11-22") == "1 meeting · last Sun 1 Nov · Sun 22 Nov was agreed and went by\n");
+    CHECK(line("as-needed") == "1 meeting · last Sun 1 Nov · next when they need it\n");
+    CHECK(line("2026-11-08", "2026-11-09") == "2 meetings · last Mon 9 Nov\n");
+}
+
+TEST_CASE("head: other years are said; an ending, what was wished after it, and earlier stretches") {
+    MadeCase made("c1");
+    made.asked("2024-12-20").meet("2025-01-10");
+    made.ended("2025-06-01").again("2026-02-01");
+    made.meet("2026-02-01");
+    made.ended("2026-03-01", "person");
+    made.episode().ending->follow_up = {"6m", "12m"};
+    CHECK(head(page(made, "2026-11-23")) ==
+          "c1  alone                                        as of Mon 23 Nov 2026, week 48\n"
+          "kari · opened 1 Feb 2026 · ended 1 Mar, they stopped\n"
+          "talk wished after 6 months, 12 months · came back, was here 10 Jan 2025 to 1 Jun 2025\n"
+          "1 meeting · last Sun 1 Feb\n");
+}
+
+TEST_CASE("head: who led comes after the therapist, the one who led most first") {
+    MadeCase made("c1");
+    made.meet("2026-11-01").session().led = {"per", "siri"};
+    made.meet("2026-11-02").session().led = {"siri", "kari"};
+    CHECK(head(page(made, "2026-11-23")).find("\nkari, siri, per · opened") != std::string::npos);
+}
+
+TEST_CASE("room: rated, said no, not asked, by those who were there; absent ones are not there") {
+    MadeCase made("c1", "family");
+    made.voice("mother", "parent").voice("father", "parent").voice("school", "school").voice("aunt", "other");
+    made.meet("2026-11-01").rated("mother", "ors", "20").said(Status::declined, "father").present("school");
+    made.meet("2026-11-08").rated("mother", "ors", "20").said(Status::absent, "father").rated("school", "ors", "20");
+    CHECK(under(page(made, "2026-11-23"), "WHO WAS THERE") ==
+          " mother rated 2 of 2 · father 0 of 1, said no 1 · school 1 of 2, not asked 1\n");
+}
+
+TEST_CASE("own words: the newest four, the rest when asked for; the team, nobody in particular") {
+    MadeCase made("c1");
+    made.meet("2026-11-01");
+    for (const char* word : {"one", "two", "three"}) made.words("2026-11-01", "said", "client", word);
+    made.words("2026-11-02", "reflection", "team", "four").words("2026-11-03", "story", "", "five");
+    const std::string some = section(page(made, "2026-11-23"), "IN THEIR");
+    CHECK(some ==
+          "IN THEIR OWN WORDS                                  newest 4 of 5, all: --words\n"
+          "  3 Nov  story                 «five»\n"
+          "  2 Nov  reflection   team     «four»\n"
+          "  1 Nov  said         self     «three»\n"
+          "  1 Nov  said         self     «two»\n");
+    report::ClientReportOptions options{day("2026-11-23")};
+    options.all_words = true;
+    CHECK(section(page(made, options), "IN THEIR").starts_with("IN THEIR OWN WORDS\n"));
+    CHECK(section(page(made, options), "IN THEIR").find("«one»") != std::string::npos);
+}
+
+TEST_CASE("after the ending: a talk some months later is told apart and changes nothing") {
+    MadeCase made("c1");
+    made.meet("2026-02-01").rated("client", "ors", "20");
+    made.meet("2026-03-01").rated("client", "ors", "26");
+    made.ended("2026-03-01");
+    made.meet("2026-09-01", "follow-up").rated("client", "ors", "30");
+    const std::string shown = page(made, "2026-11-23");
+    CHECK(under(shown, "HOW LIFE IS") == " self    20.0  26.0  +6.0 better, past 25\n");
+    CHECK(under(shown, "AFTER THE ENDING") == "  1 Sep  self ORS 30.0\n");
+}
+
+TEST_CASE("footnotes: corrections with what stood, the newest first; the list of all when asked for") {
+    MadeCase made("c1", "family");
+    made.voice("mother", "parent").goal("sleep", "all", "Sove");
+    made.meet("2026-11-01").rated("mother", "sleep", "4");
+    const std::string id = made.history().sessions[0].id;
+    const auto correct = [&](std::string_view logged, std::optional<std::string_view> was, std::optional<std::string_view> now) {
+        model::Correction correction{id, {"mother", "", "sleep"}, {}, {}, base::parse_instant(logged).value(), "ola", "misread"};
+        if (was) correction.was = score(*was);
+        if (now) correction.now = score(*now);
+        made.history().corrections.push_back(correction);
+    };
+    correct("2026-11-02T10:00:00Z", "6", "4");
+    CHECK(footnotes(page(made, "2026-11-23")) ==
+          "* corrected 2 Nov by ola: mother, sleep 6 to 4 (misread)              --history\n");
+    correct("2026-11-03T10:00:00Z", "6", std::nullopt);
+    correct("2026-11-04T10:00:00Z", std::nullopt, "5");
+    correct("2026-11-05T10:00:00Z", std::nullopt, std::nullopt);
+    CHECK(footnotes(page(made, "2026-11-23")) ==
+          "* corrected 5 Nov by ola: mother, sleep, what was said instead of a number\n"
+          "(misread)                                                             --history\n"
+          "* corrected 4 Nov by ola: mother, sleep added, 5 (misread)\n"
+          "* corrected 3 Nov by ola: mother, sleep 6 withdrawn (misread)\n"
+          "* and 1 more correction\n");
+    report::ClientReportOptions options{day("2026-11-23")};
+    options.history = true;
+    CHECK(section(page(made, options), "WHAT WAS CORRECTED").ends_with("  1 Nov  corrected 2 Nov by ola: mother, sleep 6 to 4 (misread)\n"));
+}
+
+TEST_CASE("footnotes: where the limits come from") {
+    MadeCase made("c1");
+    made.meet("2026-11-01").rated("client", "ors", "20").rated("client", "phq-9", "5");
+    CHECK(footnotes(page(made, "2026-11-23")) ==
+          "ORS cutoff 25 adult; 5 points is the common convention (viktig measure show\nors).\n"
+          "PHQ-9 cutoff 10 adult; 6 points is the common convention (viktig measure show\nphq-9).\n");
+    model::Settings settings;
+    settings.thresholds = {{"ors", "nhs"}};
+    CHECK(footnotes(page(made, "2026-11-23", settings)).starts_with("ORS cutoff 25 adult (viktig measure show ors).\n"));
+}
+
+TEST_CASE("nothing is wider than the page, whatever people write") {
+    MadeCase made("c1", "network");
+    const std::string long_id(30, 'v');
+    made.voice(long_id, "self").voice("mother", "parent");
+    made.goal("a-goal-with-a-very-long-id-that-someone-typed", long_id, std::string(200, 'x') + " " + std::string(60, 'y'));
+    for (int month = 1; month <= 9; ++month) {
+        Meeting meeting = made.meet("2026-0" + std::to_string(month) + "-10");
+        meeting.rated(long_id, "ors", "10").rated("mother", "ors", "30", long_id).rated(long_id, "srs", "20");
+        meeting.rated(long_id, "a-goal-with-a-very-long-id-that-someone-typed", std::to_string(month));
+        meeting.rated("mother", "a-goal-with-a-very-long-id-that-someone-typed", "1");
+    }
+    made.words("2026-09-10", "said", long_id, std::string(300, 'w'));
+    for (const bool all : {false, true}) {
+        report::ClientReportOptions options{day("2026-11-23")};
+        options.all_meetings = all;
+        std::string line;
+        for (const char byte : page(made, options)) {
+            if (byte != '\n') {
+                line += byte;
+                continue;
+            }
+            CAPTURE(line);
+            CHECK(base::width(line) <= 79);
+            line.clear();
+        }
+    }
+}
