@@ -78,7 +78,16 @@ def total(value, form):
     if len(known) < count:
         return ""
     result = sum(scores) if rule == "sum" else (sum(scores) / count).quantize(Decimal("0.001"), ROUND_HALF_UP)
-    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, step)))}f}"
+    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, form[4])))}f}"
+
+
+def plain(value):
+    """A value as text that is the same for 6, 6.0 and [6]."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return plain(value[0]) if len(value) == 1 else [plain(one) for one in value]
+    return str(Decimal(value).normalize()) if type(value) in (int, Decimal) else str(value)
 
 
 def said_at(session, blocks, tell):
@@ -88,7 +97,7 @@ def said_at(session, blocks, tell):
         for key, answer in block["answers"].items():
             given.setdefault(key, []).append(answer)
     for key, found in sorted(given.items(), key=lambda item: item[0]):
-        alike = len({str(entries) for entries, by, corrected in found}) == 1
+        alike = len({str([(status, plain(value)) for status, value in given]) for given, by, corrected in found}) == 1
         if key[0] and not alike:
             tell(f"{session['name']}: {' '.join(key)}: answered twice, not alike")
         else:  # slips of a second leader are more slips; anything else said twice is said once
