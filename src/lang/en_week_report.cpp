@@ -162,6 +162,7 @@ constexpr Entry table[] = {
     {"week.words.said", "said"},
     {"week.words.story", "story"},
     {"week.words.talk", "the talks"},
+    {"week.words.voice-quote", "{0}: «{1}»"},
 };
 static_assert(is_sorted_by_key(table));
 

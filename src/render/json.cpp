@@ -1,6 +1,8 @@
 // A report as JSON: keys and raw values, no words of any language.
 #include "viktig/base/json.hpp"
 
+#include <algorithm>
+
 #include "viktig/render/render.hpp"
 
 namespace viktig::render {
@@ -25,6 +27,12 @@ namespace {
 /// Words for people only: nothing to read for a program.
 bool is_words(const Cell& cell) {
     return std::holds_alternative<base::Message>(cell);
+}
+
+bool is_corrected(const Cell& cell) {
+    if (const auto* numbers = std::get_if<report::Numbers>(&cell)) return std::ranges::any_of(*numbers, &Number::corrected);
+    const auto* number = std::get_if<Number>(&cell);
+    return number && number->corrected;
 }
 
 struct CellWriter {
@@ -183,10 +191,8 @@ class JsonReport {
         json_.end_array();
         json_.key("corrected");
         json_.begin_array();
-        for (std::size_t n = 0; n < row.cells.size(); ++n) {
-            const auto* number = std::get_if<Number>(&row.cells[n]);
-            if (number && number->corrected) json_.date(document_.meetings[n]);
-        }
+        for (std::size_t n = 0; n < row.cells.size(); ++n)
+            if (is_corrected(row.cells[n])) json_.date(document_.meetings[n]);
         json_.end_array();
         json_.end_object();
     }

@@ -173,7 +173,8 @@ class ChartWriter {
         int beside = base::width(scale_);
         for (long row = rows_.lowest(); row <= rows_.highest(); ++row)
             beside = std::max(beside, base::width(line_labels(row)));
-        return std::clamp(page_.columns() - plot_start - 1 - beside, widest_plot / 2, widest_plot);
+        const int width = std::clamp(page_.columns() - plot_start - 1 - beside, widest_plot / 2, widest_plot);
+        return width % 2 == 1 ? width : width - 1;  // a line ends in a dash
     }
 
     [[nodiscard]] std::string line_labels(long row) const {

@@ -184,7 +184,8 @@ class MeetingWriter {
             const auto* scores = std::get_if<report::Numbers>(&row.cells[n]);
             if (!scores) continue;
             const std::string date = cell_text(page_, document_.meetings[n]);
-            const std::string count = page_.words({"render.count", {scores->size()}});
+            std::string count = page_.words({"render.count", {scores->size()}});
+            if (std::ranges::any_of(*scores, &Number::corrected)) count += '*';
             line += base::pad_left(date, widest_date + 2) + "  ";
             page_.hanging(line, cell_text(page_, *scores) + " " + count, base::width(line));
             line = blanks(layout_.label);

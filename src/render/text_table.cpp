@@ -16,6 +16,7 @@ using report::Table;
 namespace {
 
 constexpr int room_for_words = 18;
+constexpr int narrowest_column = 8;
 
 std::string percent(const Page& page, const Share& share) {
     if (share.whole <= 0) return {};
@@ -43,6 +44,8 @@ class TableWriter {
         if (room >= width_of_last() || room >= room_for_words) return;
         indent_ = 0;
         if (page.columns() - start_of_last() < width_of_last()) widest_gap_ = 1;
+        while (start_of_last() > page.columns() && narrow_widest()) {
+        }
     }
 
     [[nodiscard]] std::string headings() const {
@@ -57,22 +60,60 @@ class TableWriter {
         const bool same = row > 0 && text(0, cells.front()) == text(0, table_.rows[row - 1].front());
         std::string line = blanks(indent_);
         const std::size_t last = cells.size() - 1;
+        Overflow below(last);
         for (std::size_t column = 0; column < last; ++column) {
             const bool said = same && column < table_.said_once;
-            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : placed(column, cells[column]));
+            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : fitted(column, cells[column], below));
         }
         line += blanks(gap(last));
-        const std::string end = text(last, cells[last]);
+        put_last(line, last, cells[last]);
+        put_below(below);
+    }
+
+  private:
+    /// What a narrowed column could not hold in a row's first line, by column.
+    using Overflow = std::vector<std::vector<std::string>>;
+
+    void put_last(const std::string& line, std::size_t last, const Cell& cell) const {
+        const std::string end = text(last, cell);
         const int start = base::width(line);
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
-        if (base::width(end) <= room) return page_.line(line + placed(last, cells[last]));
+        if (base::width(end) <= room) return page_.line(line + placed(last, cell));
         if (room >= room_for_words) return page_.hanging(line, end, start);
         page_.line(line);
         page_.right(end);
     }
 
-  private:
+    /// The cell, or as much of it as goes into a narrowed column.
+    [[nodiscard]] std::string fitted(std::size_t column, const Cell& cell, Overflow& below) const {
+        const std::string whole = text(column, cell);
+        if (base::width(whole) <= widths_[column].main) return placed(column, cell);
+        std::vector<std::string> pieces = base::wrap(whole, widths_[column].main);
+        below[column].assign(pieces.begin() + 1, pieces.end());
+        return placed(column, pieces.front(), {});
+    }
+
+    void put_below(const Overflow& below) const {
+        std::size_t lines = 0;
+        for (const auto& pieces : below) lines = std::max(lines, pieces.size());
+        for (std::size_t n = 0; n < lines; ++n) {
+            std::string line = blanks(indent_);
+            for (std::size_t column = 0; column < below.size(); ++column)
+                line += blanks(gap(column)) + placed(column, n < below[column].size() ? below[column][n] : "", {});
+            page_.line(line);
+        }
+    }
+
+    /// Takes a column from the widest of the columns before the last. False when none is left to take from.
+    bool narrow_widest() {
+        auto& widest = *std::max_element(widths_.begin(), widths_.end() - 1,
+                                         [](const auto& a, const auto& b) { return a.main < b.main; });
+        if (widest.main <= narrowest_column) return false;
+        --widest.main;
+        return true;
+    }
+
     void measure(std::size_t column) {
         ColumnWidths& width = widths_[column];
         for (const auto& row : table_.rows) {

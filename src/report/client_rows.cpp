@@ -60,19 +60,15 @@ Cell own_first(const ClientCase& one, const Series& series) {
     return shown_later ? Cell{} : score_cell(series, *first.rating);
 }
 
-std::vector<base::Score> sorted_slips(const Session& session, const std::string& what) {
-    std::vector<base::Score> scores;
-    for (const model::Slips& slips : session.slips)
-        if (slips.what == what) scores.insert(scores.end(), slips.scores.begin(), slips.scores.end());
-    std::ranges::sort(scores);
+Numbers sorted_slips(const ClientCase& one, const Session& session, const std::string& what) {
+    Numbers scores;
+    for (const model::Slips& slips : session.slips) {
+        if (slips.what != what) continue;
+        const int decimals = slips.measure ? slips.measure->decimals() : one.settings.goal_step.decimals();
+        for (const base::Score score : slips.scores) scores.push_back({score, decimals, false, slips.corrected});
+    }
+    std::ranges::stable_sort(scores, {}, &Number::value);
     return scores;
-}
-
-int slip_decimals(const ClientCase& one, const std::string& what) {
-    for (const Session* session : one.meetings)
-        for (const model::Slips& slips : session->slips)
-            if (slips.what == what && slips.measure) return slips.measure->decimals();
-    return one.settings.goal_step.decimals();
 }
 
 }  // namespace
@@ -94,11 +90,9 @@ MeetingRow meeting_row(const ClientCase& one, const Series& series) {
 std::optional<MeetingRow> slip_row(const ClientCase& one, const std::string& what) {
     MeetingRow row;
     row.label = {"case.slips"};
-    const int decimals = slip_decimals(one, what);
     bool any = false;
     for (const Session* session : one.columns) {
-        Numbers scores;
-        for (const base::Score score : sorted_slips(*session, what)) scores.push_back({score, decimals});
+        Numbers scores = sorted_slips(one, *session, what);
         any = any || !scores.empty();
         row.cells.push_back(scores.empty() ? Cell{} : Cell{std::move(scores)});
     }

@@ -24,6 +24,21 @@ Word kind_of_words(const std::string& kind) {
     return {kind, {found->second}};
 }
 
+Item item(const std::string& client, const model::SaidWords& said) {
+    const Word kind = kind_of_words(said.kind);
+    Item shown;
+    shown.lead = {Message{"week.plain", {short_day(said.date)}}, client, kind};
+    shown.text = said.voice.empty() ? Message{"week.words.quote", {said.words}}
+                                    : Message{"week.words.voice-quote", {said.voice, said.words}};
+    shown.facts = {{"date", said.date},
+                   {"client", client},
+                   {"kind", kind},
+                   {"voice", text_cell(said.voice)},
+                   {"session", text_cell(said.session)},
+                   {"words", said.words}};
+    return shown;
+}
+
 }  // namespace
 
 void OwnWords::add(const WeekCase& one) {
@@ -37,20 +52,8 @@ Section OwnWords::section() const {
         return std::tie(b.said.date, a.client) < std::tie(a.said.date, b.client);
     });
     Section section{"own_words", {"week.words.heading"}, {}, {}};
-    Items items{"words", {}, {8, 6, 13, 9}, {}, {}};
-    for (const Quote& quote : newest_first) {
-        const model::SaidWords& said = quote.said;
-        const Word kind = kind_of_words(said.kind);
-        items.items.push_back({{Message{"week.plain", {short_day(said.date)}}, quote.client, kind, said.voice},
-                               {"week.words.quote", {said.words}},
-                               {},
-                               {{"date", said.date},
-                                {"client", quote.client},
-                                {"kind", kind},
-                                {"voice", text_cell(said.voice)},
-                                {"session", text_cell(said.session)},
-                                {"words", said.words}}});
-    }
+    Items items{"words", {}, {8, 6, 12}, {}, {}};
+    for (const Quote& quote : newest_first) items.items.push_back(item(quote.client, quote.said));
     if (items.items.empty()) items.after = Message{"week.kept.none"};
     section.parts.emplace_back(std::move(items));
     return section;

@@ -24,6 +24,7 @@ struct WeekReportOptions {
 /// Takes the clients in any order, each folded with as_of = the last day that counts (`last_day`); builds the page at the end.
 class WeekReport {
   public:
+    /// `settings` and `measures` must outlive it.
     WeekReport(const model::Settings& settings, const model::MeasureSet& measures, WeekReportOptions options);
     ~WeekReport();
     WeekReport(const WeekReport&) = delete;

@@ -62,7 +62,7 @@ TEST_CASE("meetings: months and days over the columns, scores, marks and what be
 
 TEST_CASE("meetings: a star takes a blank of the gap, so the columns stay") {
     MeetingTable table{"ors", false, {{{}, {}, {row("teen", {number("16.7", true), number("15.9", true)}, "-0.8")}, {}, {}}}};
-    CHECK(shown(meetings_on({"2026-08-21", "2026-09-04"}, {table})) == " teen   16.7* 15.9* -0.8\n");
+    CHECK(shown(meetings_on({"2026-08-21", "2026-09-04"}, {table})) == " teen    16.7* 15.9* -0.8\n");
 }
 
 TEST_CASE("meetings: all tables of a page have the columns of the widest label") {

@@ -36,7 +36,8 @@ inline std::string under(const std::string& page, std::string_view heading) {
 
 /// The lines before the first section.
 inline std::string head(const std::string& page) {
-    return page.substr(0, page.find("\n\n") + 1);
+    const auto end = page.find("\n\n");
+    return end == std::string::npos ? page : page.substr(0, end + 1);
 }
 
 /// What stands under all sections.

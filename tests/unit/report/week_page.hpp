@@ -20,6 +20,12 @@ inline report::WeekReportOptions week_47() {
     return options;
 }
 
+/// A service with the usual settings.
+inline const model::Settings& plain_service() {
+    static const model::Settings settings;
+    return settings;
+}
+
 class WeekPage {
   public:
     explicit WeekPage(std::initializer_list<model::History> cases, report::WeekReportOptions options = week_47(),
