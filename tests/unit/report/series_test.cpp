@@ -184,7 +184,8 @@ TEST_CASE("series: where lower is better, down is better") {
 
 TEST_CASE("series: a goal moves closer or further by three points") {
     for (const auto& [latest, key] : {std::pair{"8", "closer"}, {"7", "no-change"}, {"3", "no-change"}, {"2", "further"}}) {
-        CAPTURE(latest);
+        const std::string given = latest;
+        CAPTURE(given);
         MadeCase made("c1");
         made.goal("sleep", "client", "Sove");
         made.meet("2026-02-01").rated("client", "sleep", "5");

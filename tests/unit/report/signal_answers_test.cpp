@@ -102,7 +102,8 @@ TEST_CASE("three more ratings open it again, two do not; the rating of the day o
 
 TEST_CASE("worse: another reliable change opens it again, a little less does not") {
     for (const auto& [latest, expected] : {std::pair{"19.1", SignalState::answered}, {"19", SignalState::open}}) {
-        CAPTURE(latest);
+        const std::string given = latest;
+        CAPTURE(given);
         MadeCase made = worse();
         made.answered("worse.client", "2026-03-02", "2026-12-01");
         made.meet("2026-04-01").rated("client", "ors", latest).next("2026-12-24");
@@ -112,7 +113,8 @@ TEST_CASE("worse: another reliable change opens it again, a little less does not
 
 TEST_CASE("the talks: another fall opens it again") {
     for (const auto& [latest, expected] : {std::pair{"33.1", SignalState::answered}, {"33", SignalState::open}}) {
-        CAPTURE(latest);
+        const std::string given = latest;
+        CAPTURE(given);
         MadeCase made = low();
         made.answered("alliance-low.client", "2026-02-02", "2026-12-01");
         made.meet("2026-04-01").rated("client", "srs", latest).next("2026-12-24");
