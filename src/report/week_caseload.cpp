@@ -95,15 +95,15 @@ void Caseload::add(const WeekCase& one) {
 Section Caseload::section() const {
     Table table{"cases",
                 {{"client", {"week.caseload.case"}},
-                 {"kind", {"week.caseload.kind"}, Align::left, 1},
-                 {"therapist", {"week.caseload.with"}, Align::left, 1},
-                 {"met", {"week.caseload.met"}, Align::right, 1},
+                 {"kind", {"week.caseload.kind"}},
+                 {"therapist", {"week.caseload.with"}},
+                 {"met", {"week.caseload.met"}, Align::right},
                  {"last", {"week.caseload.last"}, Align::right},
-                 {"voice", {"week.caseload.who"}, Align::left, 1},
-                 {"first", {"week.caseload.first"}, Align::right, 1},
-                 {"latest", {"week.caseload.now"}, Align::right, 1},
-                 {"change", {"week.caseload.change"}, Align::right, 1},
-                 {"class", {}, Align::left, 1}},
+                 {"voice", {"week.caseload.who"}},
+                 {"first", {"week.caseload.first"}, Align::right},
+                 {"latest", {"week.caseload.now"}, Align::right},
+                 {"change", {"week.caseload.change"}, Align::right},
+                 {"class", {}}},
                 {}};
     table.said_once = 5;
     std::vector<Case> by_code = cases_;

@@ -91,7 +91,9 @@ TEST_CASE("every message can be put into words in every language") {
                 const Message message{entry.key, {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}};
                 CHECK_NOTHROW((void)lang::words(message, language));
             }
-            CHECK(entry.english.find("  ") == std::string_view::npos);
+            // Two blanks part what stands left and right of them in a head line, and mean nothing anywhere else.
+            const bool head = entry.key.find(".title") != std::string_view::npos || entry.key.ends_with(".aside");
+            CHECK((head || entry.english.find("  ") == std::string_view::npos));
         }
     }
 }

@@ -22,7 +22,7 @@ std::string key(const base::Message& fault) {
 
 TEST_CASE("a client code is lower case, begins with a letter and has five digits in a row at most") {
     for (const std::string code : {"c017", "k-0042", "a", "anna-larsen", "mar1", "c12345", "c12345a12345", "k.1_2-3", "a..b", "c-", "x_",
-                             "abcdefghijklmnopqrstuvwxyz012345", "con1", "cone", "com", "com10", "lpt", "nulx", "xcon", "con-1", "com-1"}) {
+                             "abcdefghijklmnopqrstuvwxyza01234", "con1", "cone", "com", "com10", "lpt", "nulx", "xcon", "con-1", "com-1"}) {
         CAPTURE(code);
         CHECK(key(client_code_fault(code)) == "");
     }
@@ -52,7 +52,7 @@ TEST_CASE("a client code that breaks a rule is refused and the rule is named") {
     refused("../k", "id.letter-first");
     refused("a/../k", "code.characters");
     refused("k\n", "code.characters");
-    refused("abcdefghijklmnopqrstuvwxyz0123456", "id.too-long");
+    refused("abcdefghijklmnopqrstuvwxyza012346", "id.too-long");
 }
 
 TEST_CASE("six digits could be a birth date, also with separators between them") {
@@ -124,7 +124,7 @@ TEST_CASE("voices and goals have small Latin letters, also those outside ASCII, 
     refused("a\xFF", "id.not-nfc");
     refused("a\xC3", "id.not-nfc");
     refused("sa\xCC\x8A", "id.not-nfc");
-    refused("abcdefghijklmnopqrstuvwxyz0123456", "id.too-long");
+    refused("abcdefghijklmnopqrstuvwxyza012346", "id.too-long");
     refused("øøøøøøøøøøøøøøøøø", "id.too-long");
     refused("b140190", "code.digits");
     refused("b14-01-90", "code.digits");

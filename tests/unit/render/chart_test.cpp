@@ -31,7 +31,7 @@ std::string rows(const Chart& chart, int columns = 79) {
 
 }  // namespace
 
-TEST_CASE("chart: a row holds [n, n+1), a letter on the line's row or above is at or over the cutoff") {
+TEST_CASE("chart: a row holds n up to under n+1, a letter on the line's row or above is at or over the cutoff") {
     CHECK(text_of(ors({point("2026-01-01", "24.9"), point("2026-01-15", "25"), point("2026-01-29", "26.9")},
                       {cutoff("25", "25 adults")})) ==
           "  26 |                                                         o\n"

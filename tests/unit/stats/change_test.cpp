@@ -59,9 +59,9 @@ TEST_CASE("past the cutoff means begun under it, ended over it and reliably bett
     CHECK(verdict("19.9", "24.9", ors) == ChangeClass::better);
     CHECK(verdict("20.1", "25", ors) == ChangeClass::no_change);  // over the line, but not by enough
     CHECK(verdict("25", "30", ors) == ChangeClass::better);       // who began over it is never past it
-    CHECK(verdict("16", "10", phq) == ChangeClass::better_past_cutoff);
-    CHECK(verdict("17", "11", phq) == ChangeClass::better);
-    CHECK(verdict("10", "4", phq) == ChangeClass::better);
+    CHECK(verdict("16", "9", phq) == ChangeClass::better_past_cutoff);
+    CHECK(verdict("17", "10", phq) == ChangeClass::better);  // 10 is a case still
+    CHECK(verdict("9", "3", phq) == ChangeClass::better);
 }
 
 TEST_CASE("worse past the cutoff means begun over it, ended under it and reliably worse") {
@@ -70,8 +70,8 @@ TEST_CASE("worse past the cutoff means begun over it, ended under it and reliabl
     CHECK(verdict("25", "20.1", ors) == ChangeClass::no_change);
     CHECK(verdict("30", "25", ors) == ChangeClass::worse);
     CHECK(verdict("24.9", "19.9", ors) == ChangeClass::worse);
-    CHECK(verdict("10", "16", phq) == ChangeClass::worse_past_cutoff);
-    CHECK(verdict("4", "10", phq) == ChangeClass::worse);
+    CHECK(verdict("9", "15", phq) == ChangeClass::worse_past_cutoff);
+    CHECK(verdict("3", "9", phq) == ChangeClass::worse);
     CHECK(verdict("11", "17", phq) == ChangeClass::worse);
 }
 

@@ -233,7 +233,8 @@ TEST_CASE("whichever file operation fails, a store is not half made for good") {
             fs.fail_at = {n};
             bool done = true;
             try {
-                CHECK(store::make_store(fs, folder.path("store")));
+                const bool made = store::make_store(fs, folder.path("store"));
+                CHECK(made);
             } catch (const base::Error& trouble) {
                 done = false;
                 CHECK(trouble.exit() == base::Exit::io);
