@@ -16,14 +16,17 @@ sed -i '/^permissions = "unmanaged"/d' "$store/viktig.toml"  # a copy of one's o
 
 # Shows a command as one would type it, and runs it.
 try() {
-    printf '\n$ viktig --store %s' "$store"
-    printf ' %q' "$@"
-    printf '\n'
+    local word line="viktig --store $store"
+    for word in "$@"; do
+        [[ $word =~ ^[a-zA-Z0-9_./:=,@-]+$ ]] || word=${word@Q}
+        line+=" $word"
+    done
+    printf '\n$ %s\n' "$line"
     "$viktig" --store "$store" "$@"
 }
 
 monday=2026-11-23
-try log c017 --date "$monday" --as-of "$monday" \
+try log c017 --by kari --date "$monday" --as-of "$monday" \
     teen: ors=6.4,5.3,5.2,6.6 srs=9.6,9.7,9.2,9.3 sleep=7 dinner=6 school=5 \
     mother: ors=6.6,6.6,7.4,6.0 srs=9.0,9.8,9.6,9.7 sleep=5 dinner=7 \
     father: ors=5.2,5.4,6.1,6.2 srs=7.9,8.6,7.8,8.4 dinner=5 \
