@@ -60,6 +60,34 @@ cmp -s -n "$(stat -c %s "$work/old.toml")" "$work/old.toml" "$work/new/clients/c
 printf 'Med «hermetegn» og\nto linjer\n' | "$viktig" --store "$work/new" note c1 - --by liv --as-of 2026-11-23 > /dev/null || fail "words from standard input"
 grep -q 'words = "Med «hermetegn» og\\nto linjer"' "$work/new/clients/c1.toml" || fail "words from standard input are not on file"
 
+# Words in an editor, at a terminal: the editor's file is closed to others and does not stay behind.
+at_terminal() { VIKTIG_STORE="$work/new" VIKTIG_BY=liv XDG_RUNTIME_DIR="$work/run" script -qec "$1" /dev/null < /dev/null; }
+mkdir "$work/run"
+cat > "$work/editor" <<'END'
+#!/bin/sh
+stat -c %a "$1" > "$(dirname "$1")/../mode"
+grep -q '^# Words to keep. Lines that begin with # are left out.$' "$1" || exit 1
+printf '\n  Skrevet her  \n# ikke dette\n\n' > "$1.new" && mv "$1.new" "$1"
+END
+chmod 700 "$work/editor"
+VISUAL="$work/editor" at_terminal "$viktig note c1 --kind story" > "$work/out"; same "words from an editor" 0 $?
+tail -n 4 "$work/new/clients/c1.toml" | grep -q '^words = "Skrevet her"$' || fail "words from an editor are not on file: $(tail -n 4 "$work/new/clients/c1.toml")"
+same "the editor's file" 600 "$(cat "$work/mode")"
+same "the editor's file does not stay" "" "$(ls -A "$work/run")"
+VISUAL=false at_terminal "$viktig note c1" > "$work/out"; same "an editor that fails" 4 $?
+same "an editor that fails is told" "viktig: error: the editor ended with an error; nothing was written
+hint: set EDITOR, or give the words as - from standard input" "$(tr -d '\r' < "$work/out")"
+XDG_RUNTIME_DIR=/nowhere VISUAL=true VIKTIG_STORE="$work/new" VIKTIG_BY=liv script -qec "$viktig note c1" /dev/null < /dev/null > "$work/out"
+same "no place for the editor's file" "viktig: error: cannot make a file for the editor" "$(tr -d '\r' < "$work/out")"
+
+# Standard input that is not there, a file that cannot be made.
+"$viktig" --store "$work/new" note c1 - --by liv <&- 2> "$work/err"; same "a closed input" 4 $?
+same "a closed input is told" "viktig: error: cannot read standard input" "$(cat "$work/err")"
+v show c017 -o "$work/nowhere/page.txt" 2> "$work/err"; same "a page to nowhere" 4 $?
+same "a page to nowhere is told" "viktig: error: cannot write to $work/nowhere/page.txt: no such file or folder" "$(cat "$work/err")"
+v show c017 -o /dev/full 2> "$work/err"; same "a page to a full disk" 4 $?
+same "a page to a full disk is told" "viktig: error: cannot write the output: no space left on the disk" "$(cat "$work/err")"
+
 # A store that others can look into is refused with the line that closes it, and that line works.
 chmod 755 "$work/new"
 "$viktig" --store "$work/new" show c1 > "$work/out" 2> "$work/err"; same "an open store" 3 $?

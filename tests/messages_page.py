@@ -21,15 +21,20 @@ STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", 
 TABLES = ("cli", "model", "store")  # src/lang/en_*.cpp with what can be wrong; in the first other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
+KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
 HANDED_ON = {
     "file.syntax": (["file.hint-syntax"], "3"),
     "file.torn": (["file.hint-torn"], "3"),
     "file.uncommitted": (["file.hint-torn"], "3"),
+    "score.left-open": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.nothing-given": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.off-step": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.out-of-range": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.too-few-items": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.too-many-items": (ON_FILE_OR_TYPED, "2, on file 3"),
+    "settings.no-such-kind": (KNOWN_NAMES, "3"),
+    "settings.no-such-measure": (KNOWN_NAMES, "3"),
+    "settings.no-such-threshold": (KNOWN_NAMES, "3"),
     "log.nameless": (["log.hint-name-one-of"], "2"),
     "log.status-nameless": (["log.hint-name-one-of"], "2"),
 }

@@ -91,7 +91,10 @@ void add_client(const EpisodeOptions& options, store::Writer& store, const Conte
     if (!fault.empty()) throw Error(Exit::usage, {"client.bad-code", {fault}}, {"client.hint-code"});
     const Block block = episode_block(options, "person", context);
     if (store.has(options.client)) {
-        if (fold_for_writing(store, store.read(options.client)).history.episodes.back().ending)
+        const model::History history = fold_for_writing(store, store.read(options.client)).history;
+        const model::Episode* last = history.episode();
+        if (!last) throw Error(Exit::data, {"log.no-episode", {options.client}}, {"log.hint-no-episode", {options.client}});
+        if (last->ending)
             throw Error(Exit::data, {"client.exists-ended", {options.client}}, {"client.hint-return", {options.client}});
         throw Error(Exit::data, {"client.exists", {options.client}}, {"client.hint-exists", {options.client}});
     }
@@ -100,7 +103,17 @@ void add_client(const EpisodeOptions& options, store::Writer& store, const Conte
         return show_block(store, {}, block, context);
     }
     echo_episode(store.create(options.client, {block}), options, "client.added", context);
-    if (block.content.text("kind") != "person") context.note({"client.next-voices", {options.client}});
+    const std::string kind = block.content.text("kind");
+    if (kind == "couple") context.note({"client.next-couple", {options.client}});
+    if (kind == "family" || kind == "network") context.note({"client.next-voices", {options.client}});
+    if (kind == "group") context.note({"client.next-group", {options.client}});
+}
+
+/// Who comes back has the age and the language they had, unless something else is said: the age decides the cutoff.
+EpisodeOptions with_what_stays(EpisodeOptions options, const model::Episode* last) {
+    if (last && options.age.empty()) options.age = last->age;
+    if (last && options.language.empty()) options.language = last->language;
+    return options;
 }
 
 void return_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
@@ -109,7 +122,7 @@ void return_client(const EpisodeOptions& options, store::Writer& store, const Co
         const model::History history = fold_for_writing(store, current).history;
         const model::Episode* last = history.episode();
         if (last && !last->ending) throw Error(Exit::data, {"client.not-ended", {options.client}}, {"client.hint-exists", {options.client}});
-        Block block = episode_block(options, last ? last->kind : "person", context);
+        Block block = episode_block(with_what_stays(options, last), last ? last->kind : "person", context);
         const Date began = block.content.get<Date>("opened") ? *block.content.get<Date>("opened") : *block.content.get<Date>("asked");
         if (last && began < last->ending->date)
             throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}});
@@ -128,11 +141,10 @@ struct EndOptions {
     bool dry_run = false;
 };
 
-/// `6m`: a talk that many months after; `3w`, `2y` likewise.
+/// `6m`: a talk that many months after.
 void require_span(const std::string& span) {
-    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' &&
-                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; }) &&
-                       (span.back() == 'm' || span.back() == 'w' || span.back() == 'y');
+    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' && span.back() == 'm' &&
+                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
     if (!sound) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
 }
 
@@ -156,7 +168,7 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
         block.content.put("date", date);
         block.content.put("how", options.how);
         if (!options.follow_up.empty()) block.content.put("follow_up", options.follow_up);
-        if (!options.words.empty()) block.content.put("words", take_words(options.words, {"words.about-ending"}, context));
+        if (!options.words.empty()) block.content.put("words", take_words(options.words, {"words.about-note"}, context));
         sign(block, context.writer(options.by), context);
         return block;
     };

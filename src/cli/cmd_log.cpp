@@ -29,7 +29,7 @@ using model::Status;
 struct LogOptions {
     std::string client;
     std::vector<std::string> given, present, led, team, said;
-    std::string date = "today", kind, missed, next, headcount, place, language, to, by;
+    std::string date, kind, missed, next, headcount, place, language, to, by;
     bool interpreter = false, late = false, another = false, dry_run = false;
 };
 
@@ -45,10 +45,13 @@ std::int64_t parse_headcount(const std::string& typed) {
 class MeetingBuilder {
   public:
     MeetingBuilder(const LogOptions& options, const store::Reader& store, const Context& context)
-        : options_(options), store_(store), context_(context), date_(context.day(options.date)) {}
+        : options_(options), store_(store), context_(context), date_(options.date.empty() ? context.today : context.day(options.date)) {}
 
     Block build(const store::ReadLedger& current) {
         history_ = fold_for_writing(store_, current).history;
+        if (history_.episodes.empty())
+            throw Error(Exit::data, {"log.no-episode", {history_.client}}, {"log.hint-no-episode", {history_.client}});
+        const std::string added_to = meeting_named();
         const model::Episode* episode = history_.episode_on(date_);
         const std::string case_kind = episode ? episode->kind : std::string("person");
         kind_ = options_.kind.empty() ? case_kind : options_.kind;
@@ -56,7 +59,7 @@ class MeetingBuilder {
 
         Block block;
         Content given = read_given();
-        const model::NewMeeting meeting{date_, kind_, !options_.kind.empty(), options_.late, options_.another, full_session_id(), given,
+        const model::NewMeeting meeting{date_, kind_, !options_.kind.empty(), options_.late, options_.another, added_to, given,
                                         !options_.missed.empty()};
         const model::Admission admission = model::admit(meeting, history_, context_.today);
         added_to_ = admission.more_of;
@@ -90,16 +93,14 @@ class MeetingBuilder {
                     near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"value.hint-known-words", {list}});
     }
 
-    /// The meeting that --to names, by any unambiguous beginning of its id.
-    std::string full_session_id() const {
+    /// The id of the meeting that --to names by any unambiguous beginning; its day is then the day meant.
+    std::string meeting_named() {
         if (options_.to.empty()) return {};
-        std::string found;
-        for (const model::Session& session : history_.sessions) {
-            if (!session.id.starts_with(options_.to)) continue;
-            if (!found.empty()) throw Error(Exit::usage, {"session.ambiguous", {options_.to, found, session.id}});
-            found = session.id;
-        }
-        return found.empty() ? options_.to : found;
+        const model::Session& session = session_named(options_.to, history_);
+        if (!options_.date.empty() && date_ != session.date)
+            throw Error(Exit::usage, {"log.other-day", {session.id, session.date, date_}}, {"log.hint-other-day"});
+        date_ = session.date;
+        return session.id;
     }
 
     Content read_given() const {

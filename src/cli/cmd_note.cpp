@@ -25,18 +25,6 @@ void require_speaker(const std::string& voice, const model::History& history) {
     throw model::unknown_voice(voice, history, team);
 }
 
-/// The meeting an unambiguous beginning of an id names.
-const model::Session& session_named(const std::string& typed, const model::History& history) {
-    const model::Session* found = nullptr;
-    for (const model::Session& session : history.sessions) {
-        if (!session.id.starts_with(typed)) continue;
-        if (found) throw Error(Exit::usage, {"session.ambiguous", {typed, found->id, session.id}});
-        found = &session;
-    }
-    if (!found) throw Error(Exit::data, {"log.no-such-session", {typed, history.client}});
-    return *found;
-}
-
 void write_note(const NoteOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
     require_word("--kind", options.kind, model::note_kinds());

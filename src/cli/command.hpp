@@ -42,7 +42,7 @@ class Context {
     /// A line about the data, on standard error.
     void note(const base::Message& message) const;
     /// Tells what was left out, on standard error; the command then ends with status 3.
-    void tell(const model::Problems& problems);
+    void tell(model::Problems problems);
     [[nodiscard]] std::string words(const base::Message& message) const;
 
     [[nodiscard]] std::optional<base::Instant> logged_before() const;
@@ -111,6 +111,8 @@ void require_word(const std::string& option, const std::string& word, std::span<
 /// Words that can stand on file: UTF-8, no control characters but line feeds and tabs, at most 20,000 bytes. @throws Error (usage)
 void require_clean_words(const std::string& words);
 
+/// The meeting that an unambiguous beginning of its id names. @throws Error (usage) for several, (data) for none
+[[nodiscard]] const model::Session& session_named(const std::string& typed, const model::History& history);
 /// `by` and `logged`, the last two keys of every block.
 void sign(model::Block& block, const std::string& by, const Context& context);
 

@@ -1,5 +1,7 @@
 // The global options as values, and how a command speaks.
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "command.hpp"
 #include "trouble.hpp"
@@ -43,7 +45,10 @@ void Context::note(const Message& message) const {
     world.err.write("viktig: " + words(message) + "\n");
 }
 
-void Context::tell(const model::Problems& problems) {
+void Context::tell(model::Problems problems) {
+    std::ranges::stable_sort(problems, [](const model::Problem& a, const model::Problem& b) {
+        return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+    });
     for (const model::Problem& problem : problems) {
         if (problem.loss == model::Loss::nothing) continue;
         print_problem(problem, world.err);

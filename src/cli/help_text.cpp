@@ -73,7 +73,7 @@ std::string help_text(const CLI::App& parser, const std::string& name, const Con
     for (const CLI::Option* option : positional) text += line_of(option->get_name(true), option->get_description());
     text += "\n";
     for (const CLI::Option* option : named) text += line_of(names_of(*option), option->get_description());
-    return text;
+    return text + "\n" + context.words({"help.globals"}) + "\n";
 }
 
 void print_overview(const Context& context) {

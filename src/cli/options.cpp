@@ -83,6 +83,17 @@ void require_clean_words(const std::string& words) {
     if (control) throw Error(Exit::usage, {"words.control"});
 }
 
+const model::Session& session_named(const std::string& typed, const model::History& history) {
+    const model::Session* found = nullptr;
+    for (const model::Session& session : history.sessions) {
+        if (!session.id.starts_with(typed)) continue;
+        if (found) throw Error(Exit::usage, {"session.ambiguous", {typed, found->id, session.id}});
+        found = &session;
+    }
+    if (!found) throw Error(Exit::data, {"log.no-such-session", {typed, history.client}});
+    return *found;
+}
+
 void sign(model::Block& block, const std::string& by, const Context& context) {
     block.content.put("by", by);
     block.content.put("logged", context.world.now());

@@ -20,9 +20,16 @@ std::string shown_place(const base::Place& place) {
     return fmt::format("{}:{}:{}: ", place.file, place.line, place.column);
 }
 
+/// What is wrong with a whole file often names it: once is enough.
+bool names_file(const Message& message, const std::string& file) {
+    const auto* first = message.arguments.empty() ? nullptr : std::get_if<std::string>(&message.arguments.front().value);
+    return first && *first == file;
+}
+
 void print(base::Output& err, std::string_view label, const base::Place& place, const std::string& excerpt, const Message& message,
            const Message& hint) {
-    std::string text = fmt::format("viktig: {}: {}{}\n", label, shown_place(place), lang::words(message));
+    const bool named = place.line == 0 && names_file(message, place.file);
+    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), lang::words(message));
     if (!excerpt.empty()) text += fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
     if (!hint.empty()) text += fmt::format("hint: {}\n", lang::words(hint));
     err.write(text);

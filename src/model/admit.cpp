@@ -24,7 +24,8 @@ ShownDate shown(Date date) {
 void check_day(const NewMeeting& meeting, const History& history, Date today) {
     if (meeting.date > today) throw Error(Exit::usage, {"log.future", {shown(meeting.date)}}, {"log.hint-future"});
     const Episode& first = history.episodes.front();
-    const std::optional<Date> earliest = first.opened ? first.opened : first.asked;
+    // Who waits may have been met before the meeting that stands as their first.
+    const std::optional<Date> earliest = first.opened && !first.opened_by_meeting ? first.opened : first.asked;
     if (earliest && meeting.date < *earliest)
         throw Error(Exit::usage, {"log.before-episode", {shown(meeting.date), history.client, shown(*earliest)}},
                     {"log.hint-before-episode", {*earliest}});
@@ -84,9 +85,11 @@ Admission admit(const NewMeeting& meeting, const History& history, Date today) {
     if (!meeting.add_to.empty() && same_day.empty())
         throw Error(Exit::data, {"log.no-such-session", {meeting.add_to, history.client}});
     if (same_day.empty()) return {};
-    if (same_day.size() > 1)
-        throw Error(Exit::usage, {"log.several-that-day", {same_day.size(), shown(meeting.date)}},
-                    {"log.hint-several-that-day", {same_day.front()->id}});
+    if (same_day.size() > 1) {
+        base::List ids;
+        for (const Session* session : same_day) ids.parts.push_back({"text", {session->id}});
+        throw Error(Exit::usage, {"log.several-that-day", {same_day.size(), shown(meeting.date)}}, {"log.hint-several-that-day", {ids}});
+    }
     const Session& session = *same_day.front();
     if (meeting.missed || !session.held())
         throw Error(Exit::usage, {"log.missed-that-day", {session.id}}, {"log.hint-new-meeting"});

@@ -62,7 +62,8 @@ std::size_t latin_letter_length(std::string_view text) {
 base::Message latin_code_fault(std::string_view id, std::string_view extra) {
     if (id.empty()) return {"id.empty"};
     if (id.size() > longest) return {"id.too-long", {static_cast<long long>(longest)}};
-    if (!base::is_utf8(id) || base::to_nfc(id) != id) return {"id.not-nfc"};
+    if (!base::is_utf8(id)) return {"id.not-utf8"};
+    if (base::to_nfc(id) != id) return {"id.not-nfc"};
     for (std::size_t at = 0; at < id.size();) {
         const std::size_t letter = latin_letter_length(id.substr(at));
         const bool other = is_digit(id[at]) || extra.find(id[at]) != std::string_view::npos;

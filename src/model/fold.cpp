@@ -1,5 +1,6 @@
 // A ledger folded into a history: the one place where blocks become a case.
 #include <algorithm>
+#include <map>
 
 #include "fold_work.hpp"
 #include "viktig/model/grammar.hpp"
@@ -56,17 +57,36 @@ class Folder {
     void fold_goals() {
         for (const FoldedBlock* entry : work_.standing(BlockKind::goal)) {
             const Content& content = entry->content();
-            const auto date = date_of(content, "date");
+            const Date date = began(entry->block->id, *date_of(content, "date"));
             if (!work_.happened(date)) continue;
             Goal goal;
             goal.id = entry->block->id;
-            goal.date = *date;
+            goal.date = date;
             goal.owner = content.text("owner");
             goal.owners.emplace_back(goal.date, goal.owner);
             goal.area = content.text("area");
             goal.series.push_back({goal.date, content.text("words")});
             result_.history.goals.push_back(std::move(goal));
         }
+    }
+
+    /// A goal is often written down on Monday for the meeting on Friday at which it was rated: it began no later than that.
+    Date began(const std::string& goal, Date written) const {
+        const auto rates = [&](const Content& content) {
+            return std::ranges::any_of(content.ratings, [&](const RawRating& rating) { return rating.key.what == goal; }) ||
+                   std::ranges::any_of(content.slips, [&](const RawSlips& slips) { return slips.what == goal; });
+        };
+        std::map<std::string, Date> meetings;
+        for (const FoldedBlock* session : work_.standing(BlockKind::session)) {
+            const Date date = *date_of(session->content(), "date");
+            meetings[session->block->id] = date;
+            if (rates(session->content())) written = std::min(written, date);
+        }
+        for (const FoldedBlock* more : work_.standing(BlockKind::more)) {
+            const auto meeting = meetings.find(session_meant(more->content()));
+            if (meeting != meetings.end() && rates(more->content())) written = std::min(written, meeting->second);
+        }
+        return written;
     }
 
     void fold_episodes() {
@@ -272,11 +292,6 @@ std::vector<const FoldedBlock*> FoldWork::standing(BlockKind kind) const {
         return key(a) < key(b);
     });
     return found;
-}
-
-bool FoldWork::is_later_goal(std::string_view id) const {
-    const FoldedBlock* goal = blocks.find(BlockKind::goal, id);
-    return goal && !goal->withdrawn && !happened(date_of(goal->content(), "date"));
 }
 
 void FoldWork::tell(Spot spot, Loss loss, Message message, Message hint) const {

@@ -100,7 +100,10 @@ class MeetingFolder {
             rating.spot = raw.spot;
             // Whoever answered was there, also if the answer cannot be used.
             if (raw.status != Status::absent && knows_voice(raw.key.voice)) session.present.push_back(raw.key.voice);
-            if (judge(rating, raw)) join(session, std::move(rating));
+            if (judge(rating, raw))
+                join(session, std::move(rating));
+            else
+                doubt(session, rating);
         }
         for (const RawSlips& raw : entry.content().slips) add_slips(session, raw, entry);
         for (const Said& said : entry.content().said) {
@@ -130,10 +133,9 @@ class MeetingFolder {
             tell_unknown_voice(raw.spot, rating.key.about, Loss::value);
             return false;
         }
-        if (rating.key.what.empty()) return true;
+        if (rating.key.what.empty() && rating.status != Status::rated) return true;
         const Goal* goal = work_.history.goal(rating.key.what);
         rating.measure = goal ? nullptr : work_.measures.find(rating.key.what);
-        if (!goal && work_.is_later_goal(rating.key.what)) return false;
         if (!goal && !rating.measure) {
             work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}});
             return false;
@@ -152,12 +154,24 @@ class MeetingFolder {
 
     /// The same thing logged twice: once if it is the same, never a guess if it is not.
     void join(Session& session, Rating rating) {
+        if (unusable_.contains({session.id, rating.key})) return tell_clash(session, rating);
         const auto other = std::ranges::find(session.ratings, rating.key, &Rating::key);
         if (other == session.ratings.end()) {
             session.ratings.push_back(std::move(rating));
             return;
         }
         if (other->status == rating.status && other->items == rating.items && other->total == rating.total) return;
+        tell_clash(session, rating);
+    }
+
+    /// One of two answers cannot be: which was meant is not ours to say, so the other is not used either.
+    void doubt(const Session& session, const Rating& unusable) {
+        unusable_.insert({session.id, unusable.key});
+        const auto other = std::ranges::find(session.ratings, unusable.key, &Rating::key);
+        if (other != session.ratings.end()) tell_clash(session, *other);
+    }
+
+    void tell_clash(const Session& session, const Rating& rating) {
         work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}});
         clashes_.insert({session.id, rating.key});
     }
@@ -165,7 +179,6 @@ class MeetingFolder {
     void add_slips(Session& session, const RawSlips& raw, const FoldedBlock& entry) {
         const Goal* goal = work_.history.goal(raw.what);
         const Measure* measure = goal ? nullptr : work_.measures.find(raw.what);
-        if (!goal && work_.is_later_goal(raw.what)) return;
         if (!goal && !measure) {
             work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}});
             return;
@@ -215,7 +228,8 @@ class MeetingFolder {
     }
 
     const FoldWork& work_;
-    std::set<std::pair<std::string, RatingKey>> clashes_;
+    std::set<std::pair<std::string, RatingKey>> clashes_;   ///< answered twice, not alike
+    std::set<std::pair<std::string, RatingKey>> unusable_;  ///< an answer that cannot be was told
 };
 
 }  // namespace

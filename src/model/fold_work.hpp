@@ -27,8 +27,6 @@ struct FoldWork {
     [[nodiscard]] bool happened(std::optional<base::Date> date) const { return !options.as_of || !date || *date <= *options.as_of; }
     /// The standing blocks of a kind, by (date, logged, id).
     [[nodiscard]] std::vector<const FoldedBlock*> standing(BlockKind kind) const;
-    /// A goal that had no words yet on the day asked for: what was rated for it later is no trouble, it has not happened.
-    [[nodiscard]] bool is_later_goal(std::string_view id) const;
     void tell(Spot spot, Loss loss, base::Message message, base::Message hint = {}) const;
 };
 

@@ -208,7 +208,7 @@ class LogLineParser {
         if (fault.empty()) return;
         if (measure && !measure->one_item() && rating.items.size() == 1 && rating.items[0] && *rating.items[0] <= measure->total_max())
             throw Error(Exit::usage, fault, {"score.hint-is-it-the-total", {measure->id, rating.items[0]->to_string()}});
-        if (fault.key == "score.nothing-given") throw Error(Exit::usage, fault, {"score.hint-nothing-given", {rating.key.what}});
+        if (fault.key == "score.nothing-given" || fault.key == "score.left-open") throw Error(Exit::usage, fault, {"score.hint-nothing-given", {rating.key.what}});
         throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, measure ? measure->items.size() : 1, item, token)}});
     }
 

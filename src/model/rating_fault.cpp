@@ -58,7 +58,7 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
         item_at_fault = n;
         return fault;
     }
-    if (!any) return {"score.nothing-given", {label}};
+    if (!any) return {expected == 1 ? std::string_view("score.left-open") : std::string_view("score.nothing-given"), {label}};
     return {};
 }
 

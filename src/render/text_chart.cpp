@@ -157,7 +157,8 @@ class ChartWriter {
 
   private:
     [[nodiscard]] std::string scale_label() const {
-        const Score shown_top = std::min(chart_.scale_max, rows_.start_of(rows_.highest()));
+        const Score in_a_row = std::max(rows_.height() - Score::from_whole(1), Score());  // above the row's own start
+        const Score shown_top = std::min(chart_.scale_max, rows_.start_of(rows_.highest()) + in_a_row);
         const Score shown_bottom = std::max(chart_.scale_min, rows_.start_of(rows_.lowest()));
         const bool single = rows_.height() == Score::from_whole(1);
         if (single && shown_bottom <= chart_.scale_min && rows_.start_of(rows_.highest()) >= chart_.scale_max) return {};

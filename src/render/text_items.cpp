@@ -53,7 +53,7 @@ void put_item(Page& page, const Item& item, const std::vector<int>& columns, int
     } else {
         const std::string lead = blanks(indent) + lead_text(page, item, columns);
         below = std::accumulate(columns.begin(), columns.end(), indent);
-        const bool beside = below <= page.columns() * 2 / 3;  // else the sentence has too little room
+        const bool beside = text.empty() || below <= page.columns() * 2 / 3;  // else the sentence has too little room
         if (!beside) {
             page.line(lead);
             below = indent + 2;

@@ -40,10 +40,11 @@ class TableWriter {
     TableWriter(Page& page, const Table& table) : page_(page), table_(table), widths_(table.columns.size()) {
         for (std::size_t column = 0; column < widths_.size(); ++column) measure(column);
         // A last column with room for a few words may go on below. One without needs every blank there is.
-        const int room = page.columns() - start_of_last();
-        if (room >= width_of_last() || room >= room_for_words) return;
+        if (room_for_last() >= std::min(width_of_last(), room_for_words)) return;
         indent_ = 0;
-        if (page.columns() - start_of_last() < width_of_last()) widest_gap_ = 1;
+        if (room_for_last() >= width_of_last()) return;
+        widest_gap_ = 1;
+        indent_ = room_for_last() > width_of_last() ? 1 : 0;
         while (start_of_last() > page.columns() && narrow_widest()) {
         }
     }
@@ -66,23 +67,30 @@ class TableWriter {
             line += blanks(gap(column)) + (said ? placed(column, {}, {}) : fitted(column, cells[column], below));
         }
         line += blanks(gap(last));
-        put_last(line, last, cells[last]);
+        const std::string left_over = put_last(line, last, cells[last]);
         put_below(below);
+        if (!left_over.empty()) page_.right(left_over);
     }
 
   private:
     /// What a narrowed column could not hold in a row's first line, by column.
     using Overflow = std::vector<std::vector<std::string>>;
 
-    void put_last(const std::string& line, std::size_t last, const Cell& cell) const {
+    /// @return what has no room in the line and must stand below the row
+    [[nodiscard]] std::string put_last(const std::string& line, std::size_t last, const Cell& cell) const {
         const std::string end = text(last, cell);
         const int start = base::width(line);
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
-        if (base::width(end) <= room) return page_.line(line + placed(last, cell));
-        if (room >= room_for_words) return page_.hanging(line, end, start);
-        page_.line(line);
-        page_.right(end);
+        if (base::width(end) <= room) {
+            page_.line(line + placed(last, cell));
+        } else if (room >= room_for_words) {
+            page_.hanging(line, end, start);
+        } else {
+            page_.line(line);
+            return end;
+        }
+        return {};
     }
 
     /// The cell, or as much of it as goes into a narrowed column.
@@ -149,7 +157,7 @@ class TableWriter {
         const ColumnWidths& width = widths_[column];
         const bool right = table_.columns[column].align == Align::right;
         return (right ? base::pad_left(main, width.main) : base::pad_right(main, width.main)) +
-               base::pad_right(after, width.percent);
+               base::pad_left(after, width.percent);
     }
 
     [[nodiscard]] int gap(std::size_t column) const {
@@ -162,6 +170,7 @@ class TableWriter {
             start += gap(column) + widths_[column].main + widths_[column].percent;
         return start + gap(widths_.size() - 1);
     }
+    [[nodiscard]] int room_for_last() const { return page_.columns() - start_of_last(); }
     [[nodiscard]] int width_of_last() const { return widths_.back().main + widths_.back().percent; }
 
     Page& page_;

@@ -91,7 +91,7 @@ MeetingGroup goal_group(const ClientCase& one, const Goal& goal) {
 }  // namespace
 
 std::optional<Section> goals_section(const ClientCase& one) {
-    MeetingTable table{"goals", true, {}};
+    MeetingTable table{"goals", false, {}};
     for (const Goal& goal : one.history.goals)
         if (belongs(one, goal)) table.groups.push_back(goal_group(one, goal));
     if (table.groups.empty()) return std::nullopt;

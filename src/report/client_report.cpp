@@ -1,6 +1,7 @@
 // `show`: the page of one case, section by section.
 #include "viktig/report/client_report.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "client_sections.hpp"
@@ -44,6 +45,24 @@ void add_facts(const ClientCase& one, Document& page) {
     page.facts.push_back({"status", std::string(status)});
 }
 
+/// A score, a mark or a gap: something that stands in the column of its meeting.
+bool in_columns(const MeetingRow& row) {
+    return !row.cells.empty() &&
+           std::ranges::none_of(row.cells, [](const Cell& cell) { return std::holds_alternative<Numbers>(cell); });
+}
+
+/// The days stand above the first table that has columns; they are the same in all.
+void show_days_once(Document& page) {
+    for (Section& section : page.sections)
+        for (Part& part : section.parts)
+            if (auto* table = std::get_if<MeetingTable>(&part))
+                for (const MeetingGroup& group : table->groups)
+                    if (std::ranges::any_of(group.rows, in_columns)) {
+                        table->with_dates = true;
+                        return;
+                    }
+}
+
 }  // namespace
 
 Document client_report(const History& history, const model::Settings& settings, const ClientReportOptions& options) {
@@ -63,6 +82,7 @@ Document client_report(const History& history, const model::Settings& settings, 
     for (auto* build : {goals_section, life_section, talks_section, room_section, places_section, look_section,
                         after_section, words_section, corrections_section})
         if (auto section = build(one)) page.sections.push_back(std::move(*section));
+    show_days_once(page);
     page.footnotes = client_footnotes(one);
     add_change_rows(page.main, history, one.episode, one.series, one.signals);
     return page;

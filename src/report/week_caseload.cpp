@@ -28,13 +28,11 @@ std::vector<Cell> case_cells(const WeekCase& one, const model::Settings& setting
     return {one.history.client, kind_word(one.episode->kind), text_cell(one.therapist), met, last};
 }
 
-/// Who rates: in the order of the series, once each.
+/// Who rates, in the order in which they were written down; also those of whom no total is known.
 std::vector<std::string> raters(const WeekCase& one) {
     std::vector<std::string> voices;
-    for (const Series& series : one.series) {
-        if (series.points.empty() || std::ranges::find(voices, series.voice) != voices.end()) continue;
-        voices.push_back(series.voice);
-    }
+    for (const model::Voice& voice : one.history.voices)
+        if (std::ranges::find(one.series, voice.id, &Series::voice) != one.series.end()) voices.push_back(voice.id);
     return voices;
 }
 

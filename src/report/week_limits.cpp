@@ -30,12 +30,14 @@ void add_outcome(List& limits, const model::Measure& measure, const model::Setti
 
 void add_alliance(List& limits, const model::Measure& measure) {
     const auto cutoff = measure.cutoff_for("adult");
+    const bool falls_down = measure.direction == base::Direction::higher_is_better;
     if (cutoff && measure.fall)
-        limits.parts.push_back({"week.limit.under-or-down", {label_of(measure), bare(*cutoff), bare(*measure.fall)}});
+        limits.parts.push_back({falls_down ? "week.limit.cutoff-or-down" : "week.limit.cutoff-or-up",
+                                {label_of(measure), bare(*cutoff), bare(*measure.fall)}});
     else if (cutoff)
-        limits.parts.push_back({"week.limit.under", {label_of(measure), bare(*cutoff)}});
+        limits.parts.push_back({"week.limit.cutoff", {label_of(measure), bare(*cutoff)}});
     else if (measure.fall)
-        limits.parts.push_back({"week.limit.down", {label_of(measure), bare(*measure.fall)}});
+        limits.parts.push_back({falls_down ? "week.limit.down" : "week.limit.up", {label_of(measure), bare(*measure.fall)}});
 }
 
 void add_measure(List& limits, const model::Measure& measure, const model::Settings& settings) {

@@ -32,8 +32,9 @@ struct LeftOut {
     model::Problem why;
 };
 
-/// What the trouble costs: all of the case, or all that stands after the place.
+/// What the trouble costs: all of the case, or all that stands after the place. A copy costs nothing: its case is counted.
 Message cost_of(const model::Problem& why) {
+    if (why.message.key == "file.copy-of") return {};
     return {why.loss == model::Loss::tail ? "week.left-out.rest" : "week.left-out.case"};
 }
 

@@ -40,6 +40,7 @@ Error disk_error(std::string_view key, const std::string& file, int negative_err
 
 OpenFile open_file(FileSystem& fs, const std::string& path, OpenMode mode, const std::string& shown) {
     const int file = fs.open(path, mode);
+    if (file == -ENXIO) throw Error(Exit::data, {"disk.no-regular-file", {shown}});  // a socket
     if (file < 0) throw disk_error("disk.cannot-open", shown, file);
     return {fs, file};
 }
@@ -84,8 +85,10 @@ int write_all(FileSystem& fs, int file, std::string_view bytes) {
 }
 
 void sync_folder(FileSystem& fs, const std::string& folder) {
-    const OpenFile open = open_file(fs, folder, OpenMode::folder, folder);
-    if (const int result = fs.sync(open.number()); result < 0) throw disk_error("disk.cannot-sync", folder, result);
+    const int opened = fs.open(folder, OpenMode::folder);
+    if (opened < 0) throw disk_error("disk.cannot-sync-folder", folder, opened);
+    const OpenFile open(fs, opened);
+    if (const int result = fs.sync(open.number()); result < 0) throw disk_error("disk.cannot-sync-folder", folder, result);
 }
 
 std::string temporary_name(const std::string& name) {

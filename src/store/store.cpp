@@ -5,6 +5,8 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
 #include "viktig/store/measure_text.hpp"
 #include "viktig/store/settings_text.hpp"
 
@@ -69,6 +71,40 @@ void check_closed(FileSystem& fs, const std::string& folder, model::Permissions 
     if (status.mode & 077U) throw Error(Exit::data, {"store.open-to-others", {folder}}, {"store.hint-chmod", {folder}});
 }
 
+[[noreturn]] void refuse_setting(const std::string& file, Message what, const std::string& typed, std::span<const std::string> known) {
+    if (const auto near = model::nearest(typed, known)) throw Error(Exit::data, {file, 0, 0}, "", std::move(what), {"hint.did-you-mean", {*near}});
+    base::List list;
+    for (const std::string& name : known) list.parts.push_back({"text", {name}});
+    throw Error(Exit::data, {file, 0, 0}, "", std::move(what), {"value.hint-known-words", {list}});
+}
+
+/// Names in the settings that nothing answers to would be ignored in silence.
+void check_settings(const model::Settings& settings, const model::MeasureSet& measures, const std::string& file) {
+    const auto require_measure = [&](std::string_view key, const std::string& id) {
+        if (!measures.find(id)) refuse_setting(file, {"settings.no-such-measure", {key, id}}, id, measures.ids());
+    };
+    for (const std::string& id : settings.asked) require_measure("asked", id);
+    for (const std::string& kind : settings.no_rating_expected) {
+        std::vector<std::string> known(model::session_kinds().begin(), model::session_kinds().end());
+        known.insert(known.end(), settings.kinds.begin(), settings.kinds.end());
+        if (!settings.knows_kind(kind)) refuse_setting(file, {"settings.no-such-kind", {kind}}, kind, known);
+    }
+    for (const auto& [id, name] : settings.thresholds) {
+        require_measure("thresholds", id);
+        const model::Measure& measure = *measures.find(id);
+        std::vector<std::string> known;
+        for (const auto& [convention, score] : measure.reliable_change) known.push_back(convention);
+        if (!measure.reliable_change_named(name)) refuse_setting(file, {"settings.no-such-threshold", {id, name}}, name, known);
+    }
+}
+
+void make_inner_folders(FileSystem& fs, const std::string& folder) {
+    for (const std::string_view inner : {"clients", "measures", "aside"}) {
+        const int result = fs.make_folder(folder + "/" + std::string(inner));
+        if (result < 0 && result != -EEXIST) throw disk_error("disk.cannot-create", folder + "/" + std::string(inner), result);
+    }
+}
+
 }  // namespace
 
 std::string find_store(FileSystem& fs, const SearchPlaces& places) {
@@ -93,6 +129,7 @@ bool make_store(FileSystem& fs, const std::string& given) {
         if (has_settings(fs, folder, settings)) {
             const Reader check(fs, folder);  // says so when what is there cannot be used
             (void)check;
+            make_inner_folders(fs, folder);
             return false;
         }
         std::vector<std::string> names;
@@ -111,10 +148,7 @@ bool make_store(FileSystem& fs, const std::string& given) {
     } else {
         throw disk_error("disk.cannot-open", folder, found);
     }
-    for (const std::string_view inner : {"clients", "measures", "aside"}) {
-        const int result = fs.make_folder(folder + "/" + std::string(inner));
-        if (result < 0 && result != -EEXIST) throw disk_error("disk.cannot-create", folder + "/" + std::string(inner), result);
-    }
+    make_inner_folders(fs, folder);
     // The settings come last: a folder is a store only when everything else is there.
     (void)create_file(fs, folder, std::string(settings_name), initial_settings(), folder + "/" + std::string(settings_name));
     return true;
@@ -136,17 +170,15 @@ Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(
         const std::string shown = "measures/" + name;
         measures_.add(read_measure(read_file(fs_, folder_ + "/" + shown, shown), shown, id, measures_.find(id)));
     }
-    for (const auto& [measure, name] : settings_.thresholds) {
-        const model::Measure* known = measures_.find(measure);
-        if (!known || !known->reliable_change_named(name))
-            throw Error(Exit::data, {file, 0, 0}, "", {"settings.no-such-threshold", {measure, name}}, {"settings.hint-no-such-threshold", {measure}});
-    }
+    check_settings(settings_, measures_, file);
 }
 
 std::vector<std::string> Reader::clients() const {
     std::vector<std::string> names;
     const int result = fs_.list(folder_ + "/clients", names);
-    if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "clients", result);
+    // A store without it has lost its ledgers, or was copied without its empty folders: "no cases" would be a lie.
+    if (result == -ENOENT) throw Error(Exit::data, {"store.no-clients", {folder_}}, {"store.hint-no-clients", {folder_}});
+    if (result < 0) throw disk_error("disk.cannot-read", "clients", result);
     std::vector<std::string> codes;
     for (const std::string& name : names)
         if (const auto code = code_of(name); !code.empty()) codes.emplace_back(code);

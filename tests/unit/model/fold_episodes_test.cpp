@@ -317,12 +317,21 @@ TEST_CASE("as of a day corrections always count") {
     CHECK(folded(text, as_of("2026-08-21")).history.sessions.at(0).find("mother", "", "sleep")->total == score("9"));
 }
 
-TEST_CASE("as of a day a goal that had no words yet leaves its ratings out without trouble") {
+TEST_CASE("a goal written down after it was rated began at the first meeting that rated it") {
     const std::string text = with(family_ledger, "[goal.sleep]\ndate = 2026-08-14", "[goal.sleep]\ndate = 2026-09-14") + first_meeting;
-    CHECK(told(folded(text).problems) == "");
-    const auto before = folded(text, as_of("2026-08-31"));
-    CHECK(told(before.problems) == "");
-    CHECK_FALSE(before.history.sessions.at(0).find("teen", "", "sleep"));
+    for (const char* today : {"2026-12-01", "2026-08-31", "2026-08-21"}) {
+        const auto found = folded(text, as_of(today));
+        CHECK(told(found.problems) == "");
+        CHECK(found.history.sessions.at(0).find("teen", "", "sleep")->total == score("6"));
+        CHECK(found.history.goal("sleep")->date == day("2026-08-21"));
+    }
+    CHECK_FALSE(folded(text, as_of("2026-08-20")).history.goal("sleep"));
+    const std::string unrated = with(family_ledger, "[goal.sleep]\ndate = 2026-08-14", "[goal.sleep]\ndate = 2026-09-14");
+    CHECK_FALSE(folded(unrated, as_of("2026-09-13")).history.goal("sleep"));
+    CHECK(folded(unrated, as_of("2026-09-14")).history.goal("sleep")->date == day("2026-09-14"));
+    const std::string in_more = unrated + "\n[session.s1]\ndate = 2026-08-28\nkind = \"family\"\nlogged = 2026-08-28T09:00:00Z\n"
+                                          "\n[more.m1]\nof = \"session.s1\"\nrated.teen = { sleep = 5 }\nlogged = 2026-08-28T10:00:00Z\n";
+    CHECK(folded(in_more).history.goal("sleep")->date == day("2026-08-28"));
 }
 
 TEST_CASE("on file on a day counts only what was logged before its end, corrections too") {

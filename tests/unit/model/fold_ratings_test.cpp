@@ -120,6 +120,24 @@ TEST_CASE("a number and a status for the same thing clash, also in one block") {
     CHECK(only_session(found).ratings.empty());
 }
 
+TEST_CASE("of two answers of which one cannot be, neither counts, in whichever order") {
+    const std::string good = "rated.teen = { sleep = 6, life = 3 }\n", bad = "rated.teen = { sleep = 14 }\n";
+    const std::string after = family_ledger + meeting(good) + more(bad);
+    CHECK(told(folded(after).problems) ==
+          "value " + place_of(after, "14 }") + " score.out-of-range\nvalue " + place_of(after, "6, life") + " rating.twice-on-file");
+    const std::string before = family_ledger + meeting(bad) + more(good);
+    CHECK(told(folded(before).problems) ==
+          "value " + place_of(before, "14 }") + " score.out-of-range\nvalue " + place_of(before, "6, life") + " rating.twice-on-file");
+    for (const std::string& text : {after, before}) CHECK(ratings_of(only_session(folded(text))) == "teen@.life=rated:3 ");
+}
+
+TEST_CASE("a score of nothing in particular is told and left out; a status about everything is not") {
+    const std::string text = family_ledger + meeting("rated.teen = { \"\" = 5 }\nunrated.father = \"declined\"\n");
+    const auto found = folded(text);
+    CHECK(told(found.problems) == "value " + place_of(text, "5 }") + " what.unknown-on-file");
+    CHECK(ratings_of(only_session(found)) == "father@.=declined:none ");
+}
+
 TEST_CASE("items that add up to a total logged beside them are two answers") {
     const std::string text = family_ledger + meeting("rated.teen = { ors = [4.2, 5.1, 3.0, 4.4] }\n") + more("rated.teen = { ors = { total = 16.7 } }\n");
     CHECK(told(folded(text).problems) == "value " + place_of(text, "{ total") + " rating.twice-on-file");
@@ -146,7 +164,7 @@ TEST_CASE("every way in which a score can be wrong is told at its place") {
     check("sleep = 11", "11 }", "score.out-of-range");
     check("sleep = -1", "-1 }", "score.out-of-range");
     check("sleep = 4.5", "4.5 }", "score.off-step");
-    check("sleep = nan", "nan }", "score.nothing-given");
+    check("sleep = nan", "nan }", "score.left-open");
     check("sleep = [4, 5]", "[4, 5]", "score.one-number");
     check("sleep = []", "[]", "score.one-number");
     check("sleep = { total = 11 }", "{ total", "score.out-of-range");

@@ -152,7 +152,7 @@ TEST_CASE("a missing item is a dash") {
     CHECK(read_line("teen:ors=4.2,-,3.0,4.4") == "teen@.ors=4.2 none 3 4.4 ; ");
     CHECK(read_line("teen:ors=-/5,1/-/-") == "teen@.ors=none 5.1 none none ; ");
     CHECK(refused("teen:ors=-,-,-,-") == "usage score.nothing-given / score.hint-nothing-given");
-    CHECK(refused("teen:sleep=-") == "usage score.nothing-given / score.hint-nothing-given");
+    CHECK(refused("teen:sleep=-") == "usage score.left-open / score.hint-nothing-given");
 }
 
 TEST_CASE("a total stands alone, and only for a measure of several items") {

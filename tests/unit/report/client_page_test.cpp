@@ -130,7 +130,10 @@ TEST_CASE("after the ending: a talk some months later is told apart and changes 
     made.ended("2026-03-01");
     made.meet("2026-09-01", "follow-up").rated("client", "ors", "30");
     const std::string shown = page(made, "2026-11-23");
-    CHECK(under(shown, "HOW LIFE IS") == " self    20.0  26.0  +6.0 better, past 25\n");
+    CHECK(under(shown, "HOW LIFE IS") ==
+          "          Feb   Mar\n"
+          "            1     1 change\n"
+          " self    20.0  26.0  +6.0 better, past 25\n");
     CHECK(under(shown, "AFTER THE ENDING") == "  1 Sep  self ORS 30.0\n");
 }
 

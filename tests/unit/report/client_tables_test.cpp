@@ -24,20 +24,40 @@ MadeCase monthly(int meetings, int first_rated = 1) {
 
 TEST_CASE("columns: up to seven meetings all are shown") {
     CHECK(under(page(monthly(7), "2026-12-23"), "HOW LIFE IS") ==
+          "          Jan   Feb   Mar   Apr   May   Jun   Jul\n"
+          "           10    10    10    10    10    10    10 change\n"
           " self    21.0  22.0  23.0  24.0  25.0  26.0  27.0  +6.0 better, past 25\n");
 }
 
 TEST_CASE("columns: of more, each one's own first and the last six; the change is from the first") {
     const std::string shown = page(monthly(9), "2026-12-23");
-    CHECK(under(shown, "HOW LIFE IS") == " self    21.0  24.0  25.0  26.0  27.0  28.0  29.0  +8.0 better, past 25\n");
+    CHECK(under(shown, "HOW LIFE IS") ==
+          "                Apr   May   Jun   Jul   Aug   Sep\n"
+          "        first    10    10    10    10    10    10 change\n"
+          " self    21.0  24.0  25.0  26.0  27.0  28.0  29.0  +8.0 better, past 25\n");
     CHECK(footnotes(shown).starts_with("first: each one's own first rating; 2 meetings after it are not shown     --all\n"));
 }
 
 TEST_CASE("columns: a first rating at a meeting that is left out stands in the first column; one that is shown is not doubled") {
     CHECK(under(page(monthly(9, 3), "2026-12-23"), "HOW LIFE IS") ==
+          "                Apr   May   Jun   Jul   Aug   Sep\n"
+          "        first    10    10    10    10    10    10 change\n"
           " self    23.0  24.0  25.0  26.0  27.0  28.0  29.0  +6.0 better, past 25\n");
     CHECK(under(page(monthly(9, 5), "2026-12-23"), "HOW LIFE IS") ==
+          "                Apr   May   Jun   Jul   Aug   Sep\n"
+          "        first    10    10    10    10    10    10 change\n"
           " self             ·  25.0  26.0  27.0  28.0  29.0  +4.0\n");
+}
+
+TEST_CASE("columns: the days stand above the first table that has columns, and only there") {
+    MadeCase made("c1");
+    made.meet("2026-01-10").rated("client", "ors", "20").rated("client", "srs", "37");
+    const std::string shown = page(made, "2026-01-18");
+    CHECK(under(shown, "HOW LIFE IS") ==
+          "          Jan\n"
+          "           10 change\n"
+          " self    20.0       one rating\n");
+    CHECK(under(shown, "HOW THE TALKS ARE") == " self    37.0       one rating\n");
 }
 
 TEST_CASE("cells: said no, not there, there and not asked; from a school an empty place says nothing") {
@@ -47,6 +67,8 @@ TEST_CASE("cells: said no, not there, there and not asked; from a school an empt
     made.meet("2026-01-17").present("mother").said(Status::declined, "father");
     made.meet("2026-01-24").rated("mother", "srs", "37").said(Status::absent, "school");
     CHECK(under(page(made, "2026-01-25"), "HOW LIFE IS") ==
+          "          Jan   Jan   Jan\n"
+          "           10    17    24 change\n"
           " mother  20.0     ·     ·       one rating\n"
           " father  20.0     x     -       one rating\n"
           " school  20.0           -       one rating\n");
@@ -57,7 +79,10 @@ TEST_CASE("cells: a form with an item left open has a question mark and a note, 
     made.meet("2026-01-10").rated("client", "ors", "20");
     made.meet("2026-01-17").rated_in_part("client", "ors");
     const std::string shown = page(made, "2026-01-18");
-    CHECK(under(shown, "HOW LIFE IS") == " self    20.0     ?       one rating\n");
+    CHECK(under(shown, "HOW LIFE IS") ==
+          "          Jan   Jan\n"
+          "           10    17 change\n"
+          " self    20.0     ?       one rating\n");
     CHECK(footnotes(shown).starts_with("? an item was left open: a form that is not complete has no total\n"));
 }
 
@@ -68,6 +93,8 @@ TEST_CASE("cells: after somebody has left their places are empty") {
     made.meet("2026-01-17").rated("mother", "ors", "20");
     made.history().voices[1].ended = day("2026-01-12");
     CHECK(under(page(made, "2026-01-18"), "HOW LIFE IS") ==
+          "          Jan   Jan\n"
+          "           10    17 change\n"
           " mother  20.0  20.0   0.0\n"
           " father  20.0             one rating\n");
 }
@@ -131,6 +158,8 @@ TEST_CASE("talks: low, falling and lowest are said only when it is worth a talk"
     made.meet("2026-01-17").rated("teen", "srs", "36").rated("mother", "srs", "38").rated("father", "srs", "34.9");
     CHECK(section(page(made, "2026-01-18"), "HOW THE TALKS ARE") ==
           "HOW THE TALKS ARE        SRS 0-40; under 36, or down 1 or more, is worth a talk\n"
+          "          Jan   Jan\n"
+          "           10    17 change\n"
           " teen    36.0  36.0   0.0\n"
           " mother  39.0  38.0  -1.0 falling\n"
           " father  35.9  34.9  -1.0 lowest, falling\n");

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "unit/report/week_page.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/render/render.hpp"
@@ -149,12 +151,13 @@ TEST_CASE("the foot names the limits of the forms in use, and the service's own"
     made.meet("2026-03-02").rated("client", "phq-9", "12");
     const std::string page = text(WeekPage({made}, week_47(), settings).document);
     CHECK(contains(page, "SRS 36 or down 1; PHQ-9 6 points; goals 2.5 points;"));
-    CHECK((contains(page, "no gain by meeting 4;") || contains(page, "no gain by meeting\n4;") || contains(page, "no gain by\nmeeting 4;") || contains(page, "no gain\nby meeting 4;") || contains(page, "no\ngain by meeting 4;")));
+    std::string foot = from(page, "Limits:");
+    std::ranges::replace(foot, '\n', ' ');  // wherever the lines break
+    CHECK(contains(foot, "no gain by meeting 4;"));
     CHECK(contains(page, "silence 42 days"));
 }
 
-// The layout of this table is still being settled; the transcript clinic_week holds the page.
-TEST_CASE("the caseload: by code, one line for each who rates, the case said once" * doctest::skip()) {
+TEST_CASE("the caseload: by code, one line for each who rates, the case said once") {
     report::WeekReportOptions options = week_47();
     options.all_cases = true;
     MadeCase couple("c010", "couple", "amin"), group("c011", "group", "ola"), other("c012");
@@ -167,12 +170,12 @@ TEST_CASE("the caseload: by code, one line for each who rates, the case said onc
     const std::string page = text(WeekPage({other, group, couple, with_two_ratings("c009", "liv")}, options).document);
     CHECK(from(page, "OPEN CASES")
               .starts_with("OPEN CASES\n"
-                           " case  kind    with  met    last  who       first   now  change\n"
-                           " c009  alone   liv     2  17 Nov  self       17.2  26.0    +8.8  better, past 25\n"
-                           " c010  couple  amin    2  12 Nov  partner1   21.0  22.1    +1.1\n"
-                           "                                  partner2   23.4     -          one rating\n"
-                           " c011  group   ola     1  12 Nov\n"
-                           " c012  alone   kari    2  12 Nov  self         20    14      -6  PHQ-9: better\n"));
+                           "case  kind    with  met    last  who       first   now  change\n"
+                           "c009  alone   liv     2  17 Nov  self       17.2  26.0    +8.8  better, past 25\n"
+                           "c010  couple  amin    2  12 Nov  partner1   21.0  22.1    +1.1\n"
+                           "                                 partner2   23.4     -          one rating\n"
+                           "c011  group   ola     1  12 Nov\n"
+                           "c012  alone   kari    2  12 Nov  self         20    14      -6  PHQ-9: better\n"));
 }
 
 TEST_CASE("the csv of the page is the change table of the open cases, by code") {

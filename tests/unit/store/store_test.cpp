@@ -214,22 +214,39 @@ TEST_CASE("a bad measure or setting is told with the file it stands in") {
     }
     ::unlink(made.folder.path("store/measures/mood.toml").c_str());
     made.put("viktig.toml", "viktig = 1\n[thresholds]\nors = \"mine\"\n");
-    CHECK(opened(made) == "data settings.no-such-threshold / settings.hint-no-such-threshold");
+    CHECK(opened(made) == "data settings.no-such-threshold / value.hint-known-words");
     made.put("viktig.toml", "viktig = 1\n[thresholds]\nmood = \"default\"\n");
-    CHECK(opened(made) == "data settings.no-such-threshold / settings.hint-no-such-threshold");
+    CHECK(opened(made) == "data settings.no-such-measure / value.hint-known-words");
+    made.put("viktig.toml", "viktig = 1\nasked = [\"orz\"]\n");
+    CHECK(opened(made) == "data settings.no-such-measure / hint.did-you-mean");
+    made.put("viktig.toml", "viktig = 1\nno_rating_expected = [\"fone\"]\n");
+    CHECK(opened(made) == "data settings.no-such-kind / value.hint-known-words");
     made.put("viktig.toml", "viktig = 1\n[thresholds]\nors = \"nhs\"\n");
     CHECK(opened(made) == "done");
     CHECK(Reader(made.fs, made.root()).settings().threshold_name("ors") == "nhs");
 }
 
-TEST_CASE("a store without a folder of measures or of clients is read all the same") {
+TEST_CASE("a store without a folder of measures has those built in") {
     Made made;
     ::rmdir(made.folder.path("store/measures").c_str());
+    CHECK(Reader(made.fs, made.root()).measures().ids().size() == 5);
+}
+
+TEST_CASE("a store whose folder of ledgers is gone has lost them, which is not the same as no cases; init makes an empty one") {
+    Made made;
     ::rmdir(made.folder.path("store/clients").c_str());
     const Reader reader(made.fs, made.root());
-    CHECK(reader.clients().empty());
-    CHECK(reader.measures().ids().size() == 5);
     CHECK_FALSE(reader.has("c017"));
+    try {
+        (void)reader.clients();
+        FAIL("no error");
+    } catch (const base::Error& error) {
+        CHECK(error.exit() == base::Exit::data);
+        CHECK(error.message().key == "store.no-clients");
+        CHECK(error.hint().key == "store.hint-no-clients");
+    }
+    CHECK_FALSE(store::make_store(made.fs, made.root()));
+    CHECK(reader.clients().empty());
 }
 
 TEST_CASE("clients are the files of their folder, sorted bytewise") {
