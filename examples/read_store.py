@@ -13,7 +13,6 @@ from pathlib import Path
 COLUMNS = ("client,episode,session,date,week,kind,team,therapist,led,by,"
            "voice,about,what,type,owner,status,total,corrected")
 TENTH, ONE = Decimal("0.1"), Decimal(1)
-EPOCH = datetime.datetime.fromtimestamp(0, datetime.UTC)
 # Of each form: type, number of items, lowest and highest item, step, how the total is made.
 FORMS = {"ors": ("outcome", 4, 0, 10, TENTH, "sum"), "srs": ("alliance", 4, 0, 10, TENTH, "sum"),
          "phq-9": ("outcome", 9, 0, 3, ONE, "sum"), "life": ("outcome", 1, 0, 10, ONE, "sum"),
@@ -36,11 +35,20 @@ def answers(block):
         yield from (((voice, "", what), [(status, None)]) for what, status in words.items())
 
 
-def fold(ledger):
-    """The blocks in the order they were logged, corrections laid over them, without what was taken back."""
+def is_time_in_utc(value):
+    return isinstance(value, datetime.datetime) and value.utcoffset() == datetime.timedelta(0)
+
+
+def fold(ledger, tell):
+    """The blocks in the order they were logged, corrections laid over them, without what was taken back.
+
+    `logged` is the last line of a block that was written to its end: one without it is not finished and told."""
     blocks = {f"{kind}.{name}": block | {"is": kind, "id": name, "name": f"{kind}.{name}"}
               for kind, table in ledger.items() if isinstance(table, dict) for name, block in table.items()}
-    blocks = dict(sorted(blocks.items(), key=lambda item: (item[1].get("logged", EPOCH), item[1]["id"])))
+    for name in [name for name, block in blocks.items() if not is_time_in_utc(block.get("logged"))]:
+        tell(f"{name}: not finished, it has no line `logged`")
+        del blocks[name]
+    blocks = dict(sorted(blocks.items(), key=lambda item: (item[1]["logged"], item[1]["id"])))
     for block in list(blocks.values()):
         block["answers"] = {key: (given, block.get("by", ""), "") for key, given in answers(block)}
         if block["is"] == "erased":
@@ -152,7 +160,7 @@ def main(store):
             ledger = load(path)
             if (ledger["viktig"], ledger["client"]) != (1, path.stem):
                 raise ValueError("another version of the format, or another client than the file's name says")
-            out.writerows(list(rows(path.stem, fold(ledger), own | FORMS, goal_form, tell)))
+            out.writerows(list(rows(path.stem, fold(ledger, tell), own | FORMS, goal_form, tell)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             tell(f"left out: {error!r}")
     print(*troubles, sep="\n", end="\n" if troubles else "", file=sys.stderr)

@@ -80,6 +80,31 @@ hint: set EDITOR, or give the words as - from standard input" "$(tr -d '\r' < "$
 XDG_RUNTIME_DIR=/nowhere VISUAL=true VIKTIG_STORE="$work/new" VIKTIG_BY=liv script -qec "$viktig note c1" /dev/null < /dev/null > "$work/out"
 same "no place for the editor's file" "viktig: error: cannot make a file for the editor" "$(tr -d '\r' < "$work/out")"
 
+# What is on file although its echo could not be written is not to be entered again.
+"$viktig" --store "$work/new" note c1 Hei --by liv --as-of 2026-11-23 > /dev/full 2> "$work/err"; same "a note without its echo" 4 $?
+line=$(grep -c '' "$work/new/clients/c1.toml")
+same "a note that is on file and cannot be answered is told" \
+    "viktig: error: clients/c1.toml:$((line - 5)) is on file and must not be entered again; cannot write the output: no space left on the disk" "$(cat "$work/err")"
+grep -q '^words = "Hei"$' "$work/new/clients/c1.toml" || fail "a note without its echo is not on file"
+
+# With closed streams no ledger takes their number: nothing of it is read or written over.
+cp "$work/new/clients/c1.toml" "$work/before.toml"
+"$viktig" --store "$work/new" log c1 -m client:- --new --by liv --as-of 2026-11-23 <&- > "$work/out" 2> "$work/err"; same "words from a closed input" 4 $?
+"$viktig" --store "$work/new" show c1 >&- 2> "$work/err"; same "a page to a closed output" 4 $?
+"$viktig" --store "$work/new" show c9 2>&-; same "trouble told to nobody" 3 $?
+cmp -s "$work/before.toml" "$work/new/clients/c1.toml" || fail "closed streams changed a ledger"
+
+# A ledger that may not grow is left as it was.
+(ulimit -f $(( $(stat -c %s "$work/new/clients/c1.toml") / 1024 + 1 ))
+ "$viktig" --store "$work/new" note c1 "$(printf 'x%.0s' {1..3000})" --by liv --as-of 2026-11-23 > "$work/out" 2> "$work/err"); same "a file that may not grow" 4 $?
+cmp -s "$work/before.toml" "$work/new/clients/c1.toml" || fail "a file that may not grow was changed"
+
+# Words that are long in coming keep nobody waiting: they are read before the ledger is locked.
+(sleep 3; printf 'Sent') | "$viktig" --store "$work/new" log c1 -m client:- --new --by liv --as-of 2026-11-23 > "$work/late" 2>&1 &
+sleep 1
+timeout 2 "$viktig" --store "$work/new" note c1 Før --by liv --as-of 2026-11-23 > "$work/out" 2>&1; same "a note while another is typing" 0 $?
+wait $! || fail "words that were long in coming: $(cat "$work/late")"
+
 # Standard input that is not there, a file that cannot be made.
 "$viktig" --store "$work/new" note c1 - --by liv <&- 2> "$work/err"; same "a closed input" 4 $?
 same "a closed input is told" "viktig: error: cannot read standard input" "$(cat "$work/err")"

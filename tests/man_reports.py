@@ -39,7 +39,8 @@ def main(source, binary):
     read = lambda name: (source / name).read_text("utf-8")
     page, troubles = read("man/viktig.1"), []
     for heading, table in (("The page of a case", "client"), ("The page of a week", "week")):
-        there = set(re.findall(r'"([A-Z][A-Z ]{5,})"', read(f"src/lang/en_{table}_report.cpp")))
+        words = read(f"src/lang/en_{table}_report.cpp") + read("src/lang/en_common.cpp")
+        there = set(re.findall(r'"([A-Z][A-Z ]{5,})"', words))
         named = {name for name in items(section(page, heading)) if name.isupper()}
         troubles += differences(heading, there, named)
 

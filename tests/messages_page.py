@@ -23,9 +23,14 @@ TABLES = ("cli", "model", "store")  # src/lang/en_*.cpp with what can be wrong; 
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
 KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
 HANDED_ON = {
+    "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
+    "file.bad-end": (["file.hint-torn"], "3"),
     "file.syntax": (["file.hint-syntax"], "3"),
     "file.torn": (["file.hint-torn"], "3"),
     "file.uncommitted": (["file.hint-torn"], "3"),
+    "file.unknown-kind": (["hint.did-you-mean"], "3, or a remark"),
+    "log.absent-there": (["log.hint-overlap"], "2"),
+    "log.there-absent": (["log.hint-overlap"], "2"),
     "score.left-open": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.nothing-given": (ON_FILE_OR_TYPED, "2, on file 3"),
     "score.off-step": (ON_FILE_OR_TYPED, "2, on file 3"),
@@ -43,7 +48,7 @@ AREAS = {
     "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
     "file": "Files", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
     "log": "Logging a meeting", "measure": "Measures", "output": "Output", "random": "The system",
-    "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings",
+    "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
     "store": "The store", "system": "Reasons: the system", "usage": "The command line", "value": "Values in a file",
     "voice": "Voices", "week": "Weeks", "what": "Goals and measures", "words": "Own words",
 }

@@ -161,7 +161,7 @@ class Series:
 class Case:
     def __init__(self, reader, store, path, forms):
         self.code, ledger = path.stem, reader.load(path)
-        blocks = reader.fold(ledger)
+        blocks = reader.fold(ledger, lambda text: None)
         settings = reader.load(store / "viktig.toml")
         goal_form = ("goal", 1, 0, 10, Decimal(settings.get("goal_step", 1)), "sum")
 

@@ -75,15 +75,11 @@ Block episode_block(const EpisodeOptions& options, const std::string& default_ki
     return block;
 }
 
-void show_block(const store::Reader& store, const model::Ledger& ledger, const Block& block, const Context& context) {
-    context.world.out.write(store::write_block(block, store.decimals_for(ledger)));
-}
-
 void echo_episode(const store::Appended& done, const EpisodeOptions& options, const std::string& key, const Context& context) {
     const auto* opened = done.block.content.get<Date>("opened");
     const base::ShownDate day{opened ? *opened : *done.block.content.get<Date>("asked"), base::DateStyle::weekday_day_month_year};
-    context.say({key == "client.returned" ? "client.returned" : opened ? "client.added" : "client.added-waiting",
-                 {options.client, done.block.content.text("kind"), day, done.file}});
+    context.say_filed(done, {key == "client.returned" ? "client.returned" : opened ? "client.added" : "client.added-waiting",
+                             {options.client, done.block.content.text("kind"), day, done.file}});
 }
 
 void add_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
@@ -99,8 +95,8 @@ void add_client(const EpisodeOptions& options, store::Writer& store, const Conte
         throw Error(Exit::data, {"client.exists", {options.client}}, {"client.hint-exists", {options.client}});
     }
     if (options.dry_run) {
-        context.world.out.write(store::write_head(options.client) + "\n");
-        return show_block(store, {}, block, context);
+        context.world.out.write(store::write_head(options.client) + "\n" + store::write_block(block, store.decimals_for({})));
+        return;
     }
     echo_episode(store.create(options.client, {block}), options, "client.added", context);
     const std::string kind = block.content.text("kind");
@@ -128,11 +124,8 @@ void return_client(const EpisodeOptions& options, store::Writer& store, const Co
             throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}});
         return block;
     };
-    if (options.dry_run) {
-        const auto current = store.read(options.client);
-        return show_block(store, current.ledger, build(current), context);
-    }
-    echo_episode(store.append(options.client, build), options, "client.returned", context);
+    if (const auto done = add_block(store, options.client, build, options.dry_run, context))
+        echo_episode(*done, options, "client.returned", context);
 }
 
 struct EndOptions {
@@ -154,6 +147,7 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
     for (const std::string& span : options.follow_up) require_span(span);
     const Date date = options.date.empty() ? context.today : context.day(options.date);
     refuse_future(date, context.today);
+    const std::string words = options.words.empty() ? "" : take_words(options.words, {"words.about-note"}, context);
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         const model::Episode* last = history.episode();
@@ -168,16 +162,13 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
         block.content.put("date", date);
         block.content.put("how", options.how);
         if (!options.follow_up.empty()) block.content.put("follow_up", options.follow_up);
-        if (!options.words.empty()) block.content.put("words", take_words(options.words, {"words.about-note"}, context));
+        if (!words.empty()) block.content.put("words", words);
         sign(block, context.writer(options.by), context);
         return block;
     };
-    if (options.dry_run) {
-        const auto current = store.read(options.client);
-        return show_block(store, current.ledger, build(current), context);
-    }
-    const auto done = store.append(options.client, build);
-    context.say({"client.ended", {options.client, options.how, base::ShownDate{date, base::DateStyle::weekday_day_month_year}, done.file, done.line}});
+    if (const auto done = add_block(store, options.client, build, options.dry_run, context))
+        context.say_filed(*done, {"client.ended", {options.client, options.how, base::ShownDate{date, base::DateStyle::weekday_day_month_year},
+                                                   done->file, done->line}});
 }
 
 struct ListOptions {
@@ -187,13 +178,17 @@ struct ListOptions {
 };
 
 void list_clients(const ListOptions& options, const store::Reader& store, Context& context) {
+    Staff staff;
     report::ClientList list(store.settings(), context.today, options.all, options.with);
     for (const std::string& client : store.clients()) {
         const auto read = store.read(client);
         context.tell(read.problems);
         if (!read.readable()) continue;
-        list.add(model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()}).history);
+        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+        staff.add(folded.history);
+        list.add(folded.history);
     }
+    if (!options.with.empty()) staff.require(options.with);
     deliver(list.finish(), options.delivery, store, context);
 }
 

@@ -47,6 +47,16 @@ class MeetingBuilder {
     MeetingBuilder(const LogOptions& options, const store::Reader& store, const Context& context)
         : options_(options), store_(store), context_(context), date_(options.date.empty() ? context.today : context.day(options.date)) {}
 
+    /// Somebody's words are to come from standard input.
+    [[nodiscard]] bool reads_input() const {
+        const auto from_input = [](const std::string& said) { return said == "-" || said.ends_with(":-"); };
+        const auto wanted = std::ranges::count_if(options_.said, from_input);
+        if (wanted > 1) throw Error(Exit::usage, {"log.input-twice"}, {"log.hint-input-twice", {options_.client}});
+        return wanted == 1;
+    }
+    /// Before the ledger is locked: the words may be long in coming.
+    void read_input() { input_ = take_words("-", {}, context_); }
+
     Block build(const store::ReadLedger& current) {
         history_ = fold_for_writing(store_, current).history;
         if (history_.episodes.empty())
@@ -59,6 +69,7 @@ class MeetingBuilder {
 
         Block block;
         Content given = read_given();
+        if (!options_.present.empty()) given.put("present", options_.present);
         const model::NewMeeting meeting{date_, kind_, !options_.kind.empty(), options_.late, options_.another, added_to, given,
                                         !options_.missed.empty()};
         const model::Admission admission = model::admit(meeting, history_, context_.today);
@@ -96,6 +107,7 @@ class MeetingBuilder {
     /// The id of the meeting that --to names by any unambiguous beginning; its day is then the day meant.
     std::string meeting_named() {
         if (options_.to.empty()) return {};
+        if (options_.another) throw Error(Exit::usage, {"log.to-and-new"}, {"log.hint-to-and-new"});
         const model::Session& session = session_named(options_.to, history_);
         if (!options_.date.empty() && date_ != session.date)
             throw Error(Exit::usage, {"log.other-day", {session.id, session.date, date_}}, {"log.hint-other-day"});
@@ -126,9 +138,11 @@ class MeetingBuilder {
         const auto first = words.find_first_not_of(' ');
         words = first == std::string::npos ? std::string() : words.substr(first);
         if (words.empty()) throw Error(Exit::usage, {"log.bad-said", {typed}}, {"log.hint-said", {voice}});
+        if (words == "-" && input_) words = *input_;
         for (const model::Said& said : given.said)
             if (said.voice == voice) throw Error(Exit::usage, {"log.said-twice", {voice}}, {"log.hint-said-twice", {voice}});
-        given.said.push_back({voice, take_words(words, {"words.about-note"}, context_), {}});
+        given.said.push_back({voice, words, {}});
+        require_clean_words(words);
     }
 
     std::string speaker(const std::string& typed) const {
@@ -220,6 +234,7 @@ class MeetingBuilder {
     const LogOptions& options_;
     const store::Reader& store_;
     const Context& context_;
+    std::optional<std::string> input_;
     Date date_;
     std::string kind_;
     model::History history_;
@@ -229,15 +244,16 @@ class MeetingBuilder {
 void log_meeting(const LogOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
     MeetingBuilder builder(options, store, context);
-    if (options.dry_run) {
-        const auto current = store.read(options.client);
-        context.world.out.write(store::write_block(builder.build(current), store.decimals_for(current.ledger)));
-        return;
+    if (builder.reads_input()) {
+        (void)builder.build(store.read(options.client));  // nobody writes a page of words for a line that is refused
+        builder.read_input();
     }
-    const auto done = store.append(options.client, [&](const store::ReadLedger& current) { return builder.build(current); });
-    context.say(log_echo(done, builder.history(), store.measures(), builder.date()));
+    const auto done = add_block(
+        store, options.client, [&](const store::ReadLedger& current) { return builder.build(current); }, options.dry_run, context);
+    if (!done) return;
+    context.say_filed(*done, log_echo(*done, builder.history(), store.measures(), builder.date(), context.today));
     if (builder.added_to()) context.note({"log.added-to", {*builder.added_to()}});
-    for (const base::Message& watched : watched_items(done.block, store.measures())) context.note(watched);
+    for (const base::Message& watched : watched_items(done->block, store.measures())) context.note(watched);
 }
 
 }  // namespace

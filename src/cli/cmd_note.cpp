@@ -46,14 +46,10 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
         sign(block, context.writer(options.by), context);
         return block;
     };
-    if (options.dry_run) {
-        const auto current = store.read(options.client);
-        context.world.out.write(store::write_block(build(current), store.decimals_for(current.ledger)));
-        return;
-    }
-    const auto done = store.append(options.client, build);
-    const base::ShownDate day{*done.block.content.get<Date>("date"), base::DateStyle::weekday_day_month};
-    context.say({"note.added", {options.client, day, options.kind, words, done.file, done.line}});
+    const auto done = add_block(store, options.client, build, options.dry_run, context);
+    if (!done) return;
+    const base::ShownDate day{*done->block.content.get<Date>("date"), base::DateStyle::weekday_day_month};
+    context.say_filed(*done, {"note.added", {options.client, day, options.kind, words, done->file, done->line}});
 }
 
 }  // namespace

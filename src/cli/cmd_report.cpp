@@ -9,6 +9,10 @@
 namespace viktig::cli {
 namespace {
 
+using base::Date;
+using base::Error;
+using base::Exit;
+
 struct WeekOptions {
     std::string week = "last", with;
     bool all = false, words = false;
@@ -23,18 +27,24 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     wanted.all_cases = options.all;
     wanted.words = options.words;
     wanted.with = options.with;
+    wanted.local_day = context.world.local_day;
+    if (const Date monday = base::monday_of(wanted.week); monday > context.today)
+        throw Error(Exit::usage, {"usage.week-not-begun", {base::to_string(wanted.week), base::ShownDate{monday, base::DateStyle::weekday_day_month_year}}});
+    Staff staff;
     report::WeekReport page(store.settings(), store.measures(), wanted);
     const model::FoldOptions fold{report::WeekReport::last_day(wanted), context.logged_before()};
     for (const std::string& client : store.clients()) {
         const auto read = store.read(client);
         context.tell(read.problems);
-        for (const model::Problem& problem : read.problems)
-            if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail) page.leave_out(client, problem);
+        for (const model::Problem& problem : read.problems) page.leave_out(client, problem);
         if (!read.readable()) continue;
         const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
         context.tell(folded.problems);
+        for (const model::Problem& problem : folded.problems) page.leave_out(client, problem);
+        staff.add(folded.history);
         page.add(folded.history);
     }
+    if (!options.with.empty()) staff.require(options.with);
     deliver(page.finish(), options.delivery, store, context);
 }
 

@@ -18,11 +18,12 @@ void add_show_options(CLI::App& parser, ShowOptions& options) {
 void show_client(const ShowOptions& options, const store::Reader& store, Context& context) {
     require_client(store, options.client);
     const auto read = store.read(options.client);
-    context.tell(read.problems);
-    if (!read.readable()) return;
+    if (!read.readable()) return context.tell(read.problems);
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
-    context.tell(folded.problems);
-    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history}),
+    model::Problems problems = read.problems;
+    problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
+    context.tell(problems, Remarks::told);
+    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history, context.world.local_day}, problems),
             options.delivery, store, context);
 }
 

@@ -42,13 +42,8 @@ void add_voice(VoiceOptions options, store::Writer& store, const Context& contex
         sign(block, context.writer(options.by), context);
         return block;
     };
-    if (options.dry_run) {
-        const auto current = store.read(options.client);
-        context.world.out.write(store::write_block(build(current), store.decimals_for(current.ledger)));
-        return;
-    }
-    const auto done = store.append(options.client, build);
-    context.say({"voice.added", {options.client, options.id, options.relation, done.file, done.line}});
+    const auto done = add_block(store, options.client, build, options.dry_run, context);
+    if (done) context.say_filed(*done, {"voice.added", {options.client, options.id, options.relation, done->file, done->line}});
 }
 
 struct ListOptions {

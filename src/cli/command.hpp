@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct Globals {
     std::string store, lang, color = "auto", as_of, on_file;
 };
 
+enum class Remarks { untold, told };
+
 /// The world, the global options as values, and how a command speaks.
 class Context {
   public:
@@ -39,10 +42,14 @@ class Context {
 
     /// A line on standard output.
     void say(const base::Message& message) const;
+    /// A line on standard output about a block that is on file: should it fail to be written, the error says so, lest it be
+    /// filed twice.
+    void say_filed(const store::Appended& done, const base::Message& message) const;
     /// A line about the data, on standard error.
     void note(const base::Message& message) const;
-    /// Tells what was left out, on standard error; the command then ends with status 3.
-    void tell(model::Problems problems);
+    /// Tells what was left out, on standard error; the command then ends with status 3. Remarks, which cost nothing, are
+    /// told where one case is looked at.
+    void tell(model::Problems problems, Remarks remarks = Remarks::untold);
     [[nodiscard]] std::string words(const base::Message& message) const;
 
     [[nodiscard]] std::optional<base::Instant> logged_before() const;
@@ -106,13 +113,28 @@ void require_client(const store::Reader& store, const std::string& client);
 [[nodiscard]] model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedger& read);
 /// One of these words. @throws Error (usage) with the nearest
 void require_word(const std::string& option, const std::string& word, std::span<const std::string_view> known);
+/// Everyone who has or had a case: what `--with` is held against, lest a slip look like "nothing to see".
+class Staff {
+  public:
+    void add(const model::History& history);
+    /// @throws Error (data) with the nearest, for a code that no case has had
+    void require(const std::string& code) const;
+
+  private:
+    std::set<std::string, std::less<>> codes_;
+};
 /// Words from the argument, `-` (standard input), or the editor at a terminal. @throws Error (usage) when there are none to be had
 [[nodiscard]] std::string take_words(const std::string& argument, const base::Message& about, const Context& context);
-/// Words that can stand on file: UTF-8, no control characters but line feeds and tabs, at most 20,000 bytes. @throws Error (usage)
+/// Words that can stand on file: UTF-8, more than blanks, no control characters but line feeds and tabs, at most 20,000
+/// bytes; or none at all. @throws Error (usage)
 void require_clean_words(const std::string& words);
 
 /// The meeting that an unambiguous beginning of its id names. @throws Error (usage) for several, (data) for none
 [[nodiscard]] const model::Session& session_named(const std::string& typed, const model::History& history);
+/// Adds the block that `build` makes of the ledger as it stands under the lock; with `dry_run` prints it instead.
+/// @return where it stands; nullopt when it was only printed. @throws Error as Writer::append
+[[nodiscard]] std::optional<store::Appended> add_block(store::Writer& store, const std::string& client, const store::Writer::Build& build,
+                                                       bool dry_run, const Context& context);
 /// `by` and `logged`, the last two keys of every block.
 void sign(model::Block& block, const std::string& by, const Context& context);
 

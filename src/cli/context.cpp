@@ -41,18 +41,28 @@ void Context::say(const Message& message) const {
     world.out.write(words(message) + "\n");
 }
 
+void Context::say_filed(const store::Appended& done, const Message& message) const {
+    try {
+        say(message);
+        world.out.flush();
+    } catch (const base::Error& trouble) {
+        throw base::Error(trouble.exit(), {"output.filed", {done.file, done.line, trouble.message()}});
+    }
+}
+
 void Context::note(const Message& message) const {
     world.err.write("viktig: " + words(message) + "\n");
 }
 
-void Context::tell(model::Problems problems) {
+void Context::tell(model::Problems problems, Remarks remarks) {
     std::ranges::stable_sort(problems, [](const model::Problem& a, const model::Problem& b) {
         return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
     });
     for (const model::Problem& problem : problems) {
-        if (problem.loss == model::Loss::nothing) continue;
+        const bool remark = problem.loss == model::Loss::nothing;
+        if (remark && remarks == Remarks::untold) continue;
         print_problem(problem, world.err);
-        exit = Exit::data;
+        if (!remark) exit = Exit::data;
     }
 }
 

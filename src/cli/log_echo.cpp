@@ -16,10 +16,16 @@ Message shown(base::Score score, int decimals) {
     return {"text", {Decimal{score, decimals}}};
 }
 
+/// The year is said when it is not this one: the slip that files a meeting, or agrees on one, years away.
+base::ShownDate weekday(base::Date date, base::Date today) {
+    const auto year = [](base::Date day) { return std::chrono::year_month_day(day).year(); };
+    return {date, year(date) == year(today) ? base::DateStyle::weekday_day_month : base::DateStyle::weekday_day_month_year};
+}
+
 class Echo {
   public:
-    Echo(const model::History& history, const model::MeasureSet& measures, const model::Block& block)
-        : history_(history), measures_(measures), block_(block) {}
+    Echo(const model::History& history, const model::MeasureSet& measures, const model::Block& block, base::Date today)
+        : history_(history), measures_(measures), block_(block), today_(today) {}
 
     Message run() {
         if (const std::string missed = block_.content.text("missed"); !missed.empty()) add_missed(missed);
@@ -105,7 +111,7 @@ class Echo {
         const model::Field* next = block_.content.find("next");
         if (!next) return;
         if (const auto* date = std::get_if<base::Date>(&next->value))
-            parts_.parts.push_back({"log.echo-next", {base::ShownDate{*date, base::DateStyle::weekday_day_month}}});
+            parts_.parts.push_back({"log.echo-next", {weekday(*date, today_)}});
         else
             parts_.parts.push_back({"log.echo-next-as-needed"});
     }
@@ -113,6 +119,7 @@ class Echo {
     const model::History& history_;
     const model::MeasureSet& measures_;
     const model::Block& block_;
+    base::Date today_;
     std::string who_;
     List given_;
     List parts_{{}, " | "};
@@ -133,10 +140,11 @@ Message kind_of(const model::Block& block, const model::History& history, base::
 
 }  // namespace
 
-Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures, base::Date date) {
-    const Message given = Echo(history, measures, done.block).run();
+Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures, base::Date date,
+                 base::Date today) {
+    const Message given = Echo(history, measures, done.block, today).run();
     return {"log.echo",
-            {history.client, first_goal(history), base::ShownDate{date, base::DateStyle::weekday_day_month},
+            {history.client, first_goal(history), weekday(date, today),
              kind_of(done.block, history, date), given, done.file, done.line}};
 }
 

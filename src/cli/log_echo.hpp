@@ -10,7 +10,7 @@ namespace viktig::cli {
 /// @param history  of the case as it was before; names its goals
 /// @param date     of the meeting (a `more` block has none of its own)
 [[nodiscard]] base::Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures,
-                                     base::Date date);
+                                     base::Date date, base::Date today);
 
 /// Watched items that were rated at or over their limit: said at once, not only on Monday.
 [[nodiscard]] std::vector<base::Message> watched_items(const model::Block& block, const model::MeasureSet& measures);

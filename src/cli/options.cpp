@@ -57,6 +57,18 @@ void require_word(const std::string& option, const std::string& word, std::span<
     throw Error(Exit::usage, {"usage.unknown-word", {option, word}}, {"value.hint-known-words", {list}});
 }
 
+void Staff::add(const model::History& history) {
+    for (const model::Episode& episode : history.episodes)
+        for (const auto& [from, code] : episode.therapist)
+            if (!code.empty()) codes_.insert(code);
+}
+
+void Staff::require(const std::string& code) const {
+    if (codes_.contains(code)) return;
+    const auto near = model::nearest(code, std::vector<std::string>(codes_.begin(), codes_.end()));
+    throw Error(Exit::data, {"staff.nobody", {code}}, near ? Message{"hint.did-you-mean", {*near}} : Message{});
+}
+
 std::string take_words(const std::string& argument, const Message& about, const Context& context) {
     std::string words = argument;
     if (argument == "-") {
@@ -81,6 +93,7 @@ void require_clean_words(const std::string& words) {
         return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
     });
     if (control) throw Error(Exit::usage, {"words.control"});
+    if (!words.empty() && words.find_first_not_of(" \t\n") == std::string::npos) throw Error(Exit::usage, {"words.blank"});
 }
 
 const model::Session& session_named(const std::string& typed, const model::History& history) {
@@ -92,6 +105,14 @@ const model::Session& session_named(const std::string& typed, const model::Histo
     }
     if (!found) throw Error(Exit::data, {"log.no-such-session", {typed, history.client}});
     return *found;
+}
+
+std::optional<store::Appended> add_block(store::Writer& store, const std::string& client, const store::Writer::Build& build,
+                                         bool dry_run, const Context& context) {
+    if (!dry_run) return store.append(client, build);
+    const auto current = store.read(client);
+    context.world.out.write(store::write_block(store.rehearse(client, build).block, store.decimals_for(current.ledger)));
+    return std::nullopt;
 }
 
 void sign(model::Block& block, const std::string& by, const Context& context) {

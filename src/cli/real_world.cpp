@@ -96,6 +96,8 @@ int run_editor(const std::string& editor, const std::string& path) {
     const pid_t child = ::fork();
     if (child < 0) return -1;
     if (child == 0) {
+        std::signal(SIGPIPE, SIG_DFL);
+        std::signal(SIGXFSZ, SIG_DFL);
         // The editor's own name may hold options ("emacs -nw"): the shell splits it, the path stays one word.
         const std::string line = editor + " \"$1\"";
         ::execl("/bin/sh", "sh", "-c", line.c_str(), "sh", path.c_str(), static_cast<char*>(nullptr));
@@ -155,12 +157,24 @@ void write_file(const std::string& path, std::string_view bytes) {
     if (::close(file) < 0) throw Error(Exit::io, {"output.failed", {store::system_message(errno)}});
 }
 
-/// Records of people's health: private files, no memory dumps, no death by a closed pipe.
+/// A stream that was closed before we began would lend its number to the next file opened, perhaps a ledger. It is given
+/// to something that refuses: reading fails at the standard input, writing at the other two.
+void occupy_closed_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+        const int refusing = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // the lowest free number: this one
+        if (refusing != stream) ::_exit(static_cast<int>(Exit::io));
+    }
+}
+
+/// Records of people's health: private files, no memory dumps, no death by a closed pipe or in the middle of a write.
 void close_the_doors() {
+    occupy_closed_streams();
     ::umask(077);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like others, and is told
 }
 
 }  // namespace

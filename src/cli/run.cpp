@@ -157,12 +157,15 @@ int run(int argc, const char* const* argv, const World& world) {
             exit = error.exit();
             world.out.flush();
             print_error(error, world.err);
+        } catch (const std::exception& fault) {
+            exit = Exit::internal;
+            print_error(Error(exit, {"fault", {std::string(fault.what())}}, {"hint.fault"}), world.err);
         }
         world.err.flush();
     } catch (const base::ClosedPipe&) {
         // Whoever read us has had enough: not an error.
     } catch (const Error& error) {
-        exit = error.exit();
+        if (exit == Exit::done) exit = error.exit();  // what could not be told is worse than that it could not be told
         try {
             print_error(error, world.err);
             world.err.flush();

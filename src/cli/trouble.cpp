@@ -15,9 +15,10 @@ using base::Message;
 
 std::string shown_place(const base::Place& place) {
     if (place.file.empty()) return {};
-    if (place.line == 0) return place.file + ": ";
-    if (place.column == 0) return fmt::format("{}:{}: ", place.file, place.line);
-    return fmt::format("{}:{}:{}: ", place.file, place.line, place.column);
+    const std::string file = base::printable(place.file);
+    if (place.line == 0) return file + ": ";
+    if (place.column == 0) return fmt::format("{}:{}: ", file, place.line);
+    return fmt::format("{}:{}:{}: ", file, place.line, place.column);
 }
 
 /// What is wrong with a whole file often names it: once is enough.
@@ -91,7 +92,7 @@ void print_error(const Error& error, base::Output& err) {
 }
 
 void print_problem(const model::Problem& problem, base::Output& err) {
-    print(err, lang::words({"problem.left-out"}), problem.place, problem.excerpt, problem.message, problem.hint);
+    print(err, lang::words({problem.loss == model::Loss::nothing ? "problem.remark" : "problem.left-out"}), problem.place, problem.excerpt, problem.message, problem.hint);
 }
 
 Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser) {

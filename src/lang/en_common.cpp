@@ -1,4 +1,4 @@
-// English words shared by all areas: days and months.
+// English words shared by all areas: days, months, and what a page leaves out.
 #include "tables.hpp"
 
 namespace viktig::lang {
@@ -30,6 +30,14 @@ constexpr Entry table[] = {
     {"date.weekday.5", "Fri"},
     {"date.weekday.6", "Sat"},
     {"date.weekday.7", "Sun"},
+    {"left-out", "{0}{1}{2}"},
+    {"left-out.aside", "not counted below"},
+    {"left-out.case", "; nothing of this case is counted below"},
+    {"left-out.file", "{0}: "},
+    {"left-out.heading", "LEFT OUT"},
+    {"left-out.line", "{0}:{1}: "},
+    {"left-out.more", "and {0} more in this ledger"},
+    {"left-out.rest", "; nothing from there on is counted below"},
 };
 static_assert(is_sorted_by_key(table));
 

@@ -25,6 +25,7 @@ constexpr Entry table[] = {
     {"signal.ask.worse", "what has become harder, and what would help?"},
     {"signal.ask.worth-coming", "what would make it worth coming, for {0}?"},
     {"signal.began-over", "Began over the cutoff, {0}."},
+    {"signal.began-under", "Began under the cutoff, {0}."},
     {"signal.down", "{0} down"},
     {"signal.falling.about", "The talks about {0} fell for {1}: {2}"},
     {"signal.falling.own", "The talks fell: {0}"},

@@ -37,6 +37,8 @@ constexpr Entry table[] = {
     {"disk.lock-held", "{0} is being written by another program; waited {1} seconds"},
     {"disk.no-regular-file", "{0} is no regular file"},
     {"disk.too-large", "{0} is larger than {1} MiB"},
+    {"file.bad-end", "the block that begins on line {0} is no TOML: {1}"},
+    {"file.bad-mark", "the last block, on line {0}, has a `logged` that is no time in UTC: it is not finished"},
     {"file.copy-of",
      "this file says that it is the ledger of {0}, not of what it is named after: a copy that a sync tool or a hand left; it is not counted"},
     {"file.hint-copy-of", "compare it with clients/{0}.toml and move it out of clients/"},

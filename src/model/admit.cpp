@@ -56,6 +56,22 @@ base::Message overlap(const NewMeeting& meeting, const Session& session) {
     return {};
 }
 
+/// Nobody was there and absent at the same meeting.
+base::Message presence_clash(const NewMeeting& meeting, const Session& session) {
+    const auto is_absent = [](const auto& rating) { return rating.status == Status::absent && rating.key.what.empty(); };
+    for (const RawRating& rating : meeting.content.ratings)
+        if (is_absent(rating) && std::ranges::find(session.present, rating.key.voice) != session.present.end())
+            return {"log.absent-there", {rating.key.voice, session.id}};
+    const auto* present = meeting.content.get<Texts>("present");
+    for (const Rating& other : session.ratings) {
+        if (!is_absent(other)) continue;
+        const std::string& voice = other.key.voice;
+        const bool rates = std::ranges::any_of(meeting.content.ratings, [&](const RawRating& r) { return r.key.voice == voice && r.status != Status::absent; });
+        if (rates || (present && std::ranges::find(*present, voice) != present->end())) return {"log.there-absent", {voice, session.id}};
+    }
+    return {};
+}
+
 bool has_words_of(const History& history, const Session& session, const std::string& voice) {
     return std::ranges::any_of(history.words, [&](const SaidWords& words) {
         return words.kind == "said" && words.session == session.id && words.voice == voice;
@@ -65,6 +81,8 @@ bool has_words_of(const History& history, const Session& session, const std::str
 void check_overlap(const NewMeeting& meeting, const History& history, const Session& session) {
     if (const base::Message both = overlap(meeting, session); !both.empty())
         throw Error(Exit::usage, both, {"log.hint-overlap", {history.client, session.id}});
+    if (const base::Message clash = presence_clash(meeting, session); !clash.empty())
+        throw Error(Exit::usage, clash, {"log.hint-overlap", {history.client, session.id}});
     for (const Said& said : meeting.content.said)
         if (has_words_of(history, session, said.voice))
             throw Error(Exit::usage, {"log.overlap-words", {said.voice, session.id}}, {"log.hint-overlap-words", {history.client, session.id}});

@@ -68,7 +68,7 @@ base::Message latin_code_fault(std::string_view id, std::string_view extra) {
         const std::size_t letter = latin_letter_length(id.substr(at));
         const bool other = is_digit(id[at]) || extra.find(id[at]) != std::string_view::npos;
         if (at == 0 && letter == 0) return {"id.letter-first"};
-        if (letter == 0 && !other) return {"id.characters", {id}};
+        if (letter == 0 && !other) return {extra.find('.') == std::string_view::npos ? "id.characters" : "id.staff-characters", {id}};
         at += letter == 0 ? 1 : letter;
     }
     if (longest_digit_run(id) > most_digits) return {"code.digits"};

@@ -12,11 +12,6 @@ namespace {
 using base::Date;
 using base::Message;
 
-Texts texts_of(const Content& content, std::string_view key) {
-    const Texts* texts = content.get<Texts>(key);
-    return texts ? *texts : Texts{};
-}
-
 class Folder {
   public:
     Folder(const Ledger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options)
@@ -31,7 +26,7 @@ class Folder {
         fold_goals();
         fold_episodes();
         add_client_voice();
-        fold_changes();
+        fold_changes(work_);
         add_client_voice();  // a change may have made it a person's own case
         sort_episodes();
         fold_meetings(work_);
@@ -50,7 +45,8 @@ class Folder {
         for (const FoldedBlock* entry : work_.standing(BlockKind::voice)) {
             const Content& content = entry->content();
             result_.history.voices.push_back(
-                {entry->block->id, content.text("relation"), content.text("called"), content.text("age"), std::nullopt});
+                {entry->block->id, content.text("relation"), content.text("called"),
+                 work_.known_word(content, "age", ages()).value_or(""), std::nullopt});
         }
     }
 
@@ -100,7 +96,7 @@ class Folder {
             episode.kind = content.text("kind");
             episode.therapist.emplace_back(Date::min(), content.text("therapist"));
             episode.team.emplace_back(Date::min(), content.text("team"));
-            episode.age = content.text("age");
+            episode.age = work_.known_word(content, "age", ages()).value_or("");
             episode.language = content.text("language");
             episode.logged = entry->block->logged();
             episode.listed = base::parse_date(episode.id.substr(0, 10)).value_or(std::chrono::floor<std::chrono::days>(episode.logged));
@@ -136,62 +132,6 @@ class Folder {
         self.id = "client";
         self.relation = "self";
         voices.insert(voices.begin(), std::move(self));
-    }
-
-    void fold_changes() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::change)) {
-            const Content& content = entry->content();
-            const auto date = date_of(content, "date");
-            if (!work_.happened(date)) continue;
-            const std::string of = content.text("of");
-            const auto dot = of.find('.');
-            const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
-            if (!change_goal(of, id, *date, entry->block->set) && !change_voice(of, id, *date, entry->block->set) &&
-                !change_episode(of, id, *date, entry->block->set) && !blocks_.knows(of))
-                work_.tell(entry->block->spot, Loss::nothing, {"block.of-nothing", {of}});
-        }
-    }
-
-    static void set_end(const Content& set, Date date, std::optional<Date>& ended) {
-        if (const bool* ends = set.get<bool>("ended")) ended = *ends ? std::optional(date) : std::nullopt;
-    }
-
-    bool change_goal(const std::string& of, const std::string& id, Date date, const Content& set) {
-        auto& goals = result_.history.goals;
-        const auto goal = std::ranges::find(goals, id, &Goal::id);
-        if (!of.starts_with("goal.") || goal == goals.end()) return false;
-        if (const auto* words = set.get<std::string>("words")) goal->series.push_back({date, *words});
-        if (const auto* owner = set.get<std::string>("owner")) {
-            goal->owner = *owner;
-            goal->owners.emplace_back(date, *owner);
-        }
-        if (const auto* area = set.get<std::string>("area")) goal->area = *area;
-        set_end(set, date, goal->ended);
-        return true;
-    }
-
-    bool change_voice(const std::string& of, const std::string& id, Date date, const Content& set) {
-        auto& voices = result_.history.voices;
-        const auto voice = std::ranges::find(voices, id, &Voice::id);
-        if (!of.starts_with("voice.") || voice == voices.end()) return false;
-        if (const auto* relation = set.get<std::string>("relation")) voice->relation = *relation;
-        if (const auto* called = set.get<std::string>("called")) voice->called = *called;
-        if (const auto* age = set.get<std::string>("age")) voice->age = *age;
-        set_end(set, date, voice->ended);
-        return true;
-    }
-
-    bool change_episode(const std::string& of, const std::string& id, Date date, const Content& set) {
-        auto& episodes = result_.history.episodes;
-        const auto episode = std::ranges::find(episodes, id, &Episode::id);
-        if (!of.starts_with("episode.") || episode == episodes.end()) return false;
-        if (const auto* therapist = set.get<std::string>("therapist")) episode->therapist.emplace_back(date, *therapist);
-        if (const auto* team = set.get<std::string>("team")) episode->team.emplace_back(date, *team);
-        if (const auto* kind = set.get<std::string>("kind")) episode->kind = *kind;
-        if (const auto* age = set.get<std::string>("age")) episode->age = *age;
-        if (const auto* language = set.get<std::string>("language")) episode->language = *language;
-        if (const Date* opened = set.get<Date>("opened"); opened && work_.happened(*opened)) episode->opened = *opened;
-        return true;
     }
 
     void fold_notes() {
@@ -292,6 +232,18 @@ std::vector<const FoldedBlock*> FoldWork::standing(BlockKind kind) const {
         return key(a) < key(b);
     });
     return found;
+}
+
+std::optional<std::string> FoldWork::known_word(const Content& content, std::string_view key,
+                                                std::span<const std::string_view> known) const {
+    const Field* field = content.find(key);
+    if (!field) return std::nullopt;
+    const std::string word = content.text(key);
+    if (is_one_of(known, word)) return word;
+    base::List list;
+    for (const std::string_view one : known) list.parts.push_back({"text", {one}});
+    tell(field->spot, Loss::value, {"value.unknown-word", {key, word}}, {"value.hint-known-words", {list}});
+    return std::nullopt;
 }
 
 void FoldWork::tell(Spot spot, Loss loss, Message message, Message hint) const {

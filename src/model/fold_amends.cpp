@@ -115,7 +115,7 @@ class Amender {
         const RawRating* stands = find_rating(target.content(), key);
         if (!stands) {
             const Field* field = amend.content.find("withdrawn");
-            folded_.problems.push_back(problem_at(ledger_, field->spot, Loss::nothing, Message{"amend.nothing-to-withdraw", {text}}));
+            folded_.problems.push_back(problem_at(ledger_, field->spot, Loss::value, Message{"amend.nothing-to-withdraw", {text}}));
             return;
         }
         record(amend, target, key, *stands, std::nullopt);
@@ -166,11 +166,6 @@ std::string FoldedBlock::writer_of(const RatingKey& key) const {
     return added == added_by.end() ? block->by() : added->second;
 }
 
-const FoldedBlock* FoldedBlocks::find(BlockKind kind, std::string_view id) const {
-    const auto found = std::ranges::find_if(blocks, [&](const FoldedBlock& b) { return b.block->kind == kind && b.block->id == id; });
-    return found == blocks.end() ? nullptr : &*found;
-}
-
 bool FoldedBlocks::knows(const std::string& reference) const {
     return erased.contains(reference) || std::ranges::any_of(blocks, [&](const FoldedBlock& b) { return b.block->reference() == reference; });
 }
@@ -200,7 +195,7 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
         if (place != places.end())
             amender.apply(*amend, folded.blocks[place->second]);
         else if (!amends.contains(of) && !folded.erased.contains(of))
-            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::nothing, Message{"block.of-nothing", {of}}));
+            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, Message{"block.of-nothing", {of}}));
     }
     return folded;
 }

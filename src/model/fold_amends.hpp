@@ -43,7 +43,6 @@ struct FoldedBlocks {
     std::vector<RatingCorrection> corrections;
     Problems problems;
 
-    [[nodiscard]] const FoldedBlock* find(BlockKind kind, std::string_view id) const;
     /// True for a block that is or was there, taken back and erased ones too.
     [[nodiscard]] bool knows(const std::string& reference) const;
 };

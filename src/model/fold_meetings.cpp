@@ -3,6 +3,7 @@
 #include <set>
 
 #include "fold_work.hpp"
+#include "viktig/model/grammar.hpp"
 #include "viktig/model/log_line.hpp"
 #include "viktig/model/nearest.hpp"
 
@@ -11,11 +12,6 @@ namespace {
 
 using base::Date;
 using base::Message;
-
-Texts texts_of(const Content& content, std::string_view key) {
-    const Texts* texts = content.get<Texts>(key);
-    return texts ? *texts : Texts{};
-}
 
 std::optional<Missed> missed_of(const Content& content) {
     const std::string word = content.text("missed");
@@ -47,13 +43,15 @@ class MeetingFolder {
             const Content& content = entry->content();
             const auto date = date_of(content, "date");
             if (!work_.happened(date)) continue;
+            // Whether they met hangs on this word: with one that is not known, neither can be said.
+            if (content.find("missed") && !work_.known_word(content, "missed", missed_words())) continue;
             Session session;
             session.id = entry->block->id;
             session.date = *date;
             session.kind = content.text("kind");
             session.led = texts_of(content, "led");
             session.team = texts_of(content, "team");
-            session.present = texts_of(content, "present");
+            add_present(session, content);
             if (const auto* headcount = content.get<std::int64_t>("headcount")) session.headcount = *headcount;
             session.place = content.text("place");
             session.language = content.text("language");
@@ -80,10 +78,19 @@ class MeetingFolder {
                 if (id.empty() || !work_.blocks.knows(of)) work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
                 continue;
             }
-            for (const std::string& voice : texts_of(entry->content(), "present")) session->present.push_back(voice);
+            add_present(*session, entry->content());
             if (const auto next = next_of(entry->content())) session->next = next;
             if (entry->corrected) session->corrected = true;
             add_given(*session, *entry);
+        }
+    }
+
+    void add_present(Session& session, const Content& content) {
+        for (const std::string& voice : texts_of(content, "present")) {
+            if (knows_voice(voice))
+                session.present.push_back(voice);
+            else
+                tell_unknown_voice(content.find("present")->spot, voice, Loss::value);
         }
     }
 

@@ -2,12 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "fold_amends.hpp"
 
 namespace viktig::model {
+
+[[nodiscard]] inline Texts texts_of(const Content& content, std::string_view key) {
+    const Texts* texts = content.get<Texts>(key);
+    return texts ? *texts : Texts{};
+}
 
 [[nodiscard]] inline std::optional<base::Date> date_of(const Content& content, std::string_view key) {
     const base::Date* date = content.get<base::Date>(key);
@@ -27,8 +33,14 @@ struct FoldWork {
     [[nodiscard]] bool happened(std::optional<base::Date> date) const { return !options.as_of || !date || *date <= *options.as_of; }
     /// The standing blocks of a kind, by (date, logged, id).
     [[nodiscard]] std::vector<const FoldedBlock*> standing(BlockKind kind) const;
+    /// The word of a field that numbers hang on; another one than these is told and not used.
+    [[nodiscard]] std::optional<std::string> known_word(const Content& content, std::string_view key,
+                                                        std::span<const std::string_view> known) const;
     void tell(Spot spot, Loss loss, base::Message message, base::Message hint = {}) const;
 };
+
+/// What changed on a day: of goals, voices and episodes, which are folded already.
+void fold_changes(const FoldWork& work);
 
 /// Meetings, what was added to them, and what people gave there, judged. Voices and goals are folded already.
 void fold_meetings(const FoldWork& work);

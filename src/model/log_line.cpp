@@ -85,8 +85,9 @@ class LogLineParser {
         const auto at = typed.find('@');
         turn.voice = typed.substr(0, at);
         if (at != std::string_view::npos) turn.about = typed.substr(at + 1);
-        if (!rest.empty() && !context_.history.voice(turn.voice) && knows_what(turn.voice))
-            throw Error(Exit::usage, {"log.colon-for-equals", {turn.voice}}, {"log.hint-colon-for-equals", {turn.voice, rest}});
+        if (!context_.history.voice(turn.voice) && knows_what(turn.voice))
+            throw Error(Exit::usage, {"log.colon-for-equals", {turn.voice}},
+                        {"log.hint-colon-for-equals", {turn.voice, rest.empty() ? std::string("?") : rest}});
         require_voice(turn.voice);
         if (at == std::string_view::npos) return turn;
         require_voice(turn.about);
@@ -209,11 +210,12 @@ class LogLineParser {
         if (measure && !measure->one_item() && rating.items.size() == 1 && rating.items[0] && *rating.items[0] <= measure->total_max())
             throw Error(Exit::usage, fault, {"score.hint-is-it-the-total", {measure->id, rating.items[0]->to_string()}});
         if (fault.key == "score.nothing-given" || fault.key == "score.left-open") throw Error(Exit::usage, fault, {"score.hint-nothing-given", {rating.key.what}});
-        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, measure ? measure->items.size() : 1, item, token)}});
+        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(rating, measure, token)}});
     }
 
-    /// What was typed with `?` where the fault is: never a number that nobody gave.
-    static std::string with_gaps(const RawRating& rating, std::size_t expected, std::size_t item, const std::string& token) {
+    /// What was typed with `?` wherever a fault is: never a number that nobody gave.
+    std::string with_gaps(const RawRating& rating, const Measure* measure, const std::string& token) const {
+        const std::size_t expected = measure ? measure->items.size() : 1;
         std::string text = token.substr(0, token.find('=') + 1);
         if (rating.total || expected == 1) return text + "?";
         if (rating.items.size() != expected) {
@@ -222,9 +224,17 @@ class LogLineParser {
         }
         for (std::size_t n = 0; n < rating.items.size(); ++n) {
             if (n > 0) text += ',';
-            text += n == item ? "?" : rating.items[n] ? rating.items[n]->to_string() : "-";
+            text += !rating.items[n] ? "-" : item_could_stand(rating, n, measure) ? rating.items[n]->to_string() : "?";
         }
         return text;
+    }
+
+    bool item_could_stand(const RawRating& rating, std::size_t item, const Measure* measure) const {
+        RawRating alone;
+        alone.items.resize(rating.items.size());
+        alone.items[item] = rating.items[item];
+        std::size_t at_fault = 0;
+        return rating_fault(alone, measure, context_.settings, at_fault).empty();
     }
 
     const Measure* find_measure(const std::string& what) const {
@@ -271,9 +281,12 @@ class LogLineParser {
         std::size_t item = 0;
         const Message fault = rating_fault(one, measure, context_.settings, item);
         if (fault.empty()) return;
-        RawRating slips;
-        slips.items = all.scores;
-        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {with_gaps(slips, all.scores.size(), place, token)}});
+        std::string text = token.substr(0, token.find('=') + 1);
+        for (std::size_t n = 0; n < all.scores.size(); ++n) {
+            if (n > 0) text += ',';
+            text += n == place || !all.scores[n] ? "?" : all.scores[n]->to_string();
+        }
+        throw Error(Exit::usage, fault, {"score.hint-with-gaps", {text}});
     }
 
     Message name_it(const std::string& token) const {

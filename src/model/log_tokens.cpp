@@ -18,12 +18,13 @@ bool ends_in_separator(const std::string& text) {
     return text.ends_with(',') || text.ends_with('/');
 }
 
-/// `ors=4.2,` `5.1,` `3.0`: what was meant, as one word.
+/// `ors=4.2,` `5.1,` `3.0` or `sleep` `=` `4`: what was meant, as one word.
 std::string joined(std::span<const std::string> tokens) {
     std::string text = tokens.front();
     for (const std::string& token : tokens.subspan(1)) {
-        if (!is_bare_number(token)) break;
-        if (!ends_in_separator(text)) text += ',';
+        const bool equals = token.starts_with('=');
+        if (!is_bare_number(token) && !equals) break;
+        if (!ends_in_separator(text) && !text.ends_with('=') && !equals) text += ',';
         text += token;
     }
     if (ends_in_separator(text)) text.pop_back();
@@ -41,9 +42,12 @@ std::vector<std::string> log_tokens(std::span<const std::string> typed) {
             begin = end + 1;
         }
     }
-    for (std::size_t n = 1; n < tokens.size(); ++n)
-        if (is_bare_number(tokens[n]) && tokens[n - 1].find('=') != std::string::npos)
-            throw base::Error(base::Exit::usage, {"log.apart", {tokens[n]}}, {"log.hint-apart", {joined(std::span(tokens).subspan(n - 1))}});
+    for (std::size_t n = 1; n < tokens.size(); ++n) {
+        if (!is_bare_number(tokens[n]) || tokens[n - 1].find('=') == std::string::npos) continue;
+        const bool name_apart = n >= 2 && tokens[n - 1].starts_with('=');
+        throw base::Error(base::Exit::usage, {"log.apart", {tokens[n]}},
+                          {"log.hint-apart", {joined(std::span(tokens).subspan(name_apart ? n - 2 : n - 1))}});
+    }
     return tokens;
 }
 

@@ -50,21 +50,47 @@ std::optional<base::Score> Measure::reliable_change_named(std::string_view conve
 }
 
 void MeasureSet::add(Measure measure) {
-    const auto place = std::ranges::lower_bound(measures_, measure.id, {}, &Measure::id);
-    if (place != measures_.end() && place->id == measure.id)
-        *place = std::move(measure);
+    const std::string id = measure.id;
+    put({id, {}, std::make_shared<const Measure>(std::move(measure))});
+}
+
+void MeasureSet::add_later(std::string id, Source source) {
+    put({std::move(id), std::move(source), nullptr});
+}
+
+void MeasureSet::put(Entry entry) {
+    const auto place = std::ranges::lower_bound(entries_, entry.id, {}, &Entry::id);
+    if (place != entries_.end() && place->id == entry.id)
+        *place = std::move(entry);
     else
-        measures_.insert(place, std::move(measure));
+        entries_.insert(place, std::move(entry));
+}
+
+const MeasureSet::Entry* MeasureSet::entry(std::string_view id) const {
+    const auto place = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
+    return place != entries_.end() && place->id == id ? &*place : nullptr;
+}
+
+bool MeasureSet::has(std::string_view id) const {
+    return entry(id) != nullptr;
 }
 
 const Measure* MeasureSet::find(std::string_view id) const {
-    const auto place = std::ranges::lower_bound(measures_, id, {}, &Measure::id);
-    return place != measures_.end() && place->id == id ? &*place : nullptr;
+    const Entry* found = entry(id);
+    if (!found) return nullptr;
+    if (!found->measure) found->measure = std::make_shared<const Measure>(found->source());
+    return found->measure.get();
+}
+
+std::vector<const Measure*> MeasureSet::all() const {
+    std::vector<const Measure*> measures;
+    for (const Entry& each : entries_) measures.push_back(find(each.id));
+    return measures;
 }
 
 std::vector<std::string> MeasureSet::ids() const {
     std::vector<std::string> names;
-    for (const Measure& measure : measures_) names.push_back(measure.id);
+    for (const Entry& each : entries_) names.push_back(each.id);
     return names;
 }
 

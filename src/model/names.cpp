@@ -28,7 +28,7 @@ Error unknown_voice(const std::string& typed, const History& history, std::span<
 Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures) {
     std::vector<std::string> names;
     for (const Goal& goal : history.goals) names.push_back(goal.id);
-    for (const Measure& measure : measures.all()) names.push_back(measure.id);
+    for (const std::string& id : measures.ids()) names.push_back(id);
     const Message what{"what.unknown", {typed, history.client}};
     if (const auto near = nearest(typed, names)) return {Exit::data, what, {"hint.did-you-mean", {*near}}};
     if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"what.hint-add", {history.client, typed}}};

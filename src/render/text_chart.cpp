@@ -220,8 +220,11 @@ class ChartWriter {
         };
         std::vector<Label> labels;
         const int right_edge = page_.columns() - plot_start;
+        const auto year = [](Date date) { return std::chrono::year_month_day(date).year(); };
+        const bool one_year = year(days_.dates().front()) == year(days_.dates().back());
+        const auto style = one_year ? base::DateStyle::day_month : base::DateStyle::day_month_year;
         for (const Date date : days_.dates()) {
-            std::string text = page_.words({"render.value", {base::ShownDate{date, base::DateStyle::day_month}}});
+            std::string text = page_.words({"render.value", {base::ShownDate{date, style}}});
             const int wanted = days_.column_of(date) - base::width(text) / 2;
             labels.push_back({std::clamp(wanted, 0, right_edge - base::width(text)), std::move(text)});
         }

@@ -98,6 +98,7 @@ class TableWriter {
         const std::string whole = text(column, cell);
         if (base::width(whole) <= widths_[column].main) return placed(column, cell);
         std::vector<std::string> pieces = base::wrap(whole, widths_[column].main);
+        if (pieces.empty()) pieces.emplace_back();  // nothing but blanks
         below[column].assign(pieces.begin() + 1, pieces.end());
         return placed(column, pieces.front(), {});
     }

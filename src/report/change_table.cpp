@@ -86,7 +86,7 @@ Table empty_change_table() {
 void add_change_rows(Table& table, const History& history, const Episode& episode, const std::vector<Series>& series,
                      const std::vector<Signal>& signals) {
     for (const Series& one : series)
-        if (one.old_words.empty()) table.rows.push_back(row(history, episode, one, signals));
+        if (one.has_present_words()) table.rows.push_back(row(history, episode, one, signals));
 }
 
 }  // namespace viktig::report

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t most_columns = 7;
 
-bool anything_rated(const Session& session) {
-    const auto rated = [](const model::Rating& rating) { return rating.status == model::Status::rated; };
-    return !session.slips.empty() || std::ranges::any_of(session.ratings, rated);
-}
-
 std::chrono::year year_of(Date date) {
     return std::chrono::year_month_day(date).year();
 }
@@ -33,10 +28,8 @@ ClientCase::ClientCase(const model::History& of, const model::Episode& latest, c
       options(asked),
       series(collect_series(of, latest, decided)),
       signals(find_signals(of, latest, series, decided, asked.as_of)) {
-    for (const Session* session : sessions()) {
-        const bool expected = session->held() && settings.expects_rating(session->kind);
-        if (expected || anything_rated(*session)) meetings.push_back(session);
-    }
+    for (const Session* session : sessions())
+        if (counts_as_meeting(*session, settings)) meetings.push_back(session);
     columns = meetings;
     if (options.all_meetings || meetings.size() <= most_columns) return;
     first_is_own = true;
@@ -53,7 +46,7 @@ std::vector<const Session*> ClientCase::sessions() const {
 std::vector<const Series*> ClientCase::series_of(SeriesType type, std::string_view what) const {
     std::vector<const Series*> found;
     for (const Series& one : series)
-        if (one.type == type && one.what == what && one.old_words.empty()) found.push_back(&one);
+        if (one.type == type && one.what == what && one.has_present_words()) found.push_back(&one);
     return found;
 }
 

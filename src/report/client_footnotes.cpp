@@ -50,7 +50,7 @@ Message what_changed(const ClientCase& one, const Correction& correction) {
 }
 
 Message by_whom(const ClientCase& one, const Correction& correction) {
-    const base::ShownDate day = one.day(std::chrono::floor<std::chrono::days>(correction.logged));
+    const base::ShownDate day = one.day(one.options.local_day(correction.logged));
     if (correction.by.empty()) return {"case.corrected.on", {day}};
     return {"case.corrected.on-by", {day, correction.by}};
 }

@@ -62,7 +62,7 @@ Message earlier_words(const ClientCase& one, const Goal& goal, std::size_t wordi
     const std::string& words = goal.series[wording].words;
     std::vector<Message> scores;
     for (const Series& series : one.series)
-        if (series.goal == &goal && series.old_words == words && !series.points.empty())
+        if (series.goal == &goal && series.wording == wording + 1 && !series.points.empty())
             scores.push_back(scores_of(one, series));
     if (scores.empty()) return {"case.goal.before-unrated", {until, words}};
     return {"case.goal.before", {until, words, joined(std::move(scores), "; ")}};

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "client_sections.hpp"
+#include "contact.hpp"
 
 namespace viktig::report {
 
@@ -129,16 +130,11 @@ Message of_kind(const std::string& kind, std::size_t number) {
 
 /// What the latest meeting that said anything about it said; absent when nothing is agreed or they met that day or later.
 std::optional<model::Next> agreed_next(const ClientCase& one) {
-    std::optional<model::Next> agreed;
-    std::optional<Date> last_held;
-    for (const Session* session : one.sessions()) {
-        if (session->next) agreed = session->next;
-        if (session->held()) last_held = session->date;
-    }
-    if (one.episode.ending || !agreed) return std::nullopt;
-    const Date* day = std::get_if<Date>(&*agreed);
-    const bool met_since = day && *day < one.options.as_of && last_held && *last_held >= *day;
-    return met_since ? std::nullopt : agreed;
+    const Contact known = contact_of(one.history, one.episode);
+    if (one.episode.ending || !known.agreed) return std::nullopt;
+    const Date* day = std::get_if<Date>(&*known.agreed);
+    const bool met_since = day && *day < one.options.as_of && known.last_met && *known.last_met >= *day;
+    return met_since ? std::nullopt : known.agreed;
 }
 
 Message next_in_words(const ClientCase& one, const model::Next& agreed) {

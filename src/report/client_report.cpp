@@ -5,6 +5,7 @@
 #include <map>
 
 #include "client_sections.hpp"
+#include "left_out.hpp"
 
 namespace viktig::report {
 
@@ -65,12 +66,16 @@ void show_days_once(Document& page) {
 
 }  // namespace
 
-Document client_report(const History& history, const model::Settings& settings, const ClientReportOptions& options) {
+Document client_report(const History& history, const model::Settings& settings, const ClientReportOptions& options,
+                       const model::Problems& problems) {
     Document page = empty_page(history, options);
+    LeftOut left_out;
+    for (const model::Problem& problem : problems) left_out.add(history.client, problem);
     if (!history.episode()) {
         Section section{"case", {}, {}, {}};
         section.parts.emplace_back(Statements{"course", {{"case.nothing"}}, {}});
         page.sections.push_back(std::move(section));
+        if (auto missing = left_out.section()) page.sections.push_back(std::move(*missing));
         return page;
     }
     const ClientCase one(history, *history.episode(), settings, options);
@@ -79,6 +84,7 @@ Document client_report(const History& history, const model::Settings& settings, 
     for (const model::Session* session : one.columns) page.meetings.push_back(session->date);
     page.first_is_own = one.first_is_own;
     page.sections.push_back(head_section(one));
+    if (auto section = left_out.section()) page.sections.push_back(std::move(*section));
     for (auto* build : {goals_section, life_section, talks_section, room_section, places_section, look_section,
                         after_section, words_section, corrections_section})
         if (auto section = build(one)) page.sections.push_back(std::move(*section));

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "contact.hpp"
+#include "days.hpp"
+#include "viktig/report/series.hpp"
+
 namespace viktig::report {
 namespace {
 
@@ -32,6 +36,12 @@ Cell date_or_empty(const std::optional<base::Date>& date) {
     return date ? Cell{*date} : Cell{};
 }
 
+/// A day beside others of other years.
+Cell near_day(const std::optional<base::Date>& date, base::Date today) {
+    if (!date) return {};
+    return same_year(*date, today) ? Cell{*date} : Cell{Word{base::to_string(*date), {"list.day", {short_day(*date, today)}}}};
+}
+
 }  // namespace
 
 void ClientList::add(const model::History& history) {
@@ -40,20 +50,19 @@ void ClientList::add(const model::History& history) {
     const std::string therapist = episode->therapist_on(as_of_);
     if (!with_.empty() && therapist != with_) return;
     std::int64_t held = 0;
-    const model::Session* last = nullptr;
-    std::optional<base::Date> next;
+    std::optional<base::Date> last;
+    const Contact known = contact_of(history, *episode);
+    const auto* agreed = known.agreed ? std::get_if<base::Date>(&*known.agreed) : nullptr;
+    const auto next = agreed && *agreed >= as_of_ ? std::optional(*agreed) : std::nullopt;
     for (std::size_t n = episode->first_session; n < episode->last_session; ++n) {
         const model::Session& session = history.sessions[n];
-        if (session.held() && settings_.expects_rating(session.kind)) {
-            ++held;
-            last = &session;
-        }
-        if (session.next && std::holds_alternative<base::Date>(*session.next)) next = std::get<base::Date>(*session.next);
+        if (is_after_ending(session, *episode) || !counts_as_meeting(session, settings_)) continue;
+        ++held;
+        last = session.date;
     }
-    if (next && *next < as_of_) next.reset();
     const auto since = episode->ending ? std::optional(episode->ending->date) : episode->opened ? episode->opened : episode->asked;
-    rows_.push_back({history.client, episode->kind, therapist, state_of(*episode), date_or_empty(since), held,
-                     last ? Cell{last->date} : Cell{}, date_or_empty(next)});
+    rows_.push_back({history.client, episode->kind, therapist, state_of(*episode), near_day(since, as_of_), held,
+                     near_day(last, as_of_), near_day(next, as_of_)});
 }
 
 Document ClientList::finish() {

@@ -21,9 +21,15 @@ Number shown(base::Score score) {
     return {score, score.decimals(), false, false};
 }
 
-/// A number of a norm table, which is no score: at most three decimals, as published.
+/// A number of a norm table, which is no score: as published.
 std::string shown(double value) {
     return fmt::format("{:.6g}", value);
+}
+
+/// As a raw value: nearly all have at most three decimals and are exact.
+Cell norm(double value) {
+    const auto exact = base::Score::from_double(value);
+    return exact ? Cell{shown(*exact)} : Cell{shown(value)};
 }
 
 Item line(Message label, Message text, Facts facts) {
@@ -50,7 +56,7 @@ void add_named(Items& items, Message label, std::string_view key, const model::N
 void add_norm(Items& items, Message label, std::string_view key, std::optional<double> mean, std::optional<double> sd) {
     if (!mean || !sd) return;
     items.items.push_back(line(std::move(label), {"measure.mean-sd", {shown(*mean), shown(*sd)}},
-                               {{"norm", std::string(key)}, {"mean", shown(*mean)}, {"sd", shown(*sd)}}));
+                               {{"norm", std::string(key)}, {"mean", norm(*mean)}, {"sd", norm(*sd)}}));
 }
 
 Items shape_of(const Measure& measure) {
@@ -90,7 +96,7 @@ Items limits_of(const Measure& measure, const model::Settings& settings) {
     add_norm(items, {"measure.label-clinical"}, "clinical", measure.norms.clinical_mean, measure.norms.clinical_sd);
     if (measure.norms.reliability)
         items.items.push_back(line({"measure.label-reliability"}, {"text", {shown(*measure.norms.reliability)}},
-                                   {{"reliability", shown(*measure.norms.reliability)}}));
+                                   {{"reliability", norm(*measure.norms.reliability)}}));
     return items;
 }
 
@@ -124,8 +130,7 @@ Table measure_table(const std::vector<const Measure*>& measures) {
 }  // namespace
 
 Document measure_list(const model::MeasureSet& measures) {
-    std::vector<const Measure*> all;
-    for (const Measure& measure : measures.all()) all.push_back(&measure);
+    const std::vector<const Measure*> all = measures.all();
     Document document;
     document.key = "measures";
     document.main = measure_table(all);

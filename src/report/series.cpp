@@ -115,7 +115,7 @@ class Collector {
         series.goal_decimals = settings_.goal_step.decimals();
         series.yardstick.reliable_change = settings_.goal_change;
         series.method = "points";
-        if (wording > 0) series.old_words = goal->series[wording - 1].words;
+        series.wording = wording;
         return &series;
     }
 
@@ -145,6 +145,12 @@ bool is_after_ending(const Session& session, const Episode& episode) {
     if (!episode.ending) return false;
     const bool follow_up = session.kind == "follow-up" && session.date >= episode.ending->date;
     return follow_up || session.date > episode.ending->date;
+}
+
+bool counts_as_meeting(const Session& session, const Settings& settings) {
+    if (!session.slips.empty() || std::ranges::any_of(session.ratings, [](const Rating& r) { return r.status == model::Status::rated; }))
+        return true;
+    return session.held() && settings.expects_rating(session.kind);
 }
 
 std::vector<Series> collect_series(const History& history, const Episode& episode, const Settings& settings) {

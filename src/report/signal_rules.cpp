@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "contact.hpp"
+
 namespace viktig::report {
 
 using base::Date;
@@ -125,39 +127,20 @@ std::optional<Finding> watch(const History& history, const Episode& episode, con
     return std::nullopt;
 }
 
-/// What the meetings of an episode say about the next one.
-struct Contact {
-    std::optional<Date> last_met;
-    std::optional<Date> latest_agreed;  ///< the latest day that was ever agreed
-    bool as_needed = false;             ///< the last word was "when they need it"
-};
-
-Contact contact(const History& history, const Episode& episode) {
-    Contact known;
-    for (std::size_t n = episode.first_session; n < episode.last_session; ++n) {
-        const Session& session = history.sessions[n];
-        if (session.held()) known.last_met = session.date;
-        if (!session.next) continue;
-        const Date* agreed = std::get_if<Date>(&*session.next);
-        known.as_needed = !agreed;
-        if (agreed) known.latest_agreed = std::max(known.latest_agreed.value_or(*agreed), *agreed);
-    }
-    return known;
-}
-
 std::optional<Finding> silence(const History& history, const Episode& episode, const Settings& settings, Date day) {
-    const Contact known = contact(history, episode);
+    const Contact known = contact_of(history, episode);
     const Date quiet_from = known.last_met.value_or(*episode.opened);
     if (base::days_between(quiet_from, day) < settings.silence_days) return std::nullopt;
-    const bool ahead = known.latest_agreed && *known.latest_agreed >= day;
-    if (ahead || known.as_needed) return std::nullopt;
+    const Date* agreed = known.agreed ? std::get_if<Date>(&*known.agreed) : nullptr;
+    const bool as_needed = known.agreed && !agreed;
+    if (as_needed || (agreed && *agreed >= day)) return std::nullopt;
     Finding found;
     found.rule = Rule::silence;
     found.last_met = known.last_met;
     found.since = quiet_from + std::chrono::days(settings.silence_days);
-    if (known.latest_agreed && *known.latest_agreed > quiet_from) {
-        found.went_by = known.latest_agreed;
-        found.since = std::max(found.since, *known.latest_agreed + std::chrono::days(1));
+    if (agreed && *agreed > quiet_from) {
+        found.went_by = *agreed;
+        found.since = std::max(found.since, *agreed + std::chrono::days(1));
     }
     return found;
 }
@@ -175,7 +158,7 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
         if (found) standing.push_back(std::move(*found));
     };
     for (const Series& one : series) {
-        if (!one.old_words.empty()) continue;
+        if (!one.has_present_words()) continue;
         keep(watch(history, episode, one));
         keep(worse(one));
         keep(alliance_low(one));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "days.hpp"
+
 namespace viktig::report {
 
 using base::Date;
@@ -18,10 +20,6 @@ namespace {
 
 constexpr std::size_t ratings_shown = 3;
 
-base::ShownDate short_day(Date date) {
-    return {date, base::DateStyle::day_month};
-}
-
 /// A limit is shown without decimals it does not need.
 Decimal limit(Score score) {
     return {score, 0};
@@ -30,8 +28,10 @@ Decimal limit(Score score) {
 /// What the words are made from: the finding, seen in its case.
 class Teller {
   public:
-    Teller(const Signal& signal, const Finding& found, const History& history, const Episode& episode)
-        : signal_(signal), found_(found), history_(history), episode_(episode) {}
+    Teller(const Signal& signal, const Finding& found, const History& history, const Episode& episode, Date reading_day)
+        : signal_(signal), found_(found), history_(history), episode_(episode), reading_day_(reading_day) {}
+
+    [[nodiscard]] base::ShownDate on(Date date) const { return short_day(date, reading_day_); }
 
     /// "father's ORS", "mother's ORS on teen"; in a person's own case "ORS".
     [[nodiscard]] Message whose() const {
@@ -65,7 +65,11 @@ class Teller {
     [[nodiscard]] Score reliable_change() const { return *found_.series->yardstick.reliable_change; }
     [[nodiscard]] Score fall() const { return *found_.series->measure->fall; }
     [[nodiscard]] std::size_t ratings() const { return found_.values.size(); }
+    /// On the side of the cutoff where there is no trouble.
     [[nodiscard]] bool began_over() const { return found_.series->change->began == stats::Side::over; }
+    [[nodiscard]] bool lower_is_better() const {
+        return found_.series->yardstick.direction == stats::Direction::lower_is_better;
+    }
     [[nodiscard]] Score cutoff() const { return *found_.series->yardstick.cutoff; }
 
     /// "5.5 down", "7 up": in the measure's own points.
@@ -106,6 +110,7 @@ class Teller {
     const Finding& found_;
     const History& history_;
     const Episode& episode_;
+    Date reading_day_;
 };
 
 Message in_a_row(std::vector<Message> sentences) {
@@ -116,24 +121,25 @@ Message in_a_row(std::vector<Message> sentences) {
 void tell_worse(Signal& signal, const Teller& teller, const Settings& settings) {
     const Message moved = teller.moved(teller.first().score, teller.latest().score);
     const Decimal reliable_change = limit(teller.reliable_change());
-    const Message span{"signal.span", {teller.label(), teller.first(), short_day(teller.first_date()), teller.latest(),
-                                       short_day(teller.latest_date()), moved, reliable_change}};
+    const Message span{"signal.span", {teller.label(), teller.first(), teller.on(teller.first_date()), teller.latest(),
+                                       teller.on(teller.latest_date()), moved, reliable_change}};
     std::vector<Message> sentences{
         teller.by_rater("signal.worse.own", "signal.worse.voice", "signal.worse.about", span)};
-    if (teller.began_over()) sentences.push_back({"signal.began-over", {limit(teller.cutoff())}});
+    if (teller.began_over())
+        sentences.push_back({teller.lower_is_better() ? "signal.began-under" : "signal.began-over", {limit(teller.cutoff())}});
     signal.sentence = in_a_row(std::move(sentences));
-    signal.numbers = {"signal.numbers.worse", {teller.whose(), teller.first(), short_day(teller.first_date()),
-                                               teller.latest(), short_day(teller.latest_date())}};
+    signal.numbers = {"signal.numbers.worse", {teller.whose(), teller.first(), teller.on(teller.first_date()),
+                                               teller.latest(), teller.on(teller.latest_date())}};
 
     const auto [status, date] = teller.at_latest_meeting(settings);
     const bool declined = status == model::Status::declined;
     const bool stayed_away = declined || status == model::Status::absent;
     if (declined)
         signal.short_sentence = {"signal.short.worse-declined",
-                                 {teller.whose(), teller.first(), teller.latest(), short_day(date)}};
+                                 {teller.whose(), teller.first(), teller.latest(), teller.on(date)}};
     else if (teller.is_self())
         signal.short_sentence = {"signal.short.worse-since", {teller.whose(), teller.first(), teller.latest(),
-                                                              short_day(teller.first_date()), moved, reliable_change}};
+                                                              teller.on(teller.first_date()), moved, reliable_change}};
     else
         signal.short_sentence = {"signal.short.worse",
                                  {teller.whose(), teller.first(), teller.latest(), moved, reliable_change}};
@@ -192,10 +198,10 @@ void tell_watch(Signal& signal, const Teller& teller, const Finding& found) {
 void tell_silence(Signal& signal, const Finding& found, const Episode& episode, const Settings& settings, Date day) {
     const Date quiet_from = found.last_met.value_or(*episode.opened);
     const long days = base::days_between(quiet_from, day);
-    const Message agreed = found.went_by ? Message{"signal.silence.went-by", {short_day(*found.went_by)}}
+    const Message agreed = found.went_by ? Message{"signal.silence.went-by", {short_day(*found.went_by, day)}}
                                          : Message{"signal.silence.nothing-agreed"};
-    const Message last = found.last_met ? Message{"signal.silence.last-met", {short_day(quiet_from), days}}
-                                        : Message{"signal.silence.never-met", {short_day(quiet_from), days}};
+    const Message last = found.last_met ? Message{"signal.silence.last-met", {short_day(quiet_from, day), days}}
+                                        : Message{"signal.silence.never-met", {short_day(quiet_from, day), days}};
     signal.sentence = {"signal.silence.sentence", {last, settings.silence_days, agreed}};
     signal.numbers = {"signal.silence.numbers", {last}};
     signal.short_sentence = {"signal.short.silence", {last, agreed}};
@@ -207,7 +213,7 @@ void tell_silence(Signal& signal, const Finding& found, const Episode& episode, 
 void put_into_words(Signal& signal, const Finding& found, const History& history, const Episode& episode,
                     const Settings& settings, Date day) {
     if (found.rule == Rule::silence) return tell_silence(signal, found, episode, settings, day);
-    const Teller teller(signal, found, history, episode);
+    const Teller teller(signal, found, history, episode, day);
     switch (found.rule) {
         case Rule::watch: return tell_watch(signal, teller, found);
         case Rule::worse: return tell_worse(signal, teller, settings);

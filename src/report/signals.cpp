@@ -19,14 +19,8 @@ namespace {
 
 constexpr std::ptrdiff_t ratings_that_reopen = 3;
 
-/// `worse.father` begins `worse.father.ors.2026-11-06`; `worse.fat` does not.
-bool begins(std::string_view beginning, std::string_view id) {
-    if (!id.starts_with(beginning)) return false;
-    return id.size() == beginning.size() || id[beginning.size()] == '.';
-}
-
 bool is_unambiguous(std::string_view beginning, const std::vector<std::string>& ids) {
-    return std::ranges::count_if(ids, [&](const std::string& id) { return begins(beginning, id); }) == 1;
+    return std::ranges::count_if(ids, [&](const std::string& id) { return begins_signal(beginning, id); }) == 1;
 }
 
 std::vector<std::string> ids_of(const std::vector<Signal>& signals) {
@@ -39,7 +33,7 @@ std::optional<SignalAnswer> latest_answer(const Signal& signal, const std::vecto
                                           const std::vector<SignalAnswer>& answers) {
     const SignalAnswer* latest = nullptr;
     for (const SignalAnswer& answer : answers) {
-        const bool meant = begins(answer.signal, signal.id()) && is_unambiguous(answer.signal, ids);
+        const bool meant = begins_signal(answer.signal, signal.id()) && is_unambiguous(answer.signal, ids);
         if (!meant || answer.date < signal.since) continue;
         if (!latest || answer.date >= latest->date) latest = &answer;
     }
@@ -93,6 +87,11 @@ bool safety_first_then_newest(const Signal& a, const Signal& b) {
 }
 
 }  // namespace
+
+bool begins_signal(std::string_view beginning, std::string_view id) {
+    if (!id.starts_with(beginning)) return false;
+    return id.size() == beginning.size() || id[beginning.size()] == '.';
+}
 
 std::string_view rule_key(Rule rule) {
     switch (rule) {

@@ -36,7 +36,7 @@ std::int64_t unnamed_raters(const Session& session) {
 /// Two ratings of one thing, how life is or a goal, by one person.
 bool change_can_be_told(const WeekCase& one) {
     return std::ranges::any_of(one.series, [](const Series& series) {
-        return series.type != SeriesType::alliance && series.old_words.empty() && series.points.size() >= 2;
+        return series.type != SeriesType::alliance && series.has_present_words() && series.points.size() >= 2;
     });
 }
 
@@ -101,7 +101,7 @@ void AskedAndAnswered::add_meeting(const Session& session) {
 
 void AskedAndAnswered::add_late(const model::History& history) {
     for (const Session& session : history.sessions) {
-        const auto logged_on = std::chrono::floor<std::chrono::days>(session.logged);
+        const base::Date logged_on = window_.local_day(session.logged);
         const base::Week held_in = base::week_of(session.date);
         if (base::week_of(logged_on) != window_.week || held_in >= window_.week) continue;
         ++late_[history.client];

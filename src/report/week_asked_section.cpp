@@ -33,7 +33,11 @@ Bars shares(const WeekCounts& parts, const WeekCounts& wholes) {
     return bars;
 }
 
-Message weeks_changed(const std::set<base::Week>& weeks) {
+Message weeks_changed(const std::set<base::Week>& weeks, base::Week reported) {
+    const bool another_year = weeks.begin()->year != reported.year;
+    if (another_year && weeks.size() == 1) return {"week.late.week", {base::to_string(*weeks.begin())}};
+    if (another_year)
+        return {"week.late.weeks-of-years", {base::to_string(*weeks.begin()), base::to_string(*weeks.rbegin())}};
     if (weeks.size() == 1) return {"week.late.week", {weeks.begin()->number}};
     return {"week.late.weeks", {weeks.begin()->number, weeks.rbegin()->number}};
 }
@@ -103,7 +107,7 @@ Statements AskedAndAnswered::logged_late() const {
     }
     Statements said{"logged_late", {}, {{"meetings", meetings}, {"cases", codes}}};
     if (late_.empty()) return said;
-    const Message weeks = weeks_changed(late_weeks_);
+    const Message weeks = weeks_changed(late_weeks_, window_.week);
     if (late_.size() <= most_named)
         said.parts.push_back({"week.late", {std::move(named), weeks}});
     else

@@ -4,7 +4,7 @@
 namespace viktig::report {
 
 WeekCase::WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window)
-    : history(folded), episode(folded.episode()), open(episode && is_open_on(*episode, window.last_day)),
+    : history(folded), reading_day(window.reading_day), episode(folded.episode()), open(episode && is_open_on(*episode, window.last_day)),
       therapist(episode ? episode->therapist_on(window.last_day) : std::string()) {
     if (!episode) return;
     series = collect_series(history, *episode, settings);
@@ -25,7 +25,7 @@ bool is_waiting_on(const model::Episode& episode, base::Date day) {
 }
 
 bool is_own_life(const Series& series, const model::Measure& measure) {
-    return series.measure == &measure && series.about.empty() && series.old_words.empty();
+    return series.measure == &measure && series.about.empty() && series.has_present_words();
 }
 
 }  // namespace viktig::report

@@ -17,6 +17,7 @@ struct WeekCase {
     WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window);
 
     const model::History& history;
+    base::Date reading_day;
     const model::Episode* episode;  ///< the latest; nullptr when the case has none
     bool open;                      ///< on the last day that counts
     std::string therapist;          ///< on that day; may be empty

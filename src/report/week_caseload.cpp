@@ -21,7 +21,7 @@ std::vector<Cell> case_cells(const WeekCase& one, const model::Settings& setting
     Cell last;
     for (std::size_t n = one.episode->first_session; n < one.episode->last_session; ++n) {
         const model::Session& session = one.history.sessions[n];
-        if (!session.held() || !settings.expects_rating(session.kind)) continue;
+        if (is_after_ending(session, *one.episode) || !counts_as_meeting(session, settings)) continue;
         ++met;
         last = session.date;
     }

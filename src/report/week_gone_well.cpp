@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "days.hpp"
+
 namespace viktig::report {
 
 using base::Message;
@@ -25,11 +27,11 @@ std::optional<stats::Change> change_before(const Series& series, base::Date day)
     return stats::judge_change(totals, series.yardstick);
 }
 
-Message sentence(const Series& series) {
+Message sentence(const Series& series, base::Date reading_day) {
     const SeriesPoint& first = series.points.front();
     const base::Decimal from = shown(first.total, series), to = shown(series.points.back().total, series);
     if (!series.measure) return {"week.well.goal", {whose(series), from, to}};
-    return {"week.well.measure", {whose(series), from, to, short_day(first.date), class_words(series)}};
+    return {"week.well.measure", {whose(series), from, to, short_day(first.date, reading_day), class_words(series)}};
 }
 
 Facts facts_of(const WeekCase& one, const Series& series) {
@@ -56,8 +58,8 @@ void GoneWell::add(const WeekCase& one) {
 }
 
 void GoneWell::add_series(const WeekCase& one, const Series& series) {
-    if (!series.old_words.empty() || !became_better(series, window_)) return;
-    lines_.push_back({{one.history.client, one.therapist}, sentence(series), facts_of(one, series)});
+    if (!series.has_present_words() || !became_better(series, window_)) return;
+    lines_.push_back({{one.history.client, one.therapist}, sentence(series, one.reading_day), facts_of(one, series)});
 }
 
 Section GoneWell::section() const {

@@ -2,8 +2,8 @@
 #include "week_look_again.hpp"
 
 #include <algorithm>
-#include <vector>
 
+#include "days.hpp"
 #include "week_words.hpp"
 
 namespace viktig::report {
@@ -14,26 +14,40 @@ using model::SignalAnswer;
 
 namespace {
 
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts{""};
-    for (const char letter : text) {
-        if (letter == separator)
-            parts.emplace_back();
-        else
-            parts.back() += letter;
-    }
-    return parts;
+/// What an answer's signal names: RULE.VOICE.WHAT.DATE or a beginning of it; VOICE may be `mother@teen`.
+struct Named {
+    std::string_view rule, voice, about, what;
+};
+
+std::string_view cut(std::string_view& text, char separator) {
+    const auto end = std::min(text.find(separator), text.size());
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return part;
 }
 
-/// The series that a signal's id, RULE.VOICE.WHAT.DATE, speaks of; nullptr when it speaks of none (silence).
+Named named(std::string_view signal_id) {
+    Named found;
+    found.rule = cut(signal_id, '.');
+    std::string_view who = cut(signal_id, '.');
+    found.voice = cut(who, '@');
+    found.about = who;
+    // What is rated may have dots in its name: the day, where there is one, is the last part.
+    const auto last = signal_id.rfind('.');
+    const auto day = last == std::string_view::npos ? signal_id : signal_id.substr(last + 1);
+    if (base::parse_date(day)) signal_id = last == std::string_view::npos ? std::string_view() : signal_id.substr(0, last);
+    found.what = signal_id;
+    return found;
+}
+
+/// The first series that the signal can speak of; nullptr when it speaks of none (silence).
 const Series* series_of(const WeekCase& one, std::string_view signal_id) {
-    const std::vector<std::string> parts = split(signal_id, '.');
-    if (parts.size() != 4) return nullptr;
-    std::vector<std::string> voice = split(parts[1], '@');
-    voice.resize(2);
+    const Named meant = named(signal_id);
+    const bool alliance = meant.rule.starts_with("alliance");
     const auto found = std::ranges::find_if(one.series, [&](const Series& series) {
-        return series.voice == voice[0] && series.about == voice[1] && series.what == parts[2] &&
-               series.old_words.empty();
+        const bool of_rule = series.type == (alliance ? SeriesType::alliance : SeriesType::outcome);
+        return of_rule && series.voice == meant.voice && series.about == meant.about &&
+               (meant.what.empty() || series.what == meant.what);
     });
     return found == one.series.end() ? nullptr : &*found;
 }
@@ -62,12 +76,12 @@ std::string_view still_so(Rule rule) {
 }
 
 /// Empty where totals do not tell it.
-Message in_numbers(const Series& series, const SignalAnswer& answer) {
+Message in_numbers(const WeekCase& one, const Series& series, const SignalAnswer& answer) {
     const ThenAndNow scores = compare(series, answer.date);
-    if (!scores.now) return {"week.answered.no-rating", {short_day(answer.date)}};
+    if (!scores.now) return {"week.answered.no-rating", {short_day(answer.date, one.reading_day)}};
     if (!scores.then) return {};
     return {"week.answered.then-now",
-            {short_day(answer.date), whose(series), shown(*scores.then, series), shown(*scores.now, series)}};
+            {short_day(answer.date, one.reading_day), whose(series), shown(*scores.then, series), shown(*scores.now, series)}};
 }
 
 std::optional<base::Date> last_held(const WeekCase& one) {
@@ -84,21 +98,21 @@ Message still_standing(const WeekCase& one, const Signal& signal, const SignalAn
     const Series* series = series_of(one, signal.id());
     const std::string_view still = still_so(signal.rule);
     const bool rated_since = series && compare(*series, answer.date).now;
-    Message numbers = series ? in_numbers(*series, answer) : Message{};
+    Message numbers = series ? in_numbers(one, *series, answer) : Message{};
     if (numbers.empty() || (rated_since && still.empty()))
-        return {"week.answered.sentence", {short_day(answer.date), signal.short_sentence}};
+        return {"week.answered.sentence", {short_day(answer.date, one.reading_day), signal.short_sentence}};
     if (!rated_since) return numbers;
     return {"week.answered.still", {std::move(numbers), Message{still}}};
 }
 
 Message settled(const WeekCase& one, const SignalAnswer& answer) {
     if (const Series* series = series_of(one, answer.signal)) {
-        Message numbers = in_numbers(*series, answer);
+        Message numbers = in_numbers(one, *series, answer);
         if (!numbers.empty()) return numbers;
     }
     const auto met = last_held(one);
-    if (met && *met > answer.date) return {"week.answered.met", {short_day(answer.date), short_day(*met)}};
-    return {"week.answered.only", {short_day(answer.date)}};
+    if (met && *met > answer.date) return {"week.answered.met", {short_day(answer.date, one.reading_day), short_day(*met, one.reading_day)}};
+    return {"week.answered.only", {short_day(answer.date, one.reading_day)}};
 }
 
 bool is_safety(std::string_view signal_id) {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "viktig/base/text.hpp"
+#include "left_out.hpp"
 #include "week_asked.hpp"
 #include "week_came_and_went.hpp"
 #include "week_case.hpp"
@@ -27,17 +27,6 @@ using base::ShownDate;
 
 namespace {
 
-struct LeftOut {
-    std::string client;
-    model::Problem why;
-};
-
-/// What the trouble costs: all of the case, or all that stands after the place. A copy costs nothing: its case is counted.
-Message cost_of(const model::Problem& why) {
-    if (why.message.key == "file.copy-of") return {};
-    return {why.loss == model::Loss::tail ? "week.left-out.rest" : "week.left-out.case"};
-}
-
 /// "Mon 16 - Sun 22 Nov 2026": month and year are said once where they are the same.
 Message title_of(const WeekWindow& window) {
     const std::chrono::year_month_day monday{window.monday}, sunday{window.sunday};
@@ -48,11 +37,6 @@ Message title_of(const WeekWindow& window) {
         return {"week.title", {window.week.number, ShownDate{window.monday, DateStyle::weekday_day_month}, last}};
     const auto day = static_cast<int>(static_cast<unsigned>(monday.day()));
     return {"week.title.one-month", {window.week.number, day, last}};
-}
-
-Message place_of(const base::Place& place) {
-    if (place.line == 0) return {"week.plain", {place.file}};
-    return {"week.left-out.line", {place.file, place.line}};
 }
 
 }  // namespace
@@ -67,7 +51,6 @@ struct WeekReport::State {
     [[nodiscard]] Message where_and_whose() const;
     [[nodiscard]] Message as_known() const;
     [[nodiscard]] Facts facts() const;
-    [[nodiscard]] Section left_out_section() const;
     [[nodiscard]] std::vector<Section> sections() const;
     [[nodiscard]] Table changes_by_client() const;
 
@@ -85,7 +68,7 @@ struct WeekReport::State {
     Caseload caseload;
     LimitsInForce limits;
     Table changes;
-    std::vector<LeftOut> left_out;
+    LeftOut left_out;
 };
 
 void WeekReport::State::add(const WeekCase& one) {
@@ -133,26 +116,9 @@ Facts WeekReport::State::facts() const {
             {"staff", static_cast<std::int64_t>(staff.size())}};
 }
 
-Section WeekReport::State::left_out_section() const {
-    std::vector<LeftOut> by_code = left_out;
-    std::ranges::stable_sort(by_code, {}, &LeftOut::client);
-    Items items{"files", {}, {}, {}, {}};
-    int widest = 0;
-    for (const LeftOut& one : by_code) {
-        const base::Place& place = one.why.place;
-        widest = std::max(widest, base::width(one.client));
-        items.items.push_back({{one.client},
-                               {"week.left-out", {place_of(place), one.why.message, cost_of(one.why)}},
-                               {},
-                               {{"client", one.client}, {"file", place.file}, {"line", std::int64_t{place.line}}}});
-    }
-    items.lead_widths = {widest + 2};
-    return {"left_out", {"week.left-out.heading"}, {}, {std::move(items)}};
-}
-
 std::vector<Section> WeekReport::State::sections() const {
     std::vector<Section> all;
-    if (!left_out.empty()) all.push_back(left_out_section());
+    if (auto section = left_out.section()) all.push_back(std::move(*section));
     all.push_back(asked.section());
     all.push_back(look.section());
     all.push_back(well.section());
@@ -180,7 +146,7 @@ void WeekReport::add(const model::History& history) {
 }
 
 void WeekReport::leave_out(const std::string& client, const model::Problem& why) {
-    state_->left_out.push_back({client, why});
+    state_->left_out.add(client, why);
 }
 
 Document WeekReport::finish() {

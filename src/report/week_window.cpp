@@ -13,7 +13,7 @@ constexpr std::chrono::days week_length{7};
 WeekWindow::WeekWindow(const WeekReportOptions& options)
     : week(options.week), monday(base::monday_of(options.week)), sunday(monday + week_length - std::chrono::days{1}),
       first_monday(monday - week_length * (weeks_shown - 1)), last_day(WeekReport::last_day(options)),
-      reading_day(std::min(options.as_of, monday + week_length)) {}
+      reading_day(std::min(options.as_of, monday + week_length)), local_day(options.local_day) {}
 
 bool WeekWindow::in_week(base::Date date) const {
     return monday <= date && date <= last_day;

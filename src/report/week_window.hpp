@@ -19,6 +19,7 @@ struct WeekWindow {
     base::Date first_monday;  ///< of the twelve weeks
     base::Date last_day;      ///< what happened later is not on the page
     base::Date reading_day;   ///< signals and waits are counted to this day
+    base::LocalDay local_day;
 
     /// In the report week, and not after the last day that counts.
     [[nodiscard]] bool in_week(base::Date date) const;

@@ -42,10 +42,6 @@ base::Decimal shown(base::Score score, const Series& series) {
     return {score, series.decimals()};
 }
 
-base::ShownDate short_day(base::Date date) {
-    return {date, base::DateStyle::day_month};
-}
-
 Cell text_cell(const std::string& text) {
     return text.empty() ? Cell{} : Cell{text};
 }

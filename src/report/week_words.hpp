@@ -17,7 +17,6 @@ namespace viktig::report {
 /// "ORS", "mother's ORS", "mother's ORS on teen", "own goal", "teen's own goal", "mother on everyone's goal".
 [[nodiscard]] base::Message whose(const Series& series);
 [[nodiscard]] base::Decimal shown(base::Score score, const Series& series);
-[[nodiscard]] base::ShownDate short_day(base::Date date);
 
 /// An empty text is nothing.
 [[nodiscard]] Cell text_cell(const std::string& text);

@@ -20,10 +20,11 @@ Message days_words(long days) {
     return {days == 1 ? std::string_view("week.day") : std::string_view("week.days"), {days}};
 }
 
-/// A later answer about the same signal takes this one's place.
+/// A later answer about the same signal, named in full or by its beginning, takes this one's place.
 bool is_latest(const SignalAnswer& answer, const std::vector<SignalAnswer>& answers) {
-    return std::ranges::none_of(
-        answers, [&](const SignalAnswer& other) { return &other > &answer && other.signal == answer.signal; });
+    return std::ranges::none_of(answers, [&](const SignalAnswer& other) {
+        return &other > &answer && (begins_signal(other.signal, answer.signal) || begins_signal(answer.signal, other.signal));
+    });
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ void WorthALook::add_look_again(const WeekCase& one, const Signal& signal) {
 void WorthALook::add_agreed_looks(const WeekCase& one) {
     for (const SignalAnswer& answer : one.history.answers) {
         if (!answer.look || !window_.in_week(*answer.look) || !is_latest(answer, one.history.answers)) continue;
-        const bool stands = std::ranges::any_of(one.signals, [&](const Signal& s) { return s.id() == answer.signal; });
+        const bool stands = std::ranges::any_of(one.signals, [&](const Signal& s) { return s.answer && *s.answer == answer; });
         if (stands) continue;
         look_again_.push_back({{one.history.client, one.therapist},
                                answer.signal,

@@ -136,6 +136,20 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
             throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
 }
 
+/// What append adds to this text, once nothing speaks against it.
+struct Addition {
+    std::string bytes;
+    long line;
+};
+
+Addition fit(const ReadLedger& current, const std::string& text, const model::Block& block, const DecimalsOf& decimals,
+             const std::string& shown) {
+    refuse_taken_id(current, block);
+    std::string bytes = std::string(gap_after(text)) + write_block(block, decimals);
+    const long line = check_in_memory(current, text + bytes, block, shown);
+    return {std::move(bytes), line};
+}
+
 }  // namespace
 
 Appended Writer::append(const std::string& client, const Build& build) {
@@ -157,12 +171,20 @@ Appended Writer::append(const std::string& client, const Build& build) {
             if (ledger.current()) return {shown, already->spot.line, *block};
             continue;
         }
-        refuse_taken_id(current, *block);
-        const std::string bytes = std::string(gap_after(text)) + write_block(*block, decimals_for(current.ledger));
-        const long line = check_in_memory(current, text + bytes, *block, shown);
-        if (ledger.append(bytes, static_cast<std::int64_t>(text.size()))) return {shown, line, *block};
+        const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown);
+        if (ledger.append(addition.bytes, static_cast<std::int64_t>(text.size()))) return {shown, addition.line, *block};
     }
     throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
+}
+
+Appended Writer::rehearse(const std::string& client, const Build& build) const {
+    const std::string shown = shown_path(client);
+    refuse_copies(client);
+    const std::string text = read_file(fs_, path_of(client), shown);
+    const ReadLedger current = read_ledger(text, shown, client);
+    refuse_unsound(current);
+    const model::Block block = build(current);
+    return {shown, fit(current, text, block, decimals_for(current.ledger), shown).line, block};
 }
 
 Appended Writer::create(const std::string& client, const std::vector<model::Block>& blocks) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "viktig/model/nearest.hpp"
+
 namespace viktig::store {
 namespace {
 
@@ -15,6 +17,9 @@ using model::RatingKey;
 using model::RawRating;
 using model::Spot;
 using model::Status;
+
+/// More than any meeting holds: what is counted must not overflow where it is added up.
+constexpr std::int64_t largest_count = 1'000'000;
 
 class ContentReader {
   public:
@@ -58,7 +63,7 @@ class ContentReader {
 
     bool read_integer(std::string_view key, const toml::node& node) {
         const auto value = node.value_exact<std::int64_t>();
-        if (!value || *value < 0) return false;
+        if (!value || *value < 0 || *value > largest_count) return false;
         return put(key, node, value);
     }
 
@@ -187,6 +192,18 @@ const model::FieldRule* rule_for(const model::BlockRule& block, Keys keys, std::
     return model::field_rule(block, key);
 }
 
+/// A key may come from a newer viktig and is then only remarked on. One that looks like a slip, or that stands where a block
+/// says what is to be otherwise, would leave a number as it was without a word: it is told.
+void tell_unknown_key(const toml::key& key, const model::BlockRule& block, Keys keys, Teller& teller) {
+    std::vector<std::string> known;
+    for (const model::FieldRule& field : block.fields) known.emplace_back(field.key);
+    const auto near = model::nearest(key.str(), known);
+    const bool corrects = keys != Keys::of_block || block.kind == model::BlockKind::amend || block.kind == model::BlockKind::change ||
+                          block.kind == model::BlockKind::erased;
+    teller.tell(spot_of(key), near || corrects ? Loss::value : Loss::nothing, {"block.unknown-key", {block.name, key.str()}},
+                near ? Message{"hint.did-you-mean", {*near}} : Message{});
+}
+
 }  // namespace
 
 void Teller::tell(Spot spot, Loss loss, Message message, Message hint) {
@@ -198,7 +215,7 @@ void read_content(const toml::table& table, const model::BlockRule& rule, Keys k
     for (const auto& [key, node] : table) {
         const model::FieldRule* field = rule_for(rule, keys, key.str());
         if (!field) {
-            teller.tell(spot_of(key), Loss::nothing, {"block.unknown-key", {rule.name, key.str()}});
+            tell_unknown_key(key, rule, keys, teller);
             continue;
         }
         if (keys != Keys::of_block && field->type == FieldType::content) {
@@ -210,7 +227,8 @@ void read_content(const toml::table& table, const model::BlockRule& rule, Keys k
             teller.tell(spot_of(node), harmless ? Loss::nothing : Loss::value, {"value.wrong-type", {key.str()}});
             continue;
         }
-        if (field->vocabulary.empty()) continue;
+        const bool judged_in_the_fold = field->key == "age" || field->key == "missed";  // once corrections are laid over
+        if (field->vocabulary.empty() || judged_in_the_fold) continue;
         const std::string word = content.text(key.str());
         if (model::is_one_of(field->vocabulary, word)) continue;
         base::List known;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ledger_values.hpp"
+#include "viktig/model/nearest.hpp"
 #include "viktig/store/ledger_text.hpp"
 
 namespace viktig::store {
@@ -46,7 +47,7 @@ class LedgerParser {
         toml::parse_result parsed = toml::parse(text());
         if (parsed)
             read_table(parsed.table());
-        else if (!read_before_tear(spot_of(parsed.error()).line))
+        else if (!read_before_tear(parsed.error()))
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
     }
@@ -54,8 +55,11 @@ class LedgerParser {
   private:
     /// A torn end: the shortest one from a line that begins with `[` on, without which the rest parses. Such a line may also
     /// stand inside words, so a few are tried; a mistake before all of them is no tear.
-    bool read_before_tear(long mistake_line) {
+    bool read_before_tear(const toml::parse_error& error) {
         constexpr int tries = 20;
+        long mistake_line = spot_of(error).line;
+        const bool at_end = mistake_line >= line_at(text(), text().size()) - (text().ends_with('\n') ? 1 : 0);
+        const std::string mistake(error.description());
         std::string_view rest = text();
         for (int n = 0; n < tries; ++n) {
             const auto head = last_head(rest);
@@ -67,7 +71,11 @@ class LedgerParser {
                 continue;
             }
             if (!has_head(before.table())) return false;
-            tear_at(head, {"file.torn", {line_at(text(), head)}});
+            // A write that was cut off breaks at the end of the file; a slip of the hand where it was made.
+            if (at_end)
+                tear_at(head, {"file.torn", {line_at(text(), head)}});
+            else
+                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}});
             read_table(before.table());
             return true;
         }
@@ -87,9 +95,9 @@ class LedgerParser {
 
     Teller teller() { return {read_.ledger.file, read_.ledger.text, read_.problems}; }
 
-    void tear_at(std::size_t place, Message message) {
+    void tear_at(std::size_t place, Message message, std::string_view hint = "file.hint-torn") {
         read_.sound_size = place;
-        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), {"file.hint-torn", {read_.ledger.file}});
+        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), {hint, {read_.ledger.file}});
     }
 
     void read_table(const toml::table& table) {
@@ -129,7 +137,7 @@ class LedgerParser {
             if (key == "viktig" || key == "client") continue;
             const model::BlockRule* rule = model::rule_named(key.str());
             if (!rule) {
-                teller().tell(spot_of(key), Loss::nothing, {"file.unknown-kind", {key.str()}});
+                tell_unknown_kind(key);
                 continue;
             }
             const toml::table* ids = node.as_table();
@@ -141,9 +149,18 @@ class LedgerParser {
         }
     }
 
+    /// A newer viktig may know it; a slip for one that we know may be a whole meeting.
+    void tell_unknown_kind(const toml::key& key) {
+        std::vector<std::string> known;
+        for (const model::BlockRule& rule : model::block_rules()) known.emplace_back(rule.name);
+        const auto near = model::nearest(key.str(), known);
+        teller().tell(spot_of(key), near ? Loss::block : Loss::nothing, {"file.unknown-kind", {key.str()}},
+                      near ? Message{"hint.did-you-mean", {*near}} : Message{});
+    }
+
     void read_block(const model::BlockRule& rule, const toml::key& id, const toml::node& node) {
         const toml::table* table = node.as_table();
-        if (!table) {
+        if (!table || id.str().empty()) {
             teller().tell(spot_of(node), Loss::block, {"block.no-id", {rule.name}}, {"block.hint-no-id", {rule.name}});
             return;
         }
@@ -176,9 +193,17 @@ class LedgerParser {
         const long line = blocks.back().spot.line;
         std::size_t place = 0;
         for (long n = 1; n < line; ++n) place = text().find('\n', place) + 1;
+        // A mark that is cut off has no line feed after it.
+        const bool other_mark = text().ends_with('\n') && std::ranges::any_of(read_.problems, [&](const Problem& p) {
+            const auto* key = p.message.key == "value.wrong-type" ? std::get_if<std::string>(&p.message.arguments.front().value) : nullptr;
+            return p.place.line >= line && key && *key == "logged";
+        });
         std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line >= line; });
         blocks.pop_back();
-        tear_at(place, {"file.uncommitted", {line}});
+        if (other_mark)
+            tear_at(place, {"file.bad-mark", {line}}, "block.hint-no-mark");
+        else
+            tear_at(place, {"file.uncommitted", {line}});
     }
 
     void drop_incomplete() {

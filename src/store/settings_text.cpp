@@ -1,6 +1,7 @@
 // viktig.toml: read whole, refused whole.
 #include "viktig/store/settings_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "toml_fields.hpp"
@@ -56,7 +57,11 @@ model::Settings read_settings(std::string_view text, const std::string& file) {
     settings.name = reader.text("name");
     settings.language = reader.word("language", model::languages(), settings.language);
     settings.permissions = parse_permissions(reader.word("permissions", permission_words, "private"));
-    if (reader.find("asked")) settings.asked = reader.texts("asked");
+    if (reader.find("asked")) {
+        settings.asked.clear();
+        for (std::string& id : reader.texts("asked"))
+            if (std::ranges::find(settings.asked, id) == settings.asked.end()) settings.asked.push_back(std::move(id));
+    }
     settings.kinds = reader.texts("kinds");
     if (reader.find("no_rating_expected")) settings.no_rating_expected = reader.texts("no_rating_expected");
     read_goal_step(reader, settings);

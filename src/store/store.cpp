@@ -81,7 +81,7 @@ void check_closed(FileSystem& fs, const std::string& folder, model::Permissions 
 /// Names in the settings that nothing answers to would be ignored in silence.
 void check_settings(const model::Settings& settings, const model::MeasureSet& measures, const std::string& file) {
     const auto require_measure = [&](std::string_view key, const std::string& id) {
-        if (!measures.find(id)) refuse_setting(file, {"settings.no-such-measure", {key, id}}, id, measures.ids());
+        if (!measures.has(id)) refuse_setting(file, {"settings.no-such-measure", {key, id}}, id, measures.ids());
     };
     for (const std::string& id : settings.asked) require_measure("asked", id);
     for (const std::string& kind : settings.no_rating_expected) {
@@ -159,7 +159,9 @@ Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(
     settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file);
     check_closed(fs_, folder_, settings_.permissions);
     for (const BuiltinMeasure& builtin : builtin_measures())
-        measures_.add(read_measure(builtin.text, std::string(builtin.id) + " (built in)", std::string(builtin.id), nullptr));
+        measures_.add_later(std::string(builtin.id), [&builtin] {
+            return read_measure(builtin.text, std::string(builtin.id) + " (built in)", std::string(builtin.id), nullptr);
+        });
     std::vector<std::string> names;
     const int result = fs_.list(folder_ + "/measures", names);
     if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "measures", result);

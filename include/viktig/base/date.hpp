@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,11 @@ namespace viktig::base {
 using Date = std::chrono::sys_days;
 /// An instant in UTC, to the second: when a block was logged.
 using Instant = std::chrono::sys_seconds;
+/// The day of an instant where people live: midnight is not the same everywhere.
+using LocalDay = std::function<Date(Instant)>;
+[[nodiscard]] inline Date utc_day(Instant instant) {
+    return std::chrono::floor<std::chrono::days>(instant);
+}
 
 /// Reads `2026-11-20`. @return nullopt for any other form and for days that do not exist (2026-02-30), years 1900 to 9999.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);

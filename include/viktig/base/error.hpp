@@ -16,7 +16,7 @@ enum class Exit {
     usage = 2,  ///< what was typed cannot be meant
     data = 3,   ///< no store, bad data, or something was left out
     io = 4,     ///< disk, lock or output
-    interrupted = 130,
+    internal = 70,  ///< a fault of viktig itself
 };
 
 /// Where in a file; 1-based, 0 = not known. Columns count characters, not bytes.

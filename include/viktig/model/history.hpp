@@ -147,6 +147,8 @@ struct SignalAnswer {
     std::optional<base::Date> look;
     std::string words;
     std::string by;
+
+    bool operator==(const SignalAnswer&) const = default;
 };
 
 /// A rating that was corrected: what stood and what stands.

@@ -1,6 +1,8 @@
 // A measure: numbers and names, never a questionnaire's text.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,17 +61,31 @@ struct Measure {
     [[nodiscard]] std::optional<base::Score> reliable_change_named(std::string_view convention) const;
 };
 
-/// The measures a store knows: its own and the built-in ones. Built at need; ids are unique.
+/// The measures a store knows: its own and the built-in ones, sorted by id; ids are unique. A measure that is found stays
+/// where it is as long as the set or a copy of it lives.
 class MeasureSet {
   public:
+    using Source = std::function<Measure()>;
+
+    /// Takes the place of one with the same id.
     void add(Measure measure);
+    /// One that is read when it is first asked for.
+    void add_later(std::string id, Source source);
+    [[nodiscard]] bool has(std::string_view id) const;
     [[nodiscard]] const Measure* find(std::string_view id) const;
-    /// Sorted by id.
-    [[nodiscard]] std::span<const Measure> all() const { return measures_; }
+    [[nodiscard]] std::vector<const Measure*> all() const;
     [[nodiscard]] std::vector<std::string> ids() const;
 
   private:
-    std::vector<Measure> measures_;
+    struct Entry {
+        std::string id;
+        Source source;
+        mutable std::shared_ptr<const Measure> measure;
+    };
+    [[nodiscard]] const Entry* entry(std::string_view id) const;
+    void put(Entry entry);
+
+    std::vector<Entry> entries_;
 };
 
 }  // namespace viktig::model

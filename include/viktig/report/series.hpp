@@ -24,14 +24,14 @@ struct SeriesPoint {
 };
 
 /// Points are in the order of time and have a total; a series may be without any (each rating had an item left open).
-/// A goal's series begins with its present words; earlier wordings are series of their own (`old_words` set), never
+/// A goal's series begins with its present words; earlier wordings are series of their own (`wording` set), never
 /// carried over.
 struct Series {
     SeriesType type = SeriesType::outcome;
     std::string voice, about, what;
     const model::Measure* measure = nullptr;  ///< nullptr for a goal
     const model::Goal* goal = nullptr;        ///< nullptr for a measure
-    std::string old_words;
+    std::size_t wording = 0;  ///< of a goal: 0 for its present words, else 1 + the place of the earlier ones in Goal::series
     int goal_decimals = 0;                    ///< of the service's goal step
     std::vector<SeriesPoint> points;
     stats::Yardstick yardstick;
@@ -40,6 +40,7 @@ struct Series {
     std::optional<stats::Change> change;  ///< absent without points
 
     [[nodiscard]] int decimals() const;
+    [[nodiscard]] bool has_present_words() const { return wording == 0; }
 };
 
 /// Every series of an episode that has a rating: by type (goals, outcome, alliance), then what, then (goals) present words
@@ -58,6 +59,9 @@ struct Series {
 
 /// The meetings that count as part of the episode: not those after its ending.
 [[nodiscard]] bool is_after_ending(const model::Session& session, const model::Episode& episode);
+
+/// Held, and of a kind at which people are asked to rate, or at which somebody did.
+[[nodiscard]] bool counts_as_meeting(const model::Session& session, const model::Settings& settings);
 
 /// How a rater is named: "mother", "mother on teen"; in a person's own case `client` is "self".
 [[nodiscard]] base::Message rater_label(const model::Episode& episode, std::string_view voice,

@@ -40,6 +40,9 @@ struct Signal {
 /// `watch`, `worse`, `alliance-low` ...
 [[nodiscard]] std::string_view rule_key(Rule rule);
 
+/// `worse.father` begins `worse.father.ors.2026-11-06`, which also begins itself; `worse.fat` does not.
+[[nodiscard]] bool begins_signal(std::string_view beginning, std::string_view id);
+
 /// The signals that stand on `day` (what happened later is not in `history`), safety first, then newest. Only for an
 /// episode that is open. "Down" is towards trouble: up, where lower is better. Rules:
 ///  watch             a watched item is at or over its limit in the latest rating that has it, whether or not the form

@@ -19,6 +19,7 @@ struct WeekReportOptions {
     bool all_cases = false;      ///< the caseload, one line per person who rates
     bool words = false;          ///< own words of the week
     std::string with;            ///< only the cases of this therapist; empty = all
+    base::LocalDay local_day = base::utc_day;  ///< on which day something was logged
 };
 
 /// Takes the clients in any order, each folded with as_of = the last day that counts (`last_day`); builds the page at the end.
@@ -31,7 +32,7 @@ class WeekReport {
     WeekReport& operator=(const WeekReport&) = delete;
 
     void add(const model::History& history);
-    /// A client whose file cannot be read: named at the top of the page.
+    /// What of a client cannot be read or used: named at the top of the page. A remark is not.
     void leave_out(const std::string& client, const model::Problem& why);
     [[nodiscard]] Document finish();
 

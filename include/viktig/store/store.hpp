@@ -80,6 +80,8 @@ class Writer : public Reader {
     /// @throws Error (data) for no such client, a torn or unreadable ledger, a copy of the file beside it; (io) for the
     ///         disk or a lock that another held longer than lock_seconds; whatever `build` throws
     Appended append(const std::string& client, const Build& build);
+    /// Everything append would check, and nothing written. @throws Error as append does, but for the disk and the lock
+    [[nodiscard]] Appended rehearse(const std::string& client, const Build& build) const;
 
     /// Makes a new ledger of these blocks, whole or not at all. @throws Error (data) when the client exists, (io)
     Appended create(const std::string& client, const std::vector<model::Block>& blocks);

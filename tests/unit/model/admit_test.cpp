@@ -224,3 +224,19 @@ TEST_CASE("a refusal has a hint") {
         CHECK(error.hint().key == "log.hint-overlap");
     }
 }
+
+TEST_CASE("nobody was there and absent at the same meeting, in whichever order it is logged") {
+    MadeCase there = family();
+    there.meet("2026-11-20").present("mother");
+    New absent("2026-11-20");
+    absent.status("mother", Status::absent);
+    CHECK(admitted(absent, there) == "usage log.absent-there");
+    MadeCase away = family();
+    away.meet("2026-11-20").said(Status::absent, "mother");
+    New present("2026-11-20");
+    present.content.put("present", model::Texts{"mother"});
+    CHECK(admitted(present, away) == "usage log.there-absent");
+    New rates("2026-11-20");
+    rates.rated("mother", "ors");
+    CHECK(admitted(rates, away) == "usage log.overlap-status");
+}

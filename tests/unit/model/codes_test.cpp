@@ -163,8 +163,8 @@ TEST_CASE("staff codes may have full stops and underscores too") {
         CHECK(key(staff_code_fault(code)) == "");
     }
     CHECK(key(staff_code_fault("Kari")) == "id.letter-first");
-    CHECK(key(staff_code_fault("kari nordmann")) == "id.characters");
-    CHECK(key(staff_code_fault("kari@kommune")) == "id.characters");
+    CHECK(key(staff_code_fault("kari nordmann")) == "id.staff-characters");
+    CHECK(key(staff_code_fault("kari@kommune")) == "id.staff-characters");
     CHECK(key(staff_code_fault("k140190")) == "code.digits");
     CHECK(key(staff_code_fault("")) == "id.empty");
 }

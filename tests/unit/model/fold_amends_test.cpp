@@ -117,7 +117,7 @@ TEST_CASE("in one correction what is set comes before what is taken back") {
 
 TEST_CASE("what is not there cannot be taken back: it is told") {
     const std::string blocks = amend("a1", "06", "withdrawn = [\"teen.mood\"]\n");
-    CHECK(told_of(blocks) == "nothing " + place_of(canonical + blocks, "[\"teen.mood\"]") + " amend.nothing-to-withdraw");
+    CHECK(told_of(blocks) == "value " + place_of(canonical + blocks, "[\"teen.mood\"]") + " amend.nothing-to-withdraw");
 }
 
 TEST_CASE("a void block does not count, nor does what was added to it") {
@@ -307,8 +307,8 @@ TEST_CASE("a change is taken back") {
 }
 
 TEST_CASE("a correction of what is not there is told at its head") {
-    CHECK(told_of(amend("a1", "06", "void = true\n", "session.x")) == "nothing 50:1 block.of-nothing");
-    CHECK(told_of(amend("a1", "06", "void = true\n", "amend.x")) == "nothing 50:1 block.of-nothing");
+    CHECK(told_of(amend("a1", "06", "void = true\n", "session.x")) == "block 50:1 block.of-nothing");
+    CHECK(told_of(amend("a1", "06", "void = true\n", "amend.x")) == "block 50:1 block.of-nothing");
 }
 
 TEST_CASE("an erased block is not read, should it turn up again, whatever its kind") {

@@ -268,7 +268,7 @@ TEST_CASE("meetings come by date, then by when they were logged, then by id") {
 
 TEST_CASE("a change of what is not there is told; of what was taken back it is not") {
     const std::string text = family_ledger + change("c1", "goal.mood", "2026-08-21", "set.ended = true\n");
-    CHECK(told(folded(text).problems) == "nothing 37:1 block.of-nothing");
+    CHECK(told(folded(text).problems) == "block 37:1 block.of-nothing");
     const std::string taken_back = family_ledger + change("c1", "goal.sleep", "2026-08-21", "set.ended = true\n") +
                                    "\n[amend.a1]\nof = \"goal.sleep\"\nvoid = true\nreason = \"x\"\nlogged = 2026-08-22T06:00:00Z\n";
     CHECK(told(folded(taken_back).problems) == "");
@@ -347,4 +347,14 @@ TEST_CASE("on file on a day counts only what was logged before its end, correcti
     CHECK(on_file("2026-08-22T06:00:01Z").sessions.at(0).find("mother", "", "sleep")->total == score("9"));
     CHECK(on_file("2026-08-14T07:13:02Z").voices.empty());
     CHECK(on_file("2026-08-01T00:00:00Z").episodes.empty());
+}
+
+TEST_CASE("an unknown age is told and stands for none: the cutoff hangs on it") {
+    const std::string text = with(family_ledger, "age = \"adolescent\"", "age = \"about\"");
+    const auto found = folded(text);
+    CHECK(told(found.problems) == "value " + place_of(text, "\"about\"") + " value.unknown-word");
+    CHECK(found.history.voice("teen")->age.empty());
+    const auto mended = folded(text + "\n[amend.a1]\nof = \"voice.teen\"\nset.age = \"child\"\nreason = \"x\"\nlogged = 2026-08-22T09:00:00Z\n");
+    CHECK(told(mended.problems) == "");
+    CHECK(mended.history.voice("teen")->age == "child");
 }

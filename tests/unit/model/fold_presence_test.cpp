@@ -74,3 +74,20 @@ TEST_CASE("present is searched by name") {
     CHECK_FALSE(found.history.sessions.at(0).was_present("school"));
     CHECK_FALSE(found.history.sessions.at(0).was_present(""));
 }
+
+TEST_CASE("whoever is named and is nobody here is told and was not there") {
+    const std::string text = family_ledger + "\n[session.s1]\ndate = 2026-08-21\nkind = \"family\"\npresent = [\"teen\", \"moter\"]\nlogged = 2026-08-21T09:00:00Z\n";
+    const auto found = folded(text);
+    CHECK(told(found.problems) == "value " + place_of(text, "[\"teen\", \"moter\"]") + " voice.unknown-on-file");
+    CHECK(described(found.history.sessions.at(0).present) == "teen ");
+}
+
+TEST_CASE("a meeting whose `missed` is an unknown word is told and left out: nobody can say whether they met") {
+    const std::string text = family_ledger + "\n[session.s1]\ndate = 2026-08-21\nkind = \"family\"\nmissed = \"cancelled\"\nlogged = 2026-08-21T09:00:00Z\n";
+    const auto found = folded(text);
+    CHECK(told(found.problems) == "value " + place_of(text, "\"cancelled\"") + " value.unknown-word");
+    CHECK(found.history.sessions.empty());
+    const auto mended = folded(text + "\n[amend.a1]\nof = \"session.s1\"\nset.missed = \"them\"\nreason = \"x\"\nlogged = 2026-08-22T09:00:00Z\n");
+    CHECK(told(mended.problems) == "");
+    CHECK(mended.history.sessions.at(0).missed == model::Missed::them);
+}

@@ -83,7 +83,7 @@ TEST_CASE("chart: a span of more than 20 points has higher rows, which start on 
           "  13 |\n"
           "  11 |\n"
           "   9 |\n"
-          "   7 | o                                                    7-33 of 0-40, by 2\n"
+          "   7 | o                                                    7-34 of 0-40, by 2\n"
           "     +-----------------------------------------------------\n"
           "      1 Jan                                            1 Feb\n");
 }

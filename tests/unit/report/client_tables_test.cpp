@@ -99,6 +99,21 @@ TEST_CASE("cells: after somebody has left their places are empty") {
           " father  20.0             one rating\n");
 }
 
+TEST_CASE("goals: words that come back are not mixed with what was said of them before") {
+    MadeCase made("c1");
+    made.goal("out", "client", "Ut");
+    auto& series = made.history().goals[0].series;
+    series.push_back({day("2026-01-10"), "Inn"});
+    series.push_back({day("2026-01-20"), "Ut"});
+    series.push_back({day("2026-01-30"), "Hjem"});
+    made.meet("2026-01-05").rated("client", "out", "1");
+    made.meet("2026-01-25").rated("client", "out", "7");
+    made.meet("2026-02-05").rated("client", "out", "3");
+    const std::string shown = under(page(made, "2026-02-09"), "WHAT MATTERS");
+    CHECK(shown.find(" before 10 Jan: «Ut», self 1 (not carried over)\n") != std::string::npos);
+    CHECK(shown.find(" before 30 Jan: «Ut», self 7 (not carried over)\n") != std::string::npos);
+}
+
 TEST_CASE("goals: whose, of what area, new words from a day on, and the old ones with what was said then") {
     MadeCase made("c1", "family");
     made.voice("teen", "self").voice("mother", "parent").voice("partner1", "partner");

@@ -22,7 +22,7 @@ std::vector<std::string> names(const std::vector<Series>& all) {
     for (const Series& series : all) {
         std::string name = series.what + " " + series.voice;
         if (!series.about.empty()) name += "@" + series.about;
-        if (!series.old_words.empty()) name += " (" + series.old_words + ")";
+        if (!series.has_present_words()) name += " (" + series.goal->series[series.wording - 1].words + ")";
         found.push_back(std::move(name));
     }
     return found;

@@ -263,10 +263,28 @@ TEST_CASE("the sentences hold who, the numbers and the limit") {
 TEST_CASE("the sentences of a person alone name nobody, and go up where up is worse") {
     const auto worse = signals_of(rated("phq-9", {"5", "12"}), "2026-04-01");
     CHECK(sentence(worse.at(0)) ==
-          "Life is reliably worse: PHQ-9 5 (1 Feb) to 12 (1 Mar), 7 up, limit 6. Began over the cutoff, 10.");
+          "Life is reliably worse: PHQ-9 5 (1 Feb) to 12 (1 Mar), 7 up, limit 6. Began under the cutoff, 10.");
     CHECK(short_sentence(worse.at(0)) == "worse: PHQ-9 5 to 12 since 1 Feb, 7 up, limit 6");
     CHECK(short_sentence(signals_of(rated("ors", {"14.1", "14.6", "15"}), "2026-05-01").at(0)) ==
           "no gain yet: 3 meetings, ORS 14.1 to 15.0, limit 5");
     CHECK(short_sentence(signals_of(rated("srs", {"38.5", "36.9"}), "2026-05-01").at(0)) ==
           "talks falling: SRS 38.5 to 36.9, 1.6 down, limit 1");
+}
+
+TEST_CASE("silence: the last word about meeting again holds, not the furthest day ever named") {
+    MadeCase made("c1");
+    made.meet("2026-01-07").next("2062-01-21");
+    made.meet("2026-01-21").next("2026-02-04");
+    CHECK(ids(signals_of(made, "2026-06-01")) == Ids{"silence.2026-02-18"});
+    MadeCase needed("c2");
+    needed.meet("2026-01-07").next("2026-12-15");
+    needed.meet("2026-01-21").session().next = model::AsNeeded{};
+    CHECK(ids(signals_of(needed, "2026-06-01")).empty());
+}
+
+TEST_CASE("a day of another year than the day of reading is told with its year") {
+    MadeCase made("c1");
+    made.meet("2025-10-10").rated("client", "ors", "24");
+    made.meet("2026-11-20").rated("client", "ors", "15").next("2026-12-24");
+    CHECK(short_sentence(signals_of(made, "2026-11-23").at(0)) == "worse: ORS 24.0 to 15.0 since 10 Oct 2025, 9.0 down, limit 5");
 }

@@ -207,3 +207,12 @@ TEST_CASE("an empty store gives a page of noughts") {
     CHECK(page.line("asked", "other_meetings") == "called off 0 · did not come 0");
     CHECK(page.line("asked", "change_known") == "change can be told for 0 of 0 (two ratings or more)");
 }
+
+TEST_CASE("the day on which something was logged is the local one") {
+    MadeCase sunday_night("c1");
+    sunday_night.meet("2026-11-15").logged("2026-11-15T23:30:00Z");  // Monday 0:30 in Oslo
+    report::WeekReportOptions in_oslo = week_47();
+    in_oslo.local_day = [](base::Instant instant) { return base::utc_day(instant + std::chrono::hours(1)); };
+    CHECK(WeekPage({sunday_night}, in_oslo).line("asked", "logged_late") == "logged now for earlier weeks: c1 1 (week 46 changed)");
+    CHECK(WeekPage{{sunday_night}}.lines("asked", "logged_late").empty());
+}

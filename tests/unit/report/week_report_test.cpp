@@ -102,7 +102,7 @@ TEST_CASE("cases that could not be read stand first, by code, with the place and
     const report::Document page = report.finish();
     CHECK(page.sections.front().key == "left_out");
     CHECK(contains(text(page),
-                   "LEFT OUT\n"
+                   "LEFT OUT                                                      not counted below\n"
                    " c2  clients/c2.toml:40: 4 day; nothing from there on is counted below\n"
                    " c7  clients/c7.toml:12: 3 day; nothing of this case is counted below\n"
                    " c9  clients/c9.toml: 3 day; nothing of this case is counted below\n"));

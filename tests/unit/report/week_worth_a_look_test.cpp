@@ -172,3 +172,17 @@ TEST_CASE("an ended case and one that waits are not worth a look") {
     const WeekPage page{{ended, waiting}};
     CHECK(page.aside("worth_a_look") == "new 0 · open from before 0 · look again 0 · answered 0");
 }
+
+TEST_CASE("an answer that names its signal by a beginning of the id is listed once") {
+    for (const std::string named : {"alliance-low.client", "alliance-low", "alliance-low.client.srs.2026-10-20"}) {
+        CAPTURE(named);
+        MadeCase made("c1");
+        made.meet("2026-10-20").rated("client", "srs", "33").next("2026-12-01");
+        made.answered(named, "2026-11-02", "2026-11-20");
+        CHECK(WeekPage{{made}}.lines("worth_a_look", "look_again").size() == 1);
+    }
+    MadeCase twice("c2");
+    twice.meet("2026-10-20").rated("client", "srs", "33").next("2026-12-01");
+    twice.answered("alliance-low.client", "2026-10-26", "2026-11-18").answered("alliance-low.client.srs.2026-10-20", "2026-11-17", "2026-12-18");
+    CHECK(WeekPage{{twice}}.lines("worth_a_look", "look_again").empty());
+}

@@ -188,14 +188,13 @@ TEST_CASE("a word that is not in the list is told and kept") {
     CHECK(argument(found.problems[0].message, 1) == "daughter");
 }
 
-TEST_CASE("an unknown word that a number would hang on is told and left out: which cutoff, and whether they met") {
-    check_told("age = \"adolescent\"", "age = \"about\"", "\"about\"", "value value.unknown-word");
-    const auto aged = read(with(canonical, "age = \"adolescent\"", "age = \"about\""));
-    CHECK(aged.ledger.find(model::BlockKind::voice, "teen")->content.text("age").empty());
-    const auto missed = read(with(canonical, "next = 2026-09-04", "missed = \"noshow\""));
-    CHECK(told(missed.problems).ends_with(" value.unknown-word"));
-    CHECK(model::anything_left_out(missed.problems));
-    CHECK(missed.ledger.blocks.back().content.text("missed").empty());
+TEST_CASE("an unknown kind of block or key is remarked on; one that looks like a slip is told, since numbers may hang on it") {
+    CHECK(told(read(canonical + "\n[theme.t1]\nwords = \"x\"\n").problems) == "nothing 50:2 file.unknown-kind");
+    const auto slip = read(with(canonical, "[session.2026-08-21-7qx4m2]", "[sesion.2026-08-21-7qx4m2]"));
+    CHECK(told(slip.problems) == "block 37:2 file.unknown-kind");
+    CHECK(slip.problems[0].hint.key == "hint.did-you-mean");
+    check_told("next = 2026-09-04", "colour = 2026-09-04", "colour", "nothing block.unknown-key");
+    check_told("next = 2026-09-04", "nxet = 2026-09-04", "nxet", "value block.unknown-key");
 }
 
 TEST_CASE("what is no score costs one rating and is told at the number") {
@@ -258,7 +257,7 @@ TEST_CASE("set and was hold keys of the block meant; others are told") {
         "\n[amend.2026-08-22-d05zkt]\nof = \"session.2026-08-21-7qx4m2\"\nset.rated.mother = { sleep = \"4\" }\nset.relation = "
         "\"self\"\nwas.kind = 3\nreason = \"misread\"\nlogged = 2026-08-22T06:30:15Z\n";
     const std::string text = canonical + amend;
-    CHECK(told(read(text).problems) == "value " + place_of(text, "\"4\"") + " value.no-score\nnothing " +
+    CHECK(told(read(text).problems) == "value " + place_of(text, "\"4\"") + " value.no-score\nvalue " +
                                            place_of(text, "relation = \"self\"\nwas") + " block.unknown-key\nvalue " +
                                            place_of(text, "3\nreason") + " value.wrong-type");
     const std::string other = canonical + "\n[amend.2026-08-22-d05zkt]\nof = \"session.2026-08-21-7qx4m2\"\nset = 3\nreason = \"x\"\nlogged = 2026-08-22T06:30:15Z\n";
@@ -267,7 +266,7 @@ TEST_CASE("set and was hold keys of the block meant; others are told") {
 
 TEST_CASE("a correction has no ended, which is a word of changes") {
     const std::string text = canonical + "\n[amend.2026-08-22-d05zkt]\nof = \"voice.teen\"\nset.ended = true\nreason = \"x\"\nlogged = 2026-08-22T06:30:15Z\n";
-    CHECK(told(read(text).problems) == "nothing " + place_of(text, "ended = true") + " block.unknown-key");
+    CHECK(told(read(text).problems) == "value " + place_of(text, "ended = true") + " block.unknown-key");
     const std::string change = canonical + "\n[change.2026-08-22-d05zkt]\nof = \"voice.teen\"\ndate = 2026-08-22\nset.ended = true\nlogged = 2026-08-22T06:30:15Z\n";
     CHECK(told(read(change).problems) == "");
 }

@@ -138,7 +138,9 @@ TEST_CASE("a last block without its commit mark is a tail, also when it was writ
 TEST_CASE("a mark that is no instant is no mark") {
     for (const std::string mark : {"2026", "2026-08-21", "2026-08-21T09:02:10", "2026-08-21T09:02:10+01:00", "09:02:10", "true"}) {
         CAPTURE(mark);
-        CHECK(told(read(with(family_ledger + first_meeting, "2026-08-21T09:02:10Z", mark)).problems) == "tail 37:1 file.uncommitted");
+        CHECK(told(read(with(family_ledger + first_meeting, "2026-08-21T09:02:10Z", mark)).problems) == "tail 37:1 file.bad-mark");
+        const std::string cut = with(family_ledger + first_meeting, "2026-08-21T09:02:10Z\n", mark);
+        CHECK(told(read(cut).problems) == "tail 37:1 file.uncommitted");
     }
 }
 
