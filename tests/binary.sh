@@ -61,24 +61,32 @@ printf 'Med «hermetegn» og\nto linjer\n' | "$viktig" --store "$work/new" note 
 grep -q 'words = "Med «hermetegn» og\\nto linjer"' "$work/new/clients/c1.toml" || fail "words from standard input are not on file"
 
 # Words in an editor, at a terminal: the editor's file is closed to others and does not stay behind.
-at_terminal() { VIKTIG_STORE="$work/new" VIKTIG_BY=liv XDG_RUNTIME_DIR="$work/run" script -qec "$1" /dev/null < /dev/null; }
-mkdir "$work/run"
-cat > "$work/editor" <<'END'
+editor_at_a_terminal() {
+    at_terminal() { VIKTIG_STORE="$work/new" VIKTIG_BY=liv XDG_RUNTIME_DIR="$work/run" script -qec "$1" /dev/null < /dev/null; }
+    mkdir "$work/run"
+    cat > "$work/editor" <<'END'
 #!/bin/sh
 stat -c %a "$1" > "$(dirname "$1")/../mode"
 grep -q '^# Words to keep. Lines that begin with # are left out.$' "$1" || exit 1
 printf '\n  Skrevet her  \n# ikke dette\n\n' > "$1.new" && mv "$1.new" "$1"
 END
-chmod 700 "$work/editor"
-VISUAL="$work/editor" at_terminal "$viktig note c1 --kind story" > "$work/out"; same "words from an editor" 0 $?
-tail -n 4 "$work/new/clients/c1.toml" | grep -q '^words = "Skrevet her"$' || fail "words from an editor are not on file: $(tail -n 4 "$work/new/clients/c1.toml")"
-same "the editor's file" 600 "$(cat "$work/mode")"
-same "the editor's file does not stay" "" "$(ls -A "$work/run")"
-VISUAL=false at_terminal "$viktig note c1" > "$work/out"; same "an editor that fails" 4 $?
-same "an editor that fails is told" "viktig: error: the editor ended with an error; nothing was written
+    chmod 700 "$work/editor"
+    VISUAL="$work/editor" at_terminal "$viktig note c1 --kind story" > "$work/out"; same "words from an editor" 0 $?
+    tail -n 4 "$work/new/clients/c1.toml" | grep -q '^words = "Skrevet her"$' || fail "words from an editor are not on file: $(tail -n 4 "$work/new/clients/c1.toml")"
+    same "the editor's file" 600 "$(cat "$work/mode")"
+    same "the editor's file does not stay" "" "$(ls -A "$work/run")"
+    VISUAL=false at_terminal "$viktig note c1" > "$work/out"; same "an editor that fails" 4 $?
+    same "an editor that fails is told" "viktig: error: the editor ended with an error; nothing was written
 hint: set EDITOR, or give the words as - from standard input" "$(tr -d '\r' < "$work/out")"
-XDG_RUNTIME_DIR=/nowhere VISUAL=true VIKTIG_STORE="$work/new" VIKTIG_BY=liv script -qec "$viktig note c1" /dev/null < /dev/null > "$work/out"
-same "no place for the editor's file" "viktig: error: cannot make a file for the editor" "$(tr -d '\r' < "$work/out")"
+    XDG_RUNTIME_DIR=/nowhere VISUAL=true VIKTIG_STORE="$work/new" VIKTIG_BY=liv script -qec "$viktig note c1" /dev/null < /dev/null > "$work/out"
+    same "no place for the editor's file" "viktig: error: cannot make a file for the editor" "$(tr -d '\r' < "$work/out")"
+}
+# A bare root without /dev/pts has no terminal to give.
+if script -qec true /dev/null < /dev/null > /dev/null 2>&1; then
+    editor_at_a_terminal
+else
+    echo "no pseudo-terminal here: the editor is not tried"
+fi
 
 # What is on file although its echo could not be written is not to be entered again.
 "$viktig" --store "$work/new" note c1 Hei --by liv --as-of 2026-11-23 > /dev/full 2> "$work/err"; same "a note without its echo" 4 $?

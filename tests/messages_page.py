@@ -109,6 +109,10 @@ def collect(source):
             variables = dict(NAMED.findall(text[:match.start()]))  # the last one of a name before it is meant
             keys = re.findall(LITERAL, told)
             keys += [variables[name] for name in re.findall(r"\w+", told) if name in variables]
+            if "near_or_one_of(" in told:  # hints that a function makes
+                keys += KNOWN_NAMES
+            elif "one_of(" in told:
+                keys.append(KNOWN_NAMES[1])
             keys = [key for key in keys if key in words and key not in ("text", "list")]
             for message in (key for key in keys if not is_hint(key)):
                 statuses, hints = found.setdefault(message, (set(), []))

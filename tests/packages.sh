@@ -32,7 +32,7 @@ install() {
 
 echo "Installing ${missing[*]}"
 # The lists of a bare system are empty, and old ones name files that are gone.
-if ! apt-cache show "${missing[@]}" >/dev/null 2>&1 || ! install; then
+if ! apt-cache show "${missing[@]}" >/dev/null 2>&1 || ! install 2>/dev/null; then
     apt_get update </dev/null
     install
 fi

@@ -97,11 +97,7 @@ class MeetingBuilder {
         if (store_.settings().knows_kind(kind_)) return;
         std::vector<std::string> names(model::session_kinds().begin(), model::session_kinds().end());
         names.insert(names.end(), store_.settings().kinds.begin(), store_.settings().kinds.end());
-        base::List list;
-        for (const std::string& name : names) list.parts.push_back({"text", {name}});
-        const auto near = model::nearest(kind_, names);
-        throw Error(Exit::usage, {"log.unknown-kind", {kind_}},
-                    near ? base::Message{"hint.did-you-mean", {*near}} : base::Message{"value.hint-known-words", {list}});
+        throw Error(Exit::usage, {"log.unknown-kind", {kind_}}, model::near_or_one_of(kind_, names));
     }
 
     /// The id of the meeting that --to names by any unambiguous beginning; its day is then the day meant.

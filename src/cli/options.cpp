@@ -50,11 +50,8 @@ model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedg
 
 void require_word(const std::string& option, const std::string& word, std::span<const std::string_view> known) {
     if (model::is_one_of(known, word)) return;
-    const std::vector<std::string> names(known.begin(), known.end());
-    if (const auto near = model::nearest(word, names)) throw Error(Exit::usage, {"usage.unknown-word", {option, word}}, {"hint.did-you-mean", {*near}});
-    base::List list;
-    for (const auto name : known) list.parts.push_back({"text", {name}});
-    throw Error(Exit::usage, {"usage.unknown-word", {option, word}}, {"value.hint-known-words", {list}});
+    throw Error(Exit::usage, {"usage.unknown-word", {option, word}},
+                model::near_or_one_of(word, std::vector<std::string>(known.begin(), known.end())));
 }
 
 void Staff::add(const model::History& history) {

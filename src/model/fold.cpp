@@ -5,6 +5,7 @@
 #include "fold_work.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/history.hpp"
+#include "viktig/model/nearest.hpp"
 
 namespace viktig::model {
 namespace {
@@ -240,9 +241,7 @@ std::optional<std::string> FoldWork::known_word(const Content& content, std::str
     if (!field) return std::nullopt;
     const std::string word = content.text(key);
     if (is_one_of(known, word)) return word;
-    base::List list;
-    for (const std::string_view one : known) list.parts.push_back({"text", {one}});
-    tell(field->spot, Loss::value, {"value.unknown-word", {key, word}}, {"value.hint-known-words", {list}});
+    tell(field->spot, Loss::value, {"value.unknown-word", {key, word}}, one_of(known));
     return std::nullopt;
 }
 

@@ -20,9 +20,7 @@ Error unknown_voice(const std::string& typed, const History& history, std::span<
     // `client` in a family, or what can be no name: the line that adds a voice would be refused.
     if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"voice.hint-add", {history.client, typed}}};
     if (names.empty()) return {Exit::data, what, {"voice.hint-add", {history.client, "NAME"}}};
-    base::List known;
-    for (const std::string& name : names) known.parts.push_back({"text", {name}});
-    return {Exit::data, what, {"value.hint-known-words", {known}}};
+    return {Exit::data, what, one_of(names)};
 }
 
 Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures) {
@@ -32,9 +30,7 @@ Error unknown_what(const std::string& typed, const History& history, const Measu
     const Message what{"what.unknown", {typed, history.client}};
     if (const auto near = nearest(typed, names)) return {Exit::data, what, {"hint.did-you-mean", {*near}}};
     if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"what.hint-add", {history.client, typed}}};
-    base::List known;
-    for (const std::string& name : names) known.parts.push_back({"text", {name}});
-    return {Exit::data, what, {"value.hint-known-words", {known}}};
+    return {Exit::data, what, one_of(names)};
 }
 
 }  // namespace viktig::model

@@ -2,6 +2,7 @@
 #include "viktig/model/nearest.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "viktig/base/text.hpp"
 
@@ -23,6 +24,21 @@ std::optional<std::string> nearest(std::string_view as_typed, std::span<const st
         }
     }
     return best;
+}
+
+base::Message one_of(std::span<const std::string> known) {
+    base::List list;
+    for (const std::string& word : known) list.parts.push_back({"text", {word}});
+    return {"value.hint-known-words", {list}};
+}
+
+base::Message one_of(std::span<const std::string_view> known) {
+    return one_of(std::vector<std::string>(known.begin(), known.end()));
+}
+
+base::Message near_or_one_of(std::string_view typed, std::span<const std::string> known) {
+    if (const auto near = nearest(typed, known)) return {"hint.did-you-mean", {*near}};
+    return one_of(known);
 }
 
 }  // namespace viktig::model

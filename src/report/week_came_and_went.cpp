@@ -88,7 +88,7 @@ void CameAndWent::add_start(const WeekCase& one, const Episode& episode, const E
     }
     started_.push_back({one.history.client, code_only(one.history.client)});
     if (episode.asked && *episode.asked <= *episode.opened)
-        waited_.push_back(base::days_between(*episode.asked, *episode.opened));
+        waited_[one.history.client] = base::days_between(*episode.asked, *episode.opened);
 }
 
 void CameAndWent::add_ending(const WeekCase& one, const Episode& episode) {
@@ -173,13 +173,11 @@ Statements CameAndWent::waiting() const {
 }
 
 Message CameAndWent::waits() const {
-    std::vector<long> days = waited_;
-    std::ranges::sort(days);
-    const Message how_long =
-        days.size() <= most_waits ? enumerated(days) : Message{"week.range", {days.front(), days.back()}};
-    const Message in_days = days.back() == 1 && days.front() == 1 && days.size() == 1
-                                ? Message{"week.day", {how_long}}
-                                : Message{"week.days", {how_long}};
+    std::vector<long> days;  // in the order in which those who started are named
+    for (const auto& [client, waited] : waited_) days.push_back(waited);
+    const auto [shortest, longest] = std::ranges::minmax(days);
+    const Message how_long = days.size() <= most_waits ? enumerated(days) : Message{"week.range", {shortest, longest}};
+    const Message in_days{days.size() == 1 && longest == 1 ? "week.day" : "week.days", {how_long}};
     if (days.size() == started_.size()) {
         if (days.size() == 1) return {"week.waited.one", {in_days}};
         return {"week.waited.all", {days.size(), in_days}};

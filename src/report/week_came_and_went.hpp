@@ -41,7 +41,7 @@ class CameAndWent {
     WeekWindow window_;
     const model::Measure* life_ = nullptr;  ///< the first form asked about how life is
     NamedCases started_, came_back_;
-    std::vector<long> waited_;                 ///< days that those who started had waited
+    std::map<std::string, long> waited_;       ///< days that those who started had waited, by client
     std::map<std::string, NamedCases> ended_;  ///< by how
     std::int64_t waiting_ = 0, waiting_undated_ = 0;
     long longest_wait_ = 0;

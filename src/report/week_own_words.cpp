@@ -27,7 +27,7 @@ Word kind_of_words(const std::string& kind) {
 Item item(const std::string& client, const model::SaidWords& said) {
     const Word kind = kind_of_words(said.kind);
     Item shown;
-    shown.lead = {Message{"week.plain", {base::ShownDate{said.date, base::DateStyle::day_month}}}, client, kind};
+    shown.lead = {said.date, client, kind};
     shown.text = said.voice.empty() ? Message{"week.words.quote", {said.words}}
                                     : Message{"week.words.voice-quote", {said.voice, said.words}};
     shown.facts = {{"date", said.date},

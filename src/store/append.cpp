@@ -150,6 +150,16 @@ Addition fit(const ReadLedger& current, const std::string& text, const model::Bl
     return {std::move(bytes), line};
 }
 
+/// `c017 (copy)`, `c017.sync-conflict-2026`, `kopi av c017`: the code as a word of its own, not as the beginning of another.
+bool may_be_copy(const std::string& other, const std::string& client) {
+    const auto is_of_a_code = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    for (auto at = other.find(client); at != std::string::npos; at = other.find(client, at + 1)) {
+        const auto end = at + client.size();
+        if ((at == 0 || !is_of_a_code(other[at - 1])) && (end == other.size() || !is_of_a_code(other[end]))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Appended Writer::append(const std::string& client, const Build& build) {
@@ -205,7 +215,7 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
 /// A copy that a sync tool left beside the ledger may hold what the ledger lacks: nothing is added until it is folded in.
 void Writer::refuse_copies(const std::string& client) const {
     for (const std::string& other : clients()) {
-        if (other == client || other.find(client) == std::string::npos) continue;
+        if (other == client || !may_be_copy(other, client)) continue;
         const ReadLedger read = this->read(other);
         for (const model::Problem& problem : read.problems)
             if (problem.message.key == "file.copy-of" && std::get<std::string>(problem.message.arguments.front().value) == client)

@@ -231,9 +231,7 @@ void read_content(const toml::table& table, const model::BlockRule& rule, Keys k
         if (field->vocabulary.empty() || judged_in_the_fold) continue;
         const std::string word = content.text(key.str());
         if (model::is_one_of(field->vocabulary, word)) continue;
-        base::List known;
-        for (const auto entry : field->vocabulary) known.parts.push_back({"text", {entry}});
-        teller.tell(spot_of(node), Loss::nothing, {"value.unknown-word", {key.str(), word}}, {"value.hint-known-words", {known}});
+        teller.tell(spot_of(node), Loss::nothing, {"value.unknown-word", {key.str(), word}}, model::one_of(field->vocabulary));
     }
     // The parser hands keys over by name; what people gave keeps the order in which it was written down.
     const auto by_place = [](const auto& entry) { return std::pair(entry.spot.line, entry.spot.column); };

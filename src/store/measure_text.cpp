@@ -7,6 +7,7 @@
 #include "toml_fields.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
 
 namespace viktig::store {
 namespace {
@@ -61,9 +62,7 @@ void read_cutoffs(TableReader& reader, Measure& measure) {
     if (reader.find("cutoff")) measure.cutoff = reader.scores("cutoff");
     for (const auto& [group, score] : measure.cutoff) {
         if (!model::is_one_of(cutoff_words, group)) {
-            base::List known;
-            for (const auto word : cutoff_words) known.parts.push_back({"text", {word}});
-            reader.fail(reader.find("cutoff"), {"value.unknown-word", {"cutoff", group}}, {"value.hint-known-words", {known}});
+            reader.fail(reader.find("cutoff"), {"value.unknown-word", {"cutoff", group}}, model::one_of(cutoff_words));
         }
         if (score < measure.total_min() || score > measure.total_max())
             reader.fail(reader.find("cutoff"), {"score.out-of-range",

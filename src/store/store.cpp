@@ -72,10 +72,7 @@ void check_closed(FileSystem& fs, const std::string& folder, model::Permissions 
 }
 
 [[noreturn]] void refuse_setting(const std::string& file, Message what, const std::string& typed, std::span<const std::string> known) {
-    if (const auto near = model::nearest(typed, known)) throw Error(Exit::data, {file, 0, 0}, "", std::move(what), {"hint.did-you-mean", {*near}});
-    base::List list;
-    for (const std::string& name : known) list.parts.push_back({"text", {name}});
-    throw Error(Exit::data, {file, 0, 0}, "", std::move(what), {"value.hint-known-words", {list}});
+    throw Error(Exit::data, {file, 0, 0}, "", std::move(what), model::near_or_one_of(typed, known));
 }
 
 /// Names in the settings that nothing answers to would be ignored in silence.

@@ -85,9 +85,7 @@ std::vector<std::pair<std::string, base::Score>> TableReader::scores(std::string
 std::string TableReader::word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise) {
     const std::string value = text(key, otherwise);
     if (std::ranges::find(known, value) != known.end()) return value;
-    base::List list;
-    for (const auto entry : known) list.parts.push_back({"text", {entry}});
-    fail(table_.get(key), {"value.unknown-word", {key, value}}, {"value.hint-known-words", {list}});
+    fail(table_.get(key), {"value.unknown-word", {key, value}}, model::one_of(known));
 }
 
 void TableReader::fail(const toml::node* node, Message message, Message hint) const {

@@ -102,7 +102,7 @@ TEST_CASE("who ended while waiting waits no longer") {
 TEST_CASE("how long those who started had waited, when it is known") {
     CHECK(line({started("c1", "2026-11-16", "2026-11-07"), started("c2", "2026-11-17", "2026-10-28"),
                 started("c3", "2026-11-18", "2026-11-12")},
-               "waiting") == "waiting 0 · the 3 who started had waited 6, 9 and 20 days");
+               "waiting") == "waiting 0 · the 3 who started had waited 9, 20 and 6 days");
     CHECK(line({started("c1", "2026-11-16", "2026-11-15")}, "waiting") ==
           "waiting 0 · the one who started had waited 1 day");
     CHECK(line({started("c1", "2026-11-16", "2026-11-16"), started("c2", "2026-11-17")}, "waiting") ==
