@@ -16,10 +16,12 @@ ln -s "$build" "$scratch/source/build/release"
 cd "$scratch/source"
 
 DESTDIR=$scratch/staged $(line "cmake --install") --prefix /usr/local >/dev/null
-diff <(echo "$listed" | sed 's,^,usr/local/,') <(files_in "$scratch/staged")
+echo "$listed" | sed 's,^,usr/local/,' > "$scratch/wanted"
+files_in "$scratch/staged" | diff "$scratch/wanted" -
 
 $(line "cmake --install") --prefix "$scratch/prefix" >/dev/null
-diff <(echo "$listed") <(files_in "$scratch/prefix")
+echo "$listed" > "$scratch/wanted"
+files_in "$scratch/prefix" | diff "$scratch/wanted" -
 "$scratch/prefix/bin/viktig" --version >/dev/null
 bash -c "$(line "xargs rm")"
 left=$(files_in "$scratch/prefix")
