@@ -44,12 +44,12 @@ HANDED_ON = {
     "log.status-nameless": (["log.hint-name-one-of"], "2"),
 }
 AREAS = {
-    "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
+    "answer": "Answers", "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
     "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
     "file": "Files", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
     "log": "Logging a meeting", "measure": "Measures", "output": "Output", "random": "The system",
     "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
-    "store": "The store", "system": "Reasons: the system", "usage": "The command line", "value": "Values in a file",
+    "store": "The store", "system": "Reasons: the system", "undo": "Taking back", "usage": "The command line", "value": "Values in a file",
     "voice": "Voices", "week": "Weeks", "what": "Goals and measures", "words": "Own words",
 }
 HEAD = """# Messages

@@ -79,6 +79,7 @@ struct CommandEntry {
 /// @throws Error (usage) with the nearest one
 [[nodiscard]] const CommandEntry& find_command(const std::string& name);
 
+void build_answer(CLI::App& parser, Command& chosen);
 void build_client(CLI::App& parser, Command& chosen);
 void build_export(CLI::App& parser, Command& chosen);
 void build_goal(CLI::App& parser, Command& chosen);
@@ -89,6 +90,7 @@ void build_measure(CLI::App& parser, Command& chosen);
 void build_note(CLI::App& parser, Command& chosen);
 void build_report(CLI::App& parser, Command& chosen);
 void build_show(CLI::App& parser, Command& chosen);
+void build_undo(CLI::App& parser, Command& chosen);
 void build_voice(CLI::App& parser, Command& chosen);
 
 /// How a report leaves: --format, -o, --dialect.

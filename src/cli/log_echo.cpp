@@ -140,9 +140,13 @@ Message kind_of(const model::Block& block, const model::History& history, base::
 
 }  // namespace
 
+Message given_in(const model::Block& block, const model::History& history, const model::MeasureSet& measures, base::Date today) {
+    return Echo(history, measures, block, today).run();
+}
+
 Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures, base::Date date,
                  base::Date today) {
-    const Message given = Echo(history, measures, done.block, today).run();
+    const Message given = given_in(done.block, history, measures, today);
     return {"log.echo",
             {history.client, first_goal(history), weekday(date, today),
              kind_of(done.block, history, date), given, done.file, done.line}};

@@ -12,6 +12,10 @@ namespace viktig::cli {
 [[nodiscard]] base::Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures,
                                      base::Date date, base::Date today);
 
+/// What a meeting or an addition to one holds, without the case, the day and the place: `teen ORS 16.7 (...) | next Fri 4 Sep`.
+[[nodiscard]] base::Message given_in(const model::Block& block, const model::History& history, const model::MeasureSet& measures,
+                                     base::Date today);
+
 /// Watched items that were rated at or over their limit: said at once, not only on Monday.
 [[nodiscard]] std::vector<base::Message> watched_items(const model::Block& block, const model::MeasureSet& measures);
 

@@ -100,7 +100,7 @@ constexpr Entry table[] = {
     {"case.look.answered-by", "{0} answered."},
     {"case.look.ask", "One could ask: {0}"},
     {"case.look.counts", "worth a look: {0}"},
-    {"case.look.id", "({0})"},
+    {"case.look.id", "viktig answer {0} {1}"},
     {"case.look.look-again", "{0} to look at again"},
     {"case.look.open", "{0} open"},
     {"case.look.state-again", "look again"},

@@ -74,13 +74,13 @@ Date parse_day(std::string_view typed, Date today) {
     throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-forms"});
 }
 
-Date parse_next_day(std::string_view typed, Date meeting) {
+Date parse_next_day(std::string_view typed, Date meeting, std::string_view hint) {
     std::optional<Date> next = base::parse_date(typed);
-    if (!next && looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {"date.hint-next"});
+    if (!next && looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {hint});
     if (!next && typed.starts_with('+'))
         if (const auto span = span_of_days(typed.substr(1))) next = meeting + std::chrono::days{*span};
-    if (!next) throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-next"});
-    if (*next <= meeting) throw Error(Exit::usage, {"log.next-past", {*next}}, {"date.hint-next"});
+    if (!next) throw Error(Exit::usage, {"date.unreadable", {typed}}, {hint});
+    if (*next <= meeting) throw Error(Exit::usage, {"log.next-past", {*next, meeting}}, {hint});
     return *next;
 }
 

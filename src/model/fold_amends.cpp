@@ -5,6 +5,7 @@
 #include <map>
 
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::model {
 namespace {
@@ -15,11 +16,6 @@ bool logged_before(const Block* a, const Block* b) {
     return std::pair(a->logged(), a->id) < std::pair(b->logged(), b->id);
 }
 
-bool is_void(const Block& amend) {
-    const bool* mark = amend.content.get<bool>("void");
-    return mark && *mark;
-}
-
 /// The amends that stand: those not taken back by a later one that stands itself.
 std::vector<const Block*> standing(std::vector<const Block*> amends) {
     std::ranges::sort(amends, logged_before);
@@ -28,7 +24,7 @@ std::vector<const Block*> standing(std::vector<const Block*> amends) {
     for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
         const Block& amend = **at;
         if (taken_back[amend.reference()]) continue;
-        if (is_void(amend) && amend.content.text("of").starts_with("amend.")) taken_back[amend.content.text("of")] = true;
+        if (is_undo(amend) && amend.content.text("of").starts_with("amend.")) taken_back[amend.content.text("of")] = true;
         stand.push_back(*at);
     }
     std::ranges::reverse(stand);
@@ -61,7 +57,7 @@ class Amender {
     void apply(const Block& amend, FoldedBlock& target) {
         compare_was(amend, target.content());
         target.corrected = true;
-        if (is_void(amend)) {
+        if (is_undo(amend)) {
             target.withdrawn = true;
             return;
         }
@@ -189,7 +185,8 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
     for (const auto& [reference, amend] : amends)
         if (!folded.erased.contains(reference)) kept.push_back(amend);
     Amender amender(ledger, folded);
-    for (const Block* amend : standing(kept)) {
+    folded.amends = standing(kept);
+    for (const Block* amend : folded.amends) {
         const std::string of = amend->content.text("of");
         const auto place = places.find(of);
         if (place != places.end())

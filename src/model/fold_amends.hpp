@@ -40,6 +40,7 @@ struct RatingCorrection {
 struct FoldedBlocks {
     std::vector<FoldedBlock> blocks;  ///< all but amends, in the order of the file
     std::set<std::string> erased;     ///< what tombstones name, as KIND.ID
+    std::vector<const Block*> amends; ///< those that stand, by (logged, id)
     std::vector<RatingCorrection> corrections;
     Problems problems;
 

@@ -54,7 +54,7 @@ Item look_item(const ClientCase& one, const Signal& signal, const std::string& s
         item.below.push_back({"case.look.ask", {signal.question}});
     }
     add_answer(one, signal, item);
-    if (signal.state != SignalState::answered) item.below.push_back({"case.look.id", {short_id}});
+    if (signal.state != SignalState::answered) item.below.push_back({"case.look.id", {one.history.client, short_id}});
     item.facts = {{"id", signal.id()},
                   {"rule", std::string(rule_key(signal.rule))},
                   {"voice", signal.voice.empty() ? Cell{} : Cell{signal.voice}},

@@ -14,7 +14,7 @@ namespace viktig::model {
 
 /// The next meeting agreed: `2026-12-04`, or `+14d`, `+2w` counted from the meeting.
 /// @throws Error (usage) for any other form, and for a day that is not after the meeting
-[[nodiscard]] base::Date parse_next_day(std::string_view typed, base::Date meeting);
+[[nodiscard]] base::Date parse_next_day(std::string_view typed, base::Date meeting, std::string_view hint = "date.hint-next");
 
 /// `2026-W47`, `last` (the last finished week), `this`, or a day as above (the week it lies in).
 /// @throws Error (usage)

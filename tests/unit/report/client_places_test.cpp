@@ -70,11 +70,11 @@ TEST_CASE("worth a look: open, to look at again and answered, each with what it 
     CHECK(under(shown, "WORTH A LOOK") ==
           " open 11 days     The talks are low for teen: SRS 34.0, limit 36.\n"
           "                  One could ask: what could we do differently next time?\n"
-          "                  (alliance-low.teen)\n"
+          "                  viktig answer c1 alliance-low.teen\n"
           " look again       The talks: mother's SRS 35.0. kari: «talked about it»\n"
           "                  One could ask: what could we do differently next time?\n"
           "                  Agreed to look again 20 Jan\n"
-          "                  (alliance-low.mother)\n"
+          "                  viktig answer c1 alliance-low.mother\n"
           " answered 13 Jan  The talks: father's SRS 33.0. kari: «talked about it»\n"
           "                  Look again 1 Mar\n");
 }
@@ -88,7 +88,7 @@ TEST_CASE("worth a look: open again after an answer, the answer is still told") 
           " open 8 days     The talks are low: SRS 34.0, 30.0, limit 36.\n"
           "                 One could ask: what could we do differently next time?\n"
           "                 Answered 10 Jan, kari: «talked about it»\n"
-          "                 (alliance-low.client)\n");
+          "                 viktig answer c1 alliance-low.client\n");
 }
 
 TEST_CASE("chart: one's own life only, a letter each; at a single meeting there is none") {

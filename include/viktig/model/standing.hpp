@@ -1,0 +1,30 @@
+// Which blocks of a ledger count now, and which one an undo takes back.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "viktig/model/ledger.hpp"
+
+namespace viktig::model {
+
+/// The blocks that are neither taken back nor erased, amends among them; in the order in which they were logged, those of
+/// one second in the order of the file.
+[[nodiscard]] std::vector<const Block*> standing_blocks(const Ledger& ledger);
+
+/// The block that KIND.ID names; nullptr when there is none.
+[[nodiscard]] const Block* block_of(const Ledger& ledger, std::string_view reference);
+
+/// An amend that takes a whole block back.
+[[nodiscard]] bool is_undo(const Block& block);
+
+/// The last standing block of this writer that is no undo: undone again and again, one goes back step by step.
+/// nullptr when there is none.
+[[nodiscard]] const Block* last_to_undo(const Ledger& ledger, std::string_view writer);
+/// The last standing undo of this writer that is not one of an undo: to bring back what it took. nullptr when there is none.
+[[nodiscard]] const Block* last_undo(const Ledger& ledger, std::string_view writer);
+
+/// A time for an amend that is written now: later than any amend it follows, whatever the clock says.
+[[nodiscard]] base::Instant time_of_amend(const Ledger& ledger, base::Instant now);
+
+}  // namespace viktig::model

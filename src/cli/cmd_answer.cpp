@@ -1,0 +1,112 @@
+// viktig answer CLIENT SIGNAL [WORDS]   What was done about a signal, and when to look again.
+#include <memory>
+
+#include "command.hpp"
+#include "viktig/model/date_words.hpp"
+#include "viktig/model/nearest.hpp"
+#include "viktig/report/series.hpp"
+#include "viktig/report/signals.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+using report::Signal;
+
+struct AnswerOptions {
+    std::string client, signal, words, date, look, by;
+    bool dry_run = false;
+};
+
+/// The signals of the case that stand on the day: what can be answered.
+std::vector<Signal> standing_on(Date day, const store::ReadLedger& read, const store::Reader& store) {
+    const model::History history = model::fold(read.ledger, store.measures(), store.settings(), {day, {}}).history;
+    const model::Episode* episode = history.episode();
+    if (!episode) return {};
+    const auto series = report::collect_series(history, *episode, store.settings());
+    return report::find_signals(history, *episode, series, store.settings(), day);
+}
+
+/// The one that the beginning of an id means.
+const Signal& signal_named(const AnswerOptions& options, const std::vector<Signal>& standing) {
+    const std::vector<std::string> shortest = report::shortest_ids(standing);
+    std::vector<std::string> meant;
+    const Signal* found = nullptr;
+    for (std::size_t n = 0; n < standing.size(); ++n) {
+        if (!report::begins_signal(options.signal, standing[n].id())) continue;
+        found = &standing[n];
+        meant.push_back(shortest[n]);
+    }
+    if (meant.size() == 1) return *found;
+    if (meant.size() > 1) throw Error(Exit::usage, {"answer.several", {options.signal, meant.size()}}, model::one_of(meant));
+    const base::Message what{"answer.no-such-signal", {options.signal, options.client}};
+    if (standing.empty()) throw Error(Exit::data, what, {"answer.hint-none", {options.client}});
+    throw Error(Exit::data, what, model::near_or_one_of(options.signal, shortest));
+}
+
+base::ShownDate weekday(Date date) {
+    return {date, base::DateStyle::weekday_day_month_year};
+}
+
+/// The day of the answer, and the day to look again.
+struct Days {
+    Date answered;
+    std::optional<Date> look;
+};
+
+Days days_of(const AnswerOptions& options, const Context& context) {
+    Days days{options.date.empty() ? context.today : context.day(options.date), {}};
+    if (days.answered > context.today) throw Error(Exit::usage, {"log.future", {weekday(days.answered)}});
+    if (!options.look.empty()) days.look = model::parse_next_day(options.look, days.answered, "date.hint-look");
+    return days;
+}
+
+void answer_signal(const AnswerOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    const Days days = days_of(options, context);
+    // Nobody writes what they did about a signal that is none.
+    (void)signal_named(options, standing_on(context.today, store.read(options.client), store));
+    const std::string words = take_words(options.words, {"words.about-answer"}, context);
+    std::string id;
+    const auto build = [&](const store::ReadLedger& current) {
+        const auto standing = standing_on(context.today, current, store);
+        const Signal& signal = signal_named(options, standing);
+        if (days.answered < signal.since)
+            throw Error(Exit::usage, {"answer.before-signal", {weekday(days.answered), signal.id(), weekday(signal.since)}});
+        id = signal.id();
+        model::Block block;
+        block.kind = model::BlockKind::answer;
+        block.id = context.new_id(days.answered);
+        block.content.put("signal", id);
+        block.content.put("date", days.answered);
+        if (days.look) block.content.put("look", *days.look);
+        block.content.put("words", words);
+        sign(block, context.writer(options.by), context);
+        return block;
+    };
+    const auto done = add_block(store, options.client, build, options.dry_run, context);
+    if (!done) return;
+    base::List said;
+    said.separator = ", ";
+    said.parts.push_back({"answer.words", {words}});
+    if (days.look) said.parts.push_back({"answer.look", {weekday(*days.look)}});
+    context.say_filed(*done, {"answer.added", {options.client, id, weekday(days.answered), said, done->file, done->line}});
+}
+
+}  // namespace
+
+void build_answer(CLI::App& parser, Command& chosen) {
+    auto options = std::make_shared<AnswerOptions>();
+    add_text(parser, "CLIENT", options->client, "client code")->required();
+    add_text(parser, "SIGNAL", options->signal, "as the page of the case names it, or the beginning of it: worse.father")->required();
+    add_text(parser, "WORDS", options->words, "what was done; - reads standard input; without it your editor opens");
+    add_text(parser, "--look", options->look, "the day to look again: 2026-12-04 or +2w");
+    add_text(parser, "--date", options->date, "day it was done (today)");
+    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { answer_signal(*options, store, context); }); });
+}
+
+}  // namespace viktig::cli

@@ -1,0 +1,60 @@
+// Which blocks of a ledger count now, and which one an undo takes back.
+#include "viktig/model/standing.hpp"
+
+#include <algorithm>
+
+#include "fold_amends.hpp"
+
+namespace viktig::model {
+namespace {
+
+/// The last standing block of this writer of which something holds.
+template <typename Holds>
+const Block* last_of(const Ledger& ledger, std::string_view writer, Holds holds) {
+    const Block* last = nullptr;
+    for (const Block* block : standing_blocks(ledger))
+        if (block->by() == writer && holds(*block)) last = block;
+    return last;
+}
+
+}  // namespace
+
+const Block* block_of(const Ledger& ledger, std::string_view reference) {
+    const auto found = std::ranges::find(ledger.blocks, reference, &Block::reference);
+    return found == ledger.blocks.end() ? nullptr : &*found;
+}
+
+std::vector<const Block*> standing_blocks(const Ledger& ledger) {
+    const FoldedBlocks folded = apply_amends(ledger, [](const Block&) { return true; });
+    std::vector<const Block*> standing = folded.amends;
+    for (const FoldedBlock& entry : folded.blocks)
+        if (!entry.withdrawn && entry.block->kind != BlockKind::erased) standing.push_back(entry.block);
+    std::ranges::sort(standing, [](const Block* a, const Block* b) {
+        return std::tuple(a->logged(), a->spot.line, a->spot.column) < std::tuple(b->logged(), b->spot.line, b->spot.column);
+    });
+    return standing;
+}
+
+bool is_undo(const Block& block) {
+    const bool* whole = block.kind == BlockKind::amend ? block.content.get<bool>("void") : nullptr;
+    return whole && *whole;
+}
+
+const Block* last_to_undo(const Ledger& ledger, std::string_view writer) {
+    return last_of(ledger, writer, [](const Block& block) { return !is_undo(block); });
+}
+
+const Block* last_undo(const Ledger& ledger, std::string_view writer) {
+    return last_of(ledger, writer, [&](const Block& block) {
+        const Block* taken = is_undo(block) ? block_of(ledger, block.content.text("of")) : nullptr;
+        return taken && !is_undo(*taken);
+    });
+}
+
+base::Instant time_of_amend(const Ledger& ledger, base::Instant now) {
+    for (const Block& block : ledger.blocks)
+        if (block.kind == BlockKind::amend) now = std::max(now, block.logged() + std::chrono::seconds(1));
+    return now;
+}
+
+}  // namespace viktig::model
