@@ -54,9 +54,12 @@ def fold(ledger, tell):
         if block["is"] == "erased":
             blocks.pop(block["of"], None)
     gone = set()
-    amends = [block for block in blocks.values() if block["is"] == "amend" and block["of"] in blocks]
+    amends = [block for block in blocks.values() if block["is"] == "amend" and block.get("of") in blocks]
+    for amend in [amend for amend in amends if not isinstance(amend.get("reason"), str)]:
+        tell(f"{amend['name']}: no reason is given")
+        amends.remove(amend)
     for amend in reversed(amends):  # the latest first: an amend that was itself taken back takes nothing back
-        if amend.get("void") and amend["name"] not in gone:
+        if amend.get("void") is True and amend["name"] not in gone:
             gone.add(amend["of"])
     for amend in (amend for amend in amends if amend["name"] not in gone):
         block, new = blocks[amend["of"]], amend.get("set", {})
@@ -130,6 +133,9 @@ def rows(client, blocks, forms, goal_form, tell):
     voices = {""} | {block["id"] for block in blocks if block["is"] == "voice"}
     voices |= {"client" for episode in episodes if episode["kind"] == "person"}
     for session in all_of("session"):
+        if session.get("missed", "us") not in ("no-show", "them", "us"):
+            tell(f"{session['name']}: missed = {session['missed']!r}: did they meet?")
+            continue
         date = session["date"]
         episode = ([e for e in episodes if began(e) <= date] or episodes[:1] or [{"name": "", "id": ""}])[-1]
         meeting = [client, episode["id"], session["id"], date, "{}-W{:02}".format(*date.isocalendar()), session["kind"],
@@ -139,6 +145,8 @@ def rows(client, blocks, forms, goal_form, tell):
             try:
                 if not {voice, about} <= voices or (what and not form):
                     raise ValueError("nobody or nothing of that name in the ledger")
+                if status not in ("rated", "declined", "absent", "not-asked"):
+                    raise ValueError(f"{status!r} is no answer")
                 result = total(value, form) if status == "rated" else ""
                 yield meeting + [by, voice, about, what, form[0] if what else "", owner, status, result, corrected]
             except (ValueError, TypeError, ArithmeticError) as error:

@@ -56,7 +56,7 @@ HEAD = """# Messages
 
 Every error: what it says (`{0}`, `{1}` ... stand for what it is about), the hints that may stand below it, the exit
 status, and what is behind it. A message that begins `viktig: left out:` does not stop a report: the report is complete
-but for that, and the status is 3. A *remark* changes no number; it is kept by the reader and not printed.
+but for that, and the status is 3. A *remark* changes no number; it is told by `viktig show` and keeps the status at 0.
 
 Made from the sources by `tests/messages_page.py . --write`, but for the paragraphs, which are written here.
 """
@@ -133,6 +133,8 @@ def shown_status(statuses):
     plain = sorted(statuses - {"remark"})
     if len(plain) > 1:  # the longest says it all: "2, on file 3"
         plain = [status for status in plain if "on file" in status] or plain
+    if "3, or a remark" in plain:
+        plain = ["3, or a remark"]
     if not statuses:
         return "part of another message"
     if not plain:

@@ -82,6 +82,13 @@ void echo_episode(const store::Appended& done, const EpisodeOptions& options, co
                              {options.client, done.block.content.text("kind"), day, done.file}});
 }
 
+/// A ledger whose course of help was taken back, or was never there.
+void open_again(const EpisodeOptions& options, const Block& block, store::Writer& store, const Context& context) {
+    const auto build = [&](const store::ReadLedger&) { return block; };
+    if (const auto done = add_block(store, options.client, build, options.dry_run, context))
+        echo_episode(*done, options, "client.added", context);
+}
+
 void add_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
     const base::Message fault = model::client_code_fault(options.client);
     if (!fault.empty()) throw Error(Exit::usage, {"client.bad-code", {fault}}, {"client.hint-code"});
@@ -89,7 +96,7 @@ void add_client(const EpisodeOptions& options, store::Writer& store, const Conte
     if (store.has(options.client)) {
         const model::History history = fold_for_writing(store, store.read(options.client)).history;
         const model::Episode* last = history.episode();
-        if (!last) throw Error(Exit::data, {"log.no-episode", {options.client}}, {"log.hint-no-episode", {options.client}});
+        if (!last) return open_again(options, block, store, context);
         if (last->ending)
             throw Error(Exit::data, {"client.exists-ended", {options.client}}, {"client.hint-return", {options.client}});
         throw Error(Exit::data, {"client.exists", {options.client}}, {"client.hint-exists", {options.client}});

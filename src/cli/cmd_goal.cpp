@@ -42,7 +42,7 @@ void add_goal(GoalOptions options, store::Writer& store, const Context& context)
     if (date > context.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
-        if (current.ledger.find(model::BlockKind::goal, options.id)) throw Error(Exit::data, {"goal.exists", {options.id, options.client}});
+        if (current.ledger.find(model::BlockKind::goal, options.id)) throw Error(Exit::data, {"goal.exists", {options.id, options.client}}, {"hint.name-for-ever", {options.client}});
         model::Block block;
         block.kind = model::BlockKind::goal;
         block.id = options.id;

@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "log_echo.hpp"
+#include "loose_ends.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -43,27 +44,16 @@ const Block& block_meant(const UndoOptions& options, const model::Ledger& ledger
     return *last;
 }
 
-std::size_t left_out(const model::Ledger& ledger, const store::Reader& store, Message& last) {
-    const auto folded = model::fold(ledger, store.measures(), store.settings(), {});
-    std::size_t count = 0;
-    for (const model::Problem& problem : folded.problems) {
-        if (problem.loss == model::Loss::nothing) continue;
-        ++count;
-        last = problem.message;
-    }
-    return count;
-}
-
 /// Taking back a voice that rated, or a meeting that was added to, would leave others hanging in the air.
 void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, const std::string& reference, const store::Reader& store) {
     for (const Block* block : model::standing_blocks(current.ledger))
         if (block->kind == BlockKind::more && block->content.text("of") == reference)
             throw Error(Exit::data, {"undo.added-to", {reference, block->reference()}}, {"undo.hint-loose-ends"});
-    Message why;
-    const std::size_t before = left_out(current.ledger, store, why);
-    model::Ledger after = current.ledger;
-    after.blocks.push_back(undo);
-    if (left_out(after, store, why) > before) throw Error(Exit::data, {"undo.loose-ends", {reference, why}}, {"undo.hint-loose-ends"});
+    const auto why = first_upset(current.ledger, undo, store);
+    if (!why) return;
+    const Block* meant = model::block_of(current.ledger, reference);
+    if (meant && model::is_undo(*meant)) throw Error(Exit::data, {"undo.loose-ends-back", {meant->content.text("of"), *why}});
+    throw Error(Exit::data, {"undo.loose-ends", {reference, *why}}, {"undo.hint-loose-ends"});
 }
 
 /// What the block says, so that one sees what was taken.

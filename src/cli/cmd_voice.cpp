@@ -31,7 +31,7 @@ void add_voice(VoiceOptions options, store::Writer& store, const Context& contex
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         if (history.voice(options.id) || current.ledger.find(model::BlockKind::voice, options.id))
-            throw Error(Exit::data, {"voice.exists", {options.id, options.client}});
+            throw Error(Exit::data, {"voice.exists", {options.id, options.client}}, {"hint.name-for-ever", {options.client}});
         model::Block block;
         block.kind = model::BlockKind::voice;
         block.id = options.id;

@@ -79,6 +79,7 @@ struct CommandEntry {
 /// @throws Error (usage) with the nearest one
 [[nodiscard]] const CommandEntry& find_command(const std::string& name);
 
+void build_amend(CLI::App& parser, Command& chosen);
 void build_answer(CLI::App& parser, Command& chosen);
 void build_client(CLI::App& parser, Command& chosen);
 void build_export(CLI::App& parser, Command& chosen);

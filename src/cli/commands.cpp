@@ -12,6 +12,7 @@ constexpr CommandEntry table[] = {
     {"log", "help.group-meeting", "help.log", build_log},
     {"note", "help.group-meeting", "help.note", build_note},
     {"undo", "help.group-meeting", "help.undo", build_undo},
+    {"amend", "help.group-meeting", "help.amend", build_amend},
     {"answer", "help.group-meeting", "help.answer", build_answer},
     {"show", "help.group-look", "help.show", build_show},
     {"report", "help.group-look", "help.report", build_report},

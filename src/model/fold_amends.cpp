@@ -5,6 +5,7 @@
 #include <map>
 
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::model {
@@ -19,16 +20,14 @@ bool logged_before(const Block* a, const Block* b) {
 /// The amends that stand: those not taken back by a later one that stands itself.
 std::vector<const Block*> standing(std::vector<const Block*> amends) {
     std::ranges::sort(amends, logged_before);
-    std::map<std::string, bool> taken_back;
-    std::vector<const Block*> stand;
+    std::set<std::string> taken_back;
     for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
         const Block& amend = **at;
-        if (taken_back[amend.reference()]) continue;
-        if (is_undo(amend) && amend.content.text("of").starts_with("amend.")) taken_back[amend.content.text("of")] = true;
-        stand.push_back(*at);
+        const bool takes_back = is_undo(amend) && amend.content.text("of").starts_with("amend.");
+        if (takes_back && !taken_back.contains(amend.reference())) taken_back.insert(amend.content.text("of"));
     }
-    std::ranges::reverse(stand);
-    return stand;
+    std::erase_if(amends, [&](const Block* amend) { return taken_back.contains(amend->reference()); });
+    return amends;
 }
 
 const RawRating* find_rating(const Content& content, const RatingKey& key) {
@@ -36,25 +35,15 @@ const RawRating* find_rating(const Content& content, const RatingKey& key) {
     return found == content.ratings.end() ? nullptr : &*found;
 }
 
-/// `mother.sleep`, `mother@teen.ors`, `mother` (everything she has no number for).
-RatingKey parse_withdrawn(std::string_view text) {
-    RatingKey key;
-    const auto dot = text.find('.');
-    key.voice = text.substr(0, dot);
-    if (dot != std::string_view::npos) key.what = text.substr(dot + 1);
-    const auto at = key.voice.find('@');
-    if (at != std::string::npos) {
-        key.about = key.voice.substr(at + 1);
-        key.voice.resize(at);
-    }
-    return key;
-}
-
 class Amender {
   public:
     Amender(const Ledger& ledger, FoldedBlocks& folded) : ledger_(ledger), folded_(folded) {}
 
     void apply(const Block& amend, FoldedBlock& target) {
+        if (says_nothing(amend)) {
+            folded_.problems.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"}));
+            return;
+        }
         compare_was(amend, target.content());
         target.corrected = true;
         if (is_undo(amend)) {
@@ -62,7 +51,8 @@ class Amender {
             return;
         }
         Content& content = target.edit();
-        for (const Field& field : amend.set.fields) content.put(field.key, field.value);
+        for (const Field& field : amend.set.fields)
+            if (is_word_of(target, field)) content.put(field.key, field.value);
         for (const RawRating& rating : amend.set.ratings) set_rating(amend, target, rating);
         for (const RawSlips& slips : amend.set.slips) set_slips(amend, target, slips);
         for (const Said& said : amend.set.said) set_said(content, said);
@@ -71,6 +61,22 @@ class Amender {
     }
 
   private:
+    static bool says_nothing(const Block& amend) {
+        const Content& set = amend.set;
+        const bool sets = !set.fields.empty() || !set.ratings.empty() || !set.slips.empty() || !set.said.empty();
+        return !sets && !is_undo(amend) && !amend.content.find("withdrawn");
+    }
+
+    /// A word that nobody knows takes no other's place: what stood stands, and the amend is told.
+    bool is_word_of(const FoldedBlock& target, const Field& field) {
+        const FieldRule* rule = field_rule(rule_of(target.block->kind), field.key);
+        const auto* word = std::get_if<std::string>(&field.value);
+        if (!rule || !word || rule->vocabulary.empty() || is_one_of(rule->vocabulary, *word)) return true;
+        folded_.problems.push_back(
+            problem_at(ledger_, field.spot, Loss::value, Message{"value.unknown-word", {field.key, *word}}, one_of(rule->vocabulary)));
+        return false;
+    }
+
     /// Two clones may have corrected the same thing: what the amend says stood must stand.
     void compare_was(const Block& amend, const Content& content) {
         for (const RawRating& was : amend.was.ratings) {
@@ -107,7 +113,7 @@ class Amender {
     }
 
     void withdraw(const Block& amend, FoldedBlock& target, const std::string& text) {
-        const RatingKey key = parse_withdrawn(text);
+        const RatingKey key = parse_rating_name(text);
         const RawRating* stands = find_rating(target.content(), key);
         if (!stands) {
             const Field* field = amend.content.find("withdrawn");

@@ -43,8 +43,8 @@ class MeetingFolder {
             const Content& content = entry->content();
             const auto date = date_of(content, "date");
             if (!work_.happened(date)) continue;
-            // Whether they met hangs on this word: with one that is not known, neither can be said.
-            if (content.find("missed") && !work_.known_word(content, "missed", missed_words())) continue;
+            if (!tells_whether_they_met(content)) continue;
+            tell_unknown_kind(content);
             Session session;
             session.id = entry->block->id;
             session.date = *date;
@@ -83,6 +83,24 @@ class MeetingFolder {
             if (entry->corrected) session->corrected = true;
             add_given(*session, *entry);
         }
+    }
+
+    /// With an unknown word for `missed` nobody can say whether they met: the meeting is left out.
+    bool tells_whether_they_met(const Content& content) const {
+        const Field* missed = content.find("missed");
+        const std::string word = content.text("missed");
+        if (!missed || is_one_of(missed_words(), word)) return true;
+        work_.tell(missed->spot, Loss::block, {"session.unknown-missed", {word}}, one_of(missed_words()));
+        return false;
+    }
+
+    /// A kind that nobody knows expects a rating like any other: was it a meeting, or a slip for `phone`?
+    void tell_unknown_kind(const Content& content) const {
+        const std::string kind = content.text("kind");
+        if (work_.settings.knows_kind(kind)) return;
+        std::vector<std::string> known(session_kinds().begin(), session_kinds().end());
+        known.insert(known.end(), work_.settings.kinds.begin(), work_.settings.kinds.end());
+        work_.tell(content.find("kind")->spot, Loss::nothing, {"value.unknown-word", {"kind", kind}}, near_or_one_of(kind, known));
     }
 
     void add_present(Session& session, const Content& content) {

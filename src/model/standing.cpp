@@ -35,6 +35,33 @@ std::vector<const Block*> standing_blocks(const Ledger& ledger) {
     return standing;
 }
 
+std::optional<Content> content_now(const Ledger& ledger, std::string_view reference) {
+    const FoldedBlocks folded = apply_amends(ledger, [](const Block&) { return true; });
+    for (const FoldedBlock& entry : folded.blocks)
+        if (!entry.withdrawn && entry.block->reference() == reference) return entry.content();
+    return std::nullopt;
+}
+
+RatingKey parse_rating_name(std::string_view text) {
+    RatingKey key;
+    const auto dot = text.find('.');
+    key.voice = text.substr(0, dot);
+    if (dot != std::string_view::npos) key.what = text.substr(dot + 1);
+    const auto at = key.voice.find('@');
+    if (at != std::string::npos) {
+        key.about = key.voice.substr(at + 1);
+        key.voice.resize(at);
+    }
+    return key;
+}
+
+std::string rating_name(const RatingKey& key) {
+    std::string name = key.voice;
+    if (!key.about.empty()) name += '@' + key.about;
+    if (!key.what.empty()) name += '.' + key.what;
+    return name;
+}
+
 bool is_undo(const Block& block) {
     const bool* whole = block.kind == BlockKind::amend ? block.content.get<bool>("void") : nullptr;
     return whole && *whole;

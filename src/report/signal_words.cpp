@@ -32,6 +32,10 @@ class Teller {
         : signal_(signal), found_(found), history_(history), episode_(episode), reading_day_(reading_day) {}
 
     [[nodiscard]] base::ShownDate on(Date date) const { return short_day(date, reading_day_); }
+    [[nodiscard]] base::ShownDate weekday_of(Date date) const {
+        const bool near = same_year(date, reading_day_);
+        return {date, near ? base::DateStyle::weekday_day_month : base::DateStyle::weekday_day_month_year};
+    }
 
     /// "father's ORS", "mother's ORS on teen"; in a person's own case "ORS".
     [[nodiscard]] Message whose() const {
@@ -185,7 +189,7 @@ void tell_no_gain(Signal& signal, const Teller& teller) {
 
 void tell_watch(Signal& signal, const Teller& teller, const Finding& found) {
     const Message item{"signal.item", {teller.whose(), found.watched_item}};
-    const base::ShownDate day{teller.latest_date(), base::DateStyle::weekday_day_month};
+    const base::ShownDate day = teller.weekday_of(teller.latest_date());
     const Message numbers = teller.has_before()
                                 ? Message{"signal.is-was", {item, teller.latest(), teller.before(), day}}
                                 : Message{"signal.is", {item, teller.latest(), day}};

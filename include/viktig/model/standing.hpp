@@ -1,6 +1,8 @@
 // Which blocks of a ledger count now, and which one an undo takes back.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +13,13 @@ namespace viktig::model {
 /// The blocks that are neither taken back nor erased, amends among them; in the order in which they were logged, those of
 /// one second in the order of the file.
 [[nodiscard]] std::vector<const Block*> standing_blocks(const Ledger& ledger);
+
+/// What a block says now, corrections laid over it; nullopt when it does not stand.
+[[nodiscard]] std::optional<Content> content_now(const Ledger& ledger, std::string_view reference);
+
+/// `mother.sleep`, `mother@teen.ors`, `mother` (her word about everything), as in an amend's `withdrawn`.
+[[nodiscard]] RatingKey parse_rating_name(std::string_view text);
+[[nodiscard]] std::string rating_name(const RatingKey& key);
 
 /// The block that KIND.ID names; nullptr when there is none.
 [[nodiscard]] const Block* block_of(const Ledger& ledger, std::string_view reference);

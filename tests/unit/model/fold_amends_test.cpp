@@ -347,3 +347,22 @@ TEST_CASE("corrections of meetings that do not count are not kept") {
     CHECK(with_blocks(blocks + amend("a2", "07", "void = true\n")).history.corrections.empty());
     CHECK(folded(canonical + blocks, {day("2026-08-20"), {}}).history.corrections.empty());
 }
+
+TEST_CASE("an amend that says nothing is told, and nothing is corrected") {
+    const std::string blocks = amend("a1", "06", "") + amend("a2", "07", "void = false\n");
+    CHECK(told_of(blocks) == "block 50:1 amend.says-nothing\nblock 56:1 amend.says-nothing");
+    CHECK_FALSE(folded(canonical + blocks).history.sessions.at(0).corrected);
+}
+
+TEST_CASE("an amend whose word nobody knows is told at its own line, and the old word holds") {
+    const std::string blocks = amend("a1", "06", "set.age = \"abuot\"\n", "voice.teen");
+    const std::string text = canonical + blocks;
+    CHECK(told_of(blocks) == "value " + place_of(text, "\"abuot\"") + " value.unknown-word");
+    CHECK(folded(text).history.voice("teen")->age == "adolescent");
+}
+
+TEST_CASE("an amend is taken back whichever of the two was logged first") {
+    const std::string later = amend("a2", "09", "set.rated.mother = { sleep = 9 }\n");
+    const std::string earlier = amend("a1", "06", "void = true\n", "amend.a2");
+    CHECK(folded(canonical + later + earlier).history.sessions.at(0).find("mother", "", "sleep")->total == score("4"));
+}

@@ -85,9 +85,17 @@ TEST_CASE("whoever is named and is nobody here is told and was not there") {
 TEST_CASE("a meeting whose `missed` is an unknown word is told and left out: nobody can say whether they met") {
     const std::string text = family_ledger + "\n[session.s1]\ndate = 2026-08-21\nkind = \"family\"\nmissed = \"cancelled\"\nlogged = 2026-08-21T09:00:00Z\n";
     const auto found = folded(text);
-    CHECK(told(found.problems) == "value " + place_of(text, "\"cancelled\"") + " value.unknown-word");
+    CHECK(told(found.problems) == "block " + place_of(text, "\"cancelled\"") + " session.unknown-missed");
     CHECK(found.history.sessions.empty());
     const auto mended = folded(text + "\n[amend.a1]\nof = \"session.s1\"\nset.missed = \"them\"\nreason = \"x\"\nlogged = 2026-08-22T09:00:00Z\n");
     CHECK(told(mended.problems) == "");
     CHECK(mended.history.sessions.at(0).missed == model::Missed::them);
+}
+
+TEST_CASE("a kind of meeting that nobody knows is remarked on; the meeting counts") {
+    const std::string text = family_ledger + "\n[session.s1]\ndate = 2026-08-21\nkind = \"phnoe\"\nlogged = 2026-08-21T09:00:00Z\n";
+    const auto found = folded(text);
+    CHECK(told(found.problems) == "nothing " + place_of(text, "\"phnoe\"") + " value.unknown-word");
+    CHECK(found.problems.at(0).hint.key == "hint.did-you-mean");
+    CHECK(found.history.sessions.size() == 1);
 }
