@@ -13,6 +13,7 @@ namespace viktig::model {
 /// The blocks that are neither taken back nor erased, amends among them; in the order in which they were logged, those of
 /// one second in the order of the file.
 [[nodiscard]] std::vector<const Block*> standing_blocks(const Ledger& ledger);
+std::vector<const Block*> standing_blocks(Ledger&& ledger) = delete;  // its blocks would be gone
 
 /// What a block says now, corrections laid over it; nullopt when it does not stand.
 [[nodiscard]] std::optional<Content> content_now(const Ledger& ledger, std::string_view reference);

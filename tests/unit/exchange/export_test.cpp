@@ -79,7 +79,7 @@ TEST_CASE("ratings: slips come first, without a voice, in the order of the list"
                                   ",,ors,outcome,,rated,8.1,\r\n" + head + "anna,,ors,outcome,,rated,20.0,\r\n");
 }
 
-TEST_CASE("ratings: each status has its word; one form declined names the form") {
+TEST_CASE("ratings: each status has its word, one form declined names the form") {
     MadeCase made("c1", "family");
     Meeting meeting = made.meet("2026-11-20");
     meeting.said(Status::absent, "a").said(Status::declined, "b", "srs").said(Status::not_asked, "c");
@@ -195,7 +195,7 @@ TEST_CASE("sessions: a word for everything stands beside what was rated all the 
     CHECK(sessions_of(made).find(",a,a,a,b,,") != std::string::npos);
 }
 
-TEST_CASE("sessions: a meeting that came to nothing says why; as needed is an agreement too") {
+TEST_CASE("sessions: a meeting that came to nothing says why, as needed is an agreement too") {
     MadeCase made("c1");
     made.meet("2026-11-18").missed(model::Missed::them);
     made.meet("2026-11-19").missed(model::Missed::us);

@@ -235,7 +235,7 @@ TEST_CASE("who wrote a block and when are never corrected") {
     CHECK(base::to_string(session(found).logged) == "2026-08-21T09:02:10Z");
 }
 
-TEST_CASE("corrected slips replace the whole list and are marked; an empty list takes them away") {
+TEST_CASE("corrected slips replace the whole list and are marked, an empty list takes them away") {
     const std::string more = "\n[more.m1]\nof = \"" + meeting_id + "\"\nslips.life = [7, 6]\nslips.sleep = [3]\nby = \"siri\"\nlogged = 2026-08-21T12:00:00Z\n";
     const auto found = with_blocks(more + amend("a1", "06", "set.slips.life = [8]\nset.slips.ors = [30.0]\n", "more.m1"));
     CHECK(told(found.problems) == "");

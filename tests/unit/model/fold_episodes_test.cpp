@@ -225,7 +225,7 @@ TEST_CASE("voices come in the order they were logged, and change and end") {
     CHECK_FALSE(history.voice("c")->ended);
 }
 
-TEST_CASE("new words begin a new series of a goal; an end and a second beginning are kept") {
+TEST_CASE("new words begin a new series of a goal, an end and a second beginning are kept") {
     const std::string goal = "\n[goal.school]\ndate = 2026-01-05\nowner = \"all\"\nwords = \"Gå på skolen\"\narea = \"school\"\nlogged = 2026-01-05T08:00:00Z\n";
     const auto history = history_of(goal + change("c2", "goal.school", "2026-04-01", "set.words = \"Tre dager\"\n") +
                                     change("c1", "goal.school", "2026-03-01", "set.words = \"To dager\"\nset.owner = \"teen\"\nset.area = \"other\"\n"));
@@ -266,7 +266,7 @@ TEST_CASE("meetings come by date, then by when they were logged, then by id") {
     CHECK(ids == "cdba");
 }
 
-TEST_CASE("a change of what is not there is told; of what was taken back it is not") {
+TEST_CASE("a change of what is not there is told, of what was taken back it is not") {
     const std::string text = family_ledger + change("c1", "goal.mood", "2026-08-21", "set.ended = true\n");
     CHECK(told(folded(text).problems) == "block 37:1 block.of-nothing");
     const std::string taken_back = family_ledger + change("c1", "goal.sleep", "2026-08-21", "set.ended = true\n") +

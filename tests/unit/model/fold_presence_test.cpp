@@ -23,7 +23,7 @@ TEST_CASE("those named were there, each once, sorted") {
     CHECK(present_at("") == "");
 }
 
-TEST_CASE("whoever rated was there, and whoever rated another's life; the other need not have been") {
+TEST_CASE("whoever rated was there, and whoever rated another's life, the other need not have been") {
     CHECK(present_at("rated.teen = { sleep = 4 }\nabout.father.mother = { life = 4 }\n") == "mother teen ");
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("a meeting whose `missed` is an unknown word is told and left out: nob
     CHECK(mended.history.sessions.at(0).missed == model::Missed::them);
 }
 
-TEST_CASE("a kind of meeting that nobody knows is remarked on; the meeting counts") {
+TEST_CASE("a kind of meeting that nobody knows is remarked on, the meeting counts") {
     const std::string text = family_ledger + "\n[session.s1]\ndate = 2026-08-21\nkind = \"phnoe\"\nlogged = 2026-08-21T09:00:00Z\n";
     const auto found = folded(text);
     CHECK(told(found.problems) == "nothing " + place_of(text, "\"phnoe\"") + " value.unknown-word");

@@ -57,7 +57,7 @@ TEST_CASE("a meeting's ratings have their totals, by voice, whom they are about,
     CHECK(only_session(found).find("teen", "", "sleep")->measure == nullptr);
 }
 
-TEST_CASE("a blank item leaves no total; a total alone has no items") {
+TEST_CASE("a blank item leaves no total, a total alone has no items") {
     const auto found = folded(family_ledger + meeting("rated.teen = { ors = [4.2, nan, 3.0, 4.4], srs = { total = 31.2 } }\n"));
     CHECK(told(found.problems) == "");
     const auto session = only_session(found);
@@ -131,7 +131,7 @@ TEST_CASE("of two answers of which one cannot be, neither counts, in whichever o
     for (const std::string& text : {after, before}) CHECK(ratings_of(only_session(folded(text))) == "teen@.life=rated:3 ");
 }
 
-TEST_CASE("a score of nothing in particular is told and left out; a status about everything is not") {
+TEST_CASE("a score of nothing in particular is told and left out, a status about everything is not") {
     const std::string text = family_ledger + meeting("rated.teen = { \"\" = 5 }\nunrated.father = \"declined\"\n");
     const auto found = folded(text);
     CHECK(told(found.problems) == "value " + place_of(text, "5 }") + " what.unknown-on-file");
@@ -143,7 +143,7 @@ TEST_CASE("items that add up to a total logged beside them are two answers") {
     CHECK(told(folded(text).problems) == "value " + place_of(text, "{ total") + " rating.twice-on-file");
 }
 
-TEST_CASE("a score out of range is left out and told at the number; the others stand") {
+TEST_CASE("a score out of range is left out and told at the number, the others stand") {
     const std::string text = with(canonical, "3.0, 4.4]", "14.0, 4.4]");
     const auto found = folded(text);
     CHECK(told(found.problems) == "value " + place_of(text, "14.0") + " score.out-of-range");
@@ -230,7 +230,7 @@ TEST_CASE("slips are single scores, or totals of a measure of several items") {
     CHECK(session.slips[2].by == "kari");
 }
 
-TEST_CASE("a slip that cannot be is left out and told at its number; the others stand") {
+TEST_CASE("a slip that cannot be is left out and told at its number, the others stand") {
     const std::string text = family_ledger + meeting("slips.life = [7, 66, 8, 5.5]\nslips.mood = [1]\n");
     const auto found = folded(text);
     CHECK(told(found.problems) == "value " + place_of(text, "66") + " score.out-of-range\nvalue " + place_of(text, "5.5") +

@@ -129,7 +129,7 @@ TEST_CASE("after a name for one word only, the next bare word is refused: both r
     CHECK(refused("mother:sleep=4 life=5,6", Case("group")) == "usage log.nameless-after-one / log.hint-name-it");
 }
 
-TEST_CASE("in a person's own case no name is the person; elsewhere a score needs a name") {
+TEST_CASE("in a person's own case no name is the person, elsewhere a score needs a name") {
     CHECK(read_line("ors=1,2,3,4 søvn=5", Case("person")) == "client@.ors=1 2 3 4 ; client@.søvn=5 ; ");
     CHECK(read_line("declined", Case("person")) == "client@.=declined; ");
     CHECK(read_line("life=3 mother@client: life=4 client: sleep=2", Case("person")) == "client@.life=3 ; mother@client.life=4 ; client@.sleep=2 ; ");

@@ -85,7 +85,7 @@ TEST_CASE("only what the same writer wrote is taken back unasked") {
     CHECK(ledger.to_redo("per") == "");
 }
 
-TEST_CASE("last is what was logged last; the order of the file tells only within a second") {
+TEST_CASE("last is what was logged last, and the order of the file tells only within a second") {
     Written ledger;
     const std::string before = ledger.text;
     const std::string early = ledger.note();
@@ -105,7 +105,8 @@ TEST_CASE("erased blocks and tombstones do not stand") {
     Written ledger;
     const std::string note = ledger.note();
     ledger.add("erased", "of = \"" + note + "\"\nreason = \"wrong person\"\n");
-    for (const model::Block* block : model::standing_blocks(read(ledger.text).ledger)) {
+    const auto found = read(ledger.text);
+    for (const model::Block* block : model::standing_blocks(found.ledger)) {
         CHECK(block->reference() != note);
         CHECK(block->kind != model::BlockKind::erased);
     }

@@ -108,7 +108,7 @@ TEST_CASE("chart: the whole scale needs no name") {
     CHECK(rows(life).find(" of ") == std::string::npos);
 }
 
-TEST_CASE("chart: dates never touch; the last one is always there") {
+TEST_CASE("chart: dates never touch, the last one is always there") {
     std::vector<report::ChartPoint> points;
     for (int n = 1; n <= 20; ++n) points.push_back(point("2026-01-" + std::string(n < 10 ? "0" : "") + std::to_string(n), "20"));
     const std::string text = text_of(ors(std::move(points)));

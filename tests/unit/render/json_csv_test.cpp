@@ -50,7 +50,7 @@ TEST_CASE("json: facts, the parts of the sections by their keys, the main table"
           R"("changes": [{"voice": "teen","change": 6.2}]})");
 }
 
-TEST_CASE("json: cells of every kind; words for people are left out") {
+TEST_CASE("json: cells of every kind, words for people are left out") {
     const Document document = table_of(
         {{"text", {}}, {"share", {}}, {"bars", {}}, {"word", {}}, {"mark", {}}, {"scores", {}}, {"yes", {}}, {"words", {}}},
         {{std::string("a \"b\""), report::Share{52, 61}, report::Bars{{1, std::nullopt}, true}, Word{"better", words("bedre")},
@@ -75,7 +75,7 @@ TEST_CASE("json: a meeting table has its cells in the order of the meetings, mar
           R"({"voice": "teen","values": [3,"declined",4],"corrected": ["2026-09-18"]}]}]}})");
 }
 
-TEST_CASE("csv: the main table, typed; missing is empty") {
+TEST_CASE("csv: the main table, typed, missing is empty") {
     const Document document = table_of({{"voice", {}}, {"first", {}}, {"first_date", {}}, {"class", {}}, {"n", {}}},
                                        {{std::string("teen"), Number{score("5"), 1}, day("2026-08-21"), Word{"better", words("bedre")},
                                          std::int64_t{7}},

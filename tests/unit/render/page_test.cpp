@@ -28,7 +28,7 @@ Section section(std::string heading, std::string aside, std::vector<report::Part
 
 }  // namespace
 
-TEST_CASE("page: a head without a heading follows the title; a headed section stands apart and its lines are indented") {
+TEST_CASE("page: a head without a heading follows the title, a headed section stands apart and its lines are indented") {
     Document document = page_with(section("", "", {Statements{"a", {words("kari"), words("opened")}, {}}}));
     document.sections.push_back(section("WHO", "aside", {Statements{"b", {words("teen")}, {}}}));
     document.footnotes.emplace_back(words("* corrected"), words("--history"));
@@ -74,7 +74,7 @@ TEST_CASE("page: own words cannot reach the terminal") {
           "red \uFFFD[31m next\n");
 }
 
-TEST_CASE("statements break between statements; one that is too long alone breaks at a blank") {
+TEST_CASE("statements break between statements, one that is too long alone breaks at a blank") {
     CHECK(text_of(Statements{"a", {words("one two"), words("three"), words("four")}, {}}, {.columns = 16}) ==
           "one two · three\n"
           "four\n");
@@ -93,7 +93,7 @@ TEST_CASE("items: columns in front, the sentence hangs beside them, lines below 
           "                and more\n");
 }
 
-TEST_CASE("items: without columns the sentence hangs by one; a heading indents them") {
+TEST_CASE("items: without columns the sentence hangs by one, a heading indents them") {
     Items items{"look", words("new"), {}, {}, {words("after"), words("--words")}};
     items.items.push_back({{}, words("a sentence that goes on"), {}, {}});
     CHECK(text_of(items, {.columns = 20}) ==

@@ -74,7 +74,7 @@ TEST_CASE("head: what was agreed: ahead, gone by, as needed, or met since") {
     CHECK(line("2026-11-08", "2026-11-09") == "2 meetings · last Mon 9 Nov\n");
 }
 
-TEST_CASE("head: other years are said; an ending, what was wished after it, and earlier stretches") {
+TEST_CASE("head: other years are said, an ending, what was wished after it, and earlier stretches") {
     MadeCase made("c1");
     made.asked("2024-12-20").meet("2025-01-10");
     made.ended("2025-06-01").again("2026-02-01");
@@ -96,7 +96,7 @@ TEST_CASE("head: who led comes after the therapist, the one who led most first")
     CHECK(head(page(made, "2026-11-23")).find("\nkari, siri, per · opened") != std::string::npos);
 }
 
-TEST_CASE("room: rated, said no, not asked, by those who were there; absent ones are not there") {
+TEST_CASE("room: rated, said no, not asked, by those who were there, absent ones are not there") {
     MadeCase made("c1", "family");
     made.voice("mother", "parent").voice("father", "parent").voice("school", "school").voice("aunt", "other");
     made.meet("2026-11-01").rated("mother", "ors", "20").said(Status::declined, "father").present("school");
@@ -105,7 +105,7 @@ TEST_CASE("room: rated, said no, not asked, by those who were there; absent ones
           " mother rated 2 of 2 · father 0 of 1, said no 1 · school 1 of 2, not asked 1\n");
 }
 
-TEST_CASE("own words: the newest four, the rest when asked for; the team, nobody in particular") {
+TEST_CASE("own words: the newest four, the rest when asked for, the team, nobody in particular") {
     MadeCase made("c1");
     made.meet("2026-11-01");
     for (const char* word : {"one", "two", "three"}) made.words("2026-11-01", "said", "client", word);
@@ -137,7 +137,7 @@ TEST_CASE("after the ending: a talk some months later is told apart and changes 
     CHECK(under(shown, "AFTER THE ENDING") == "  1 Sep  self ORS 30.0\n");
 }
 
-TEST_CASE("footnotes: corrections with what stood, the newest first; the list of all when asked for") {
+TEST_CASE("footnotes: corrections with what stood, the newest first, the list of all when asked for") {
     MadeCase made("c1", "family");
     made.voice("mother", "parent").goal("sleep", "all", "Sove");
     made.meet("2026-11-01").rated("mother", "sleep", "4");

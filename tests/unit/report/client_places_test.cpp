@@ -91,7 +91,7 @@ TEST_CASE("worth a look: open again after an answer, the answer is still told") 
           "                 viktig answer c1 alliance-low.client\n");
 }
 
-TEST_CASE("chart: one's own life only, a letter each; at a single meeting there is none") {
+TEST_CASE("chart: one's own life only, a letter each, at a single meeting there is none") {
     MadeCase made = family();
     made.meet("2026-01-10").rated("teen", "ors", "26.5").rated("mother", "ors", "24").rated("mother", "ors", "10", "teen");
     CHECK(page(made, "2026-01-11").find("+---") == std::string::npos);

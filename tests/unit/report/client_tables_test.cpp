@@ -29,7 +29,7 @@ TEST_CASE("columns: up to seven meetings all are shown") {
           " self    21.0  22.0  23.0  24.0  25.0  26.0  27.0  +6.0 better, past 25\n");
 }
 
-TEST_CASE("columns: of more, each one's own first and the last six; the change is from the first") {
+TEST_CASE("columns: of more, each one's own first and the last six, the change is from the first") {
     const std::string shown = page(monthly(9), "2026-12-23");
     CHECK(under(shown, "HOW LIFE IS") ==
           "                Apr   May   Jun   Jul   Aug   Sep\n"
@@ -38,7 +38,7 @@ TEST_CASE("columns: of more, each one's own first and the last six; the change i
     CHECK(footnotes(shown).starts_with("first: each one's own first rating; 2 meetings after it are not shown     --all\n"));
 }
 
-TEST_CASE("columns: a first rating at a meeting that is left out stands in the first column; one that is shown is not doubled") {
+TEST_CASE("columns: a first rating at a meeting that is left out stands in the first column, one that is shown is not doubled") {
     CHECK(under(page(monthly(9, 3), "2026-12-23"), "HOW LIFE IS") ==
           "                Apr   May   Jun   Jul   Aug   Sep\n"
           "        first    10    10    10    10    10    10 change\n"
@@ -60,7 +60,7 @@ TEST_CASE("columns: the days stand above the first table that has columns, and o
     CHECK(under(shown, "HOW THE TALKS ARE") == " self    37.0       one rating\n");
 }
 
-TEST_CASE("cells: said no, not there, there and not asked; from a school an empty place says nothing") {
+TEST_CASE("cells: said no, not there, there and not asked, from a school an empty place says nothing") {
     MadeCase made("c1", "family");
     made.voice("mother", "parent").voice("father", "parent").voice("school", "school");
     made.meet("2026-01-10").rated("mother", "ors", "20").rated("father", "ors", "20").rated("school", "ors", "20");
@@ -140,7 +140,7 @@ TEST_CASE("goals: whose, of what area, new words from a day on, and the old ones
           " not rated yet\n");
 }
 
-TEST_CASE("goals: a person's own need no owner; goals of an earlier stretch of help stay with it") {
+TEST_CASE("goals: a person's own need no owner, goals of an earlier stretch of help stay with it") {
     MadeCase made("c1");
     made.goal("sleep", "client", "Sove");
     made.meet("2026-01-10").rated("client", "sleep", "1");

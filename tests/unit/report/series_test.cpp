@@ -48,7 +48,7 @@ std::string remark(const Series& series) {
 
 }  // namespace
 
-TEST_CASE("series: goals first, then how life is, then the talks; one's own life before another's; voices as declared") {
+TEST_CASE("series: goals first, then how life is, then the talks, one's own life before another's, voices as declared") {
     MadeCase made("c1", "family");
     made.voice("teen", "self").voice("mother", "parent").goal("sleep", "teen", "Sove").goal("bread", "all", "Brød");
     made.meet("2026-02-01")
@@ -106,7 +106,7 @@ TEST_CASE("series: new words of a goal start a new series, and nothing is carrie
     CHECK(totals(all[1]) == "1 2");
 }
 
-TEST_CASE("series: what is rated after the ending is in none; on the day of the ending it counts") {
+TEST_CASE("series: what is rated after the ending is in none, on the day of the ending it counts") {
     MadeCase made("c1");
     made.meet("2026-02-01").rated("client", "ors", "20");
     made.meet("2026-03-01").rated("client", "ors", "26");
@@ -124,7 +124,7 @@ TEST_CASE("series: a stretch of help begins anew") {
     CHECK(totals(series_of(made).at(0)) == "20");
 }
 
-TEST_CASE("series: the cutoff goes by the rater's own age, else the case's, else adult; another's life has its own") {
+TEST_CASE("series: the cutoff goes by the rater's own age, else the case's, else adult, another's life has its own") {
     MadeCase made("c1", "family");
     made.voice("teen", "self", "adolescent").voice("mother", "parent").voice("small", "child", "child");
     made.meet("2026-02-01")
@@ -157,7 +157,7 @@ TEST_CASE("series: the reliable change in use is the one the service has chosen"
     CHECK(series_of(made, settings).at(0).method == "nhs");
 }
 
-TEST_CASE("series: 16.7 to 21.7 is a reliable change of 5, and 21.6 is not; the same downwards") {
+TEST_CASE("series: 16.7 to 21.7 is a reliable change of 5, and 21.6 is not, the same downwards") {
     CHECK(report::class_key(series_of(person_with_ors({"16.7", "21.7"})).at(0)) == "better");
     CHECK(report::class_key(series_of(person_with_ors({"16.7", "21.6"})).at(0)) == "no-change");
     CHECK(report::class_key(series_of(person_with_ors({"21.7", "16.7"})).at(0)) == "worse");

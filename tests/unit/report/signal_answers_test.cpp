@@ -66,7 +66,7 @@ TEST_CASE("a beginning that two standing signals share answers neither") {
     CHECK(signals_of(made, "2026-02-03").at(1).state == SignalState::open);
 }
 
-TEST_CASE("an answer from before the spell is about another spell; one on its first day counts") {
+TEST_CASE("an answer from before the spell is about another spell, one on its first day counts") {
     MadeCase early = worse();
     early.answered("worse.client", "2026-02-28");
     CHECK(state(early) == SignalState::open);
@@ -90,7 +90,7 @@ TEST_CASE("silent until the look-again date, then to look at again") {
     CHECK(state(made, "2026-06-10") == SignalState::look_again);
 }
 
-TEST_CASE("three more ratings open it again, two do not; the rating of the day of the answer was known") {
+TEST_CASE("three more ratings open it again, two do not, the rating of the day of the answer was known") {
     MadeCase made = worse();
     made.answered("worse.client", "2026-03-01");
     made.meet("2026-04-01").rated("client", "ors", "24");

@@ -59,7 +59,7 @@ TEST_CASE("worse: since the first day of the unbroken spell, against the first r
     CHECK(standing("ors", {"30", "24", "26"}).empty());
 }
 
-TEST_CASE("worse: is for how life is; a goal further away and the talks are not") {
+TEST_CASE("worse: is for how life is, a goal further away and the talks are not") {
     MadeCase made("c1");
     made.goal("sleep", "client", "Sove");
     made.meet("2026-02-01").rated("client", "sleep", "9");
@@ -67,7 +67,7 @@ TEST_CASE("worse: is for how life is; a goal further away and the talks are not"
     CHECK(signals_of(made, "2026-03-02").empty());
 }
 
-TEST_CASE("talks low: under the cutoff, not on it; since the first of the run") {
+TEST_CASE("talks low: under the cutoff, not on it, since the first of the run") {
     CHECK(standing("srs", {"36"}).empty());
     CHECK(standing("srs", {"35.9"}) == Ids{"alliance-low.client.srs.2026-02-01"});
     CHECK(standing("srs", {"30", "37", "35", "34"}) == Ids{"alliance-low.client.srs.2026-04-01"});
@@ -93,7 +93,7 @@ TEST_CASE("no gain yet: from the third rating on, for those who began under the 
     CHECK(standing("phq-9", {"18", "17", "12"}).empty());
 }
 
-TEST_CASE("no gain yet: worse is said as worse; a gain in between starts a new spell") {
+TEST_CASE("no gain yet: worse is said as worse, a gain in between starts a new spell") {
     CHECK(standing("ors", {"20", "19", "15"}) == Ids{"worse.client.ors.2026-04-01"});
     CHECK(standing("ors", {"15", "16", "17", "21", "17"}) == Ids{"no-gain-yet.client.ors.2026-06-01"});
 }
@@ -122,7 +122,7 @@ TEST_CASE("silence: from the 28th day, while nothing is agreed") {
     CHECK(sentence(signals_of(made, "2026-11-23").at(0)) == "Silence: last met 21 Oct, 33 days, limit 28; nothing agreed.");
 }
 
-TEST_CASE("silence: not while a meeting is agreed for that day or later; from the day after it went by") {
+TEST_CASE("silence: not while a meeting is agreed for that day or later, from the day after it went by") {
     MadeCase made("c1");
     made.meet("2026-10-01").next("2026-11-20");
     CHECK(signals_of(made, "2026-11-20").empty());
@@ -131,7 +131,7 @@ TEST_CASE("silence: not while a meeting is agreed for that day or later; from th
     CHECK(short_sentence(after.at(0)) == "silence: last met 1 Oct, 51 days, 20 Nov was agreed and went by");
 }
 
-TEST_CASE("silence: a meeting called off is no meeting, but a new day agreed then counts; a phone call is contact") {
+TEST_CASE("silence: a meeting called off is no meeting, but a new day agreed then counts, a phone call is contact") {
     MadeCase made("c1");
     made.meet("2026-10-01");
     made.meet("2026-10-20").missed(model::Missed::them);
@@ -142,7 +142,7 @@ TEST_CASE("silence: a meeting called off is no meeting, but a new day agreed the
     CHECK(signals_of(made, "2026-11-20").empty());
 }
 
-TEST_CASE("silence: when they have agreed to meet as needed there is none; before the first meeting it counts from the opening") {
+TEST_CASE("silence: when they have agreed to meet as needed there is none, before the first meeting it counts from the opening") {
     MadeCase needed("c1");
     needed.meet("2026-10-01").session().next = model::AsNeeded{};
     CHECK(signals_of(needed, "2026-12-01").empty());
@@ -228,7 +228,7 @@ TEST_CASE("safety first, then the newest") {
           Ids{"watch.client.phq-9.2026-01-10", "alliance-low.client.srs.2026-06-01", "worse.client.ors.2026-03-01"});
 }
 
-TEST_CASE("ids name the rater, and whose life it is; the shortest name rule and voice") {
+TEST_CASE("ids name the rater, and whose life it is, the shortest name rule and voice") {
     MadeCase made("c1", "family");
     made.voice("mother", "parent").voice("teen", "self");
     made.meet("2026-02-01").rated("mother", "ors", "30", "teen").rated("mother", "ors", "30");

@@ -20,14 +20,14 @@ using Weeks = std::vector<std::optional<std::int64_t>>;
 
 }  // namespace
 
-TEST_CASE("a meeting on the Monday and one on the Sunday are of the week; the days around are not") {
+TEST_CASE("a meeting on the Monday and one on the Sunday are of the week, the days around are not") {
     CHECK(WeekPage{{met_on("2026-11-15")}}.held() == 0);
     CHECK(WeekPage{{met_on("2026-11-16")}}.held() == 1);
     CHECK(WeekPage{{met_on("2026-11-22")}}.held() == 1);
     CHECK(WeekPage{{met_on("2026-11-23")}}.held() == 0);
 }
 
-TEST_CASE("twelve weeks are counted, the report week last; the Sunday before the first of them is outside") {
+TEST_CASE("twelve weeks are counted, the report week last, the Sunday before the first of them is outside") {
     CHECK(WeekPage{{met_on("2026-08-30")}}.weeks("held") == Weeks(12, 0));
     Weeks first(12, 0), last(12, 0);
     first.front() = last.back() = 1;
@@ -184,7 +184,7 @@ TEST_CASE("what is logged in the week for weeks before it is told, by case and w
     CHECK(WeekPage{{in_time}}.lines("asked", "logged_late").empty());
 }
 
-TEST_CASE("one changed week is named alone; many cases are counted and not named") {
+TEST_CASE("one changed week is named alone, many cases are counted and not named") {
     report::WeekReport report(plain_service(), forms(), week_47());
     MadeCase one("c1");
     one.meet("2026-11-13").logged("2026-11-16T08:00:00Z");

@@ -27,7 +27,7 @@ std::string line(std::initializer_list<model::History> cases, std::string_view p
 
 }  // namespace
 
-TEST_CASE("who opened on the Monday or the Sunday started in the week; the days around are other weeks") {
+TEST_CASE("who opened on the Monday or the Sunday started in the week, the days around are other weeks") {
     CHECK(line({started("c2", "2026-11-16"), started("c1", "2026-11-22"), started("c3", "2026-11-15")}, "started") ==
           "started 2: c1 c2");
     CHECK(line({started("c1", "2026-11-23")}, "started") == "started 0");

@@ -25,13 +25,13 @@ const Lines nothing{"no change for the better passed its limit this week"};
 
 }  // namespace
 
-TEST_CASE("16.7 to 21.7 in the week is better; a tenth less is not") {
+TEST_CASE("16.7 to 21.7 in the week is better, a tenth less is not") {
     CHECK(gone_well({{"2026-09-08", "16.7"}, {"2026-11-17", "21.7"}}) ==
           Lines{"c9 kari ORS 16.7 to 21.7 since 8 Sep: better"});
     CHECK(gone_well({{"2026-09-08", "16.7"}, {"2026-11-17", "21.6"}}) == nothing);
 }
 
-TEST_CASE("better and past the cutoff says so; being past it alone is not better") {
+TEST_CASE("better and past the cutoff says so, being past it alone is not better") {
     CHECK(gone_well({{"2026-09-08", "17.2"}, {"2026-11-17", "26.0"}}) ==
           Lines{"c9 kari ORS 17.2 to 26.0 since 8 Sep: better, past 25"});
     CHECK(gone_well({{"2026-09-08", "24.0"}, {"2026-11-17", "26.0"}}) == nothing);
@@ -58,7 +58,7 @@ TEST_CASE("lost and won again in the week is news again") {
           nothing);
 }
 
-TEST_CASE("one rating tells nothing; neither does worse, nor the talks") {
+TEST_CASE("one rating tells nothing, neither does worse, nor the talks") {
     CHECK(gone_well({{"2026-11-17", "30"}}) == nothing);
     CHECK(gone_well({{"2026-09-08", "26"}, {"2026-11-17", "16"}}) == nothing);
     CHECK(gone_well({{"2026-09-08", "26"}, {"2026-11-17", "39"}}, "srs") == nothing);
@@ -111,7 +111,7 @@ TEST_CASE("cases go by code, whichever way they came in") {
     CHECK(WeekPage{{early, late}}.lines("gone_well", "cases") == by_code);
 }
 
-TEST_CASE("words kept are counted by kind; the words themselves are on the page only when asked for") {
+TEST_CASE("words kept are counted by kind, the words themselves are on the page only when asked for") {
     MadeCase made("c9");
     made.meet("2026-11-17");
     made.words("2026-11-15", "helped", "client", "before").words("2026-11-16", "helped", "client", "At jeg ble hørt");

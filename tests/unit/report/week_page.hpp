@@ -102,6 +102,8 @@ class WeekPage {
         if (const auto* text = std::get_if<std::string>(&cell)) return *text;
         if (const auto* message = std::get_if<base::Message>(&cell)) return lang::words(*message);
         if (const auto* word = std::get_if<report::Word>(&cell)) return lang::words(word->words);
+        if (const auto* date = std::get_if<base::Date>(&cell))
+            return lang::words({"render.value", {base::ShownDate{*date, base::DateStyle::day_month}}});
         return {};
     }
 };

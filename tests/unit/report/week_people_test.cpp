@@ -29,7 +29,7 @@ TEST_CASE("people are told by where they began and what has become of them") {
                 "began over it 3: better 1 · worse 1 · worse, now under it 1"});
 }
 
-TEST_CASE("somebody in two cases is a person in each; a rating about another is nobody's own life") {
+TEST_CASE("somebody in two cases is a person in each, a rating about another is nobody's own life") {
     MadeCase family("c1", "family"), couple("c2", "couple");
     for (MadeCase* made : {&family, &couple}) {
         made->voice("mother", "parent").voice("teen", "self");

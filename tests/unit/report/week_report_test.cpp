@@ -60,7 +60,7 @@ TEST_CASE("the head counts open cases and the people who have them") {
     CHECK(lang::words(WeekPage({}).document.title_aside) == "0 open · 0 staff");
 }
 
-TEST_CASE("who ends on the Sunday is not open any more; who ends on the Monday after still is") {
+TEST_CASE("who ends on the Sunday is not open any more, who ends on the Monday after still is") {
     MadeCase sunday = with_two_ratings("c1"), monday = with_two_ratings("c2");
     sunday.ended("2026-11-22");
     monday.ended("2026-11-23");

@@ -90,7 +90,7 @@ TEST_CASE("the new ones go newest first, those from before longest open first") 
     CHECK(page.aside("worth_a_look") == "new 2 · open from before 2 · look again 0 · answered 0");
 }
 
-TEST_CASE("an answered signal is silent; the week of the answer names the case") {
+TEST_CASE("an answered signal is silent, the week of the answer names the case") {
     MadeCase made = worse_since("c1", "2026-11-06");
     made.answered("worse.client.ors.2026-11-06", "2026-11-17");
     const WeekPage page{{made}};
@@ -105,7 +105,7 @@ TEST_CASE("an answer of the week before is not of this week") {
     CHECK(WeekPage{{made}}.lines("worth_a_look", "answered").empty());
 }
 
-TEST_CASE("two signals of one case answered in the week count as two; the same one answered twice as one") {
+TEST_CASE("two signals of one case answered in the week count as two, the same one answered twice as one") {
     MadeCase made = worse_since("c1", "2026-11-06");
     made.answered("worse.client.ors.2026-11-06", "2026-11-16").answered("silence.2026-10-01", "2026-11-16");
     made.answered("worse.client.ors.2026-11-06", "2026-11-17");

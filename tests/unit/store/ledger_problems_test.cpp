@@ -188,7 +188,7 @@ TEST_CASE("a word that is not in the list is told and kept") {
     CHECK(argument(found.problems[0].message, 1) == "daughter");
 }
 
-TEST_CASE("an unknown kind of block or key is remarked on; one that looks like a slip is told, since numbers may hang on it") {
+TEST_CASE("an unknown kind of block or key is remarked on, one that looks like a slip is told, since numbers may hang on it") {
     CHECK(told(read(canonical + "\n[theme.t1]\nwords = \"x\"\n").problems) == "nothing 50:2 file.unknown-kind");
     const auto slip = read(with(canonical, "[session.2026-08-21-7qx4m2]", "[sesion.2026-08-21-7qx4m2]"));
     CHECK(told(slip.problems) == "block 37:2 file.unknown-kind");
@@ -252,7 +252,7 @@ TEST_CASE("a block that never said when it was logged is not finished: it is lef
     }
 }
 
-TEST_CASE("set and was hold keys of the block meant; others are told") {
+TEST_CASE("set and was hold keys of the block meant, others are told") {
     const std::string amend =
         "\n[amend.2026-08-22-d05zkt]\nof = \"session.2026-08-21-7qx4m2\"\nset.rated.mother = { sleep = \"4\" }\nset.relation = "
         "\"self\"\nwas.kind = 3\nreason = \"misread\"\nlogged = 2026-08-22T06:30:15Z\n";

@@ -232,7 +232,7 @@ TEST_CASE("a store without a folder of measures has those built in") {
     CHECK(Reader(made.fs, made.root()).measures().ids().size() == 5);
 }
 
-TEST_CASE("a store whose folder of ledgers is gone has lost them, which is not the same as no cases; init makes an empty one") {
+TEST_CASE("a store whose folder of ledgers is gone has lost them, which is not the same as no cases, init makes an empty one") {
     Made made;
     ::rmdir(made.folder.path("store/clients").c_str());
     const Reader reader(made.fs, made.root());
@@ -259,7 +259,7 @@ TEST_CASE("clients are the files of their folder, sorted bytewise") {
     CHECK_FALSE(reader.has("c3"));
 }
 
-TEST_CASE("a ledger is read with all that is wrong with it; nothing is thrown") {
+TEST_CASE("a ledger is read with all that is wrong with it, nothing is thrown") {
     Made made;
     made.put("clients/c017.toml", family_ledger + first_meeting);
     made.put("clients/bad.toml", "viktig = \n");

@@ -74,7 +74,7 @@ TEST_CASE("cut at any byte of its last block, a ledger of the clinic has its old
     }
 }
 
-TEST_CASE("torn in the middle and written on after, a ledger is left out, or torn, or lacks that one block; no other number changes") {
+TEST_CASE("torn in the middle and written on after, a ledger is left out, or torn, or lacks that one block, no other number changes") {
     const std::string text = clinic_ledger("c017");
     const auto whole = read(text, "c017");
     const std::string middle = "\n[session.2026-09-18-8xs3ez]";
