@@ -85,3 +85,20 @@ TEST_CASE("table: a section's heading stands in the line of column headings wher
           "                this week\n"
           " meetings held          6\n");
 }
+
+TEST_CASE("table: a narrowed cell of nothing but blanks is blank, and the page goes on") {
+    Table table{"t", {{"a", {}}, {"b", {}}, {"c", {}}}, {}};
+    table.rows = {{std::string(60, ' '), std::string("mother"), std::string("rated")}, {std::string("x"), std::string("teen"), std::string("rated")}};
+    const std::string shown = text_of(table, {.columns = 30});
+    CHECK(shown.find("mother") != std::string::npos);
+    CHECK(shown.find("teen") != std::string::npos);
+}
+
+TEST_CASE("table: with a hundred per cent among them, the others stand to the right under it") {
+    Table table{"t", {{"row", {}}, {"now", words("now"), Align::right}}, {}};
+    table.rows = {{std::string("ors"), Share{13, 13}}, {std::string("srs"), Share{0, 13}}};
+    CHECK(text_of(table) ==
+          "           now\n"
+          " ors  13 of 13  100 %\n"
+          " srs   0 of 13    0 %\n");
+}

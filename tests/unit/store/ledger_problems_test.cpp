@@ -284,3 +284,12 @@ TEST_CASE("all that is wrong is told, in the order of the file") {
     CHECK(told(read(more).problems) == "nothing 14:12 value.unknown-word\nblock 29:1 block.key-missing\nvalue " +
                                            place_of(more, "\"6\"") + " value.no-score");
 }
+
+TEST_CASE("an empty id names no block, and a count that no room holds is no count") {
+    const auto nobody = read(canonical + "\n[voice.\"\"]\nrelation = \"other\"\nlogged = 2026-08-22T09:00:00Z\n");
+    CHECK(told(nobody.problems).ends_with(" block.no-id"));
+    CHECK(nobody.ledger.find(model::BlockKind::voice, "") == nullptr);
+    CHECK(told_with("next = 2026-09-04", "headcount = 1000000") == "");
+    CHECK(told_with("next = 2026-09-04", "headcount = 1000001").ends_with(" value.wrong-type"));
+    CHECK(told_with("next = 2026-09-04", "headcount = 9223372036854775807").ends_with(" value.wrong-type"));
+}
