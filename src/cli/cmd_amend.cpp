@@ -8,6 +8,7 @@
 #include "viktig/model/date_words.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/log_line.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -80,8 +81,8 @@ class AmendBuilder {
             meant.push_back(block->reference());
             found = block;
         }
-        if (!found) throw Error(Exit::data, {"log.no-such-session", {options_.id, options_.client}});
-        if (meant.size() > 1) throw Error(Exit::usage, {"undo.several", {options_.id, meant.size()}}, model::one_of(meant));
+        if (!found) throw no_such_session(options_.id, history_);
+        if (meant.size() > 1) throw Error(Exit::usage, {"id.several", {options_.id, meant.size()}}, model::one_of(meant));
         add_part(ledger, found->reference());
         if (found->kind == BlockKind::session) {
             meeting_ = *parts_.front().content.get<Date>("date");
@@ -182,16 +183,12 @@ class AmendBuilder {
 
     void read_fields() {
         if (!options_.date.empty()) {
-            const Date date = context_.day(options_.date);
-            if (date > context_.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
-            put("date", date);
-            meeting_ = date;
+            meeting_ = context_.past_day(options_.date);
+            put("date", meeting_);
         }
         if (!options_.kind.empty()) {
-            std::vector<std::string> known(model::session_kinds().begin(), model::session_kinds().end());
-            known.insert(known.end(), store_.settings().kinds.begin(), store_.settings().kinds.end());
             if (!store_.settings().knows_kind(options_.kind))
-                throw Error(Exit::usage, {"log.unknown-kind", {options_.kind}}, model::near_or_one_of(options_.kind, known));
+                throw Error(Exit::usage, {"log.unknown-kind", {options_.kind}}, model::known_kinds_hint(options_.kind, store_.settings()));
             put("kind", options_.kind);
         }
         if (options_.next == "as-needed")
@@ -237,9 +234,9 @@ class AmendBuilder {
         if (!content.ratings.empty() || !content.slips.empty() || content.find("next"))
             said.parts.push_back(given_in(block, history_, store_.measures(), context_.today));
         if (const Date* date = content.get<Date>("date"))
-            said.parts.push_back({"amend.text", {base::ShownDate{*date, base::DateStyle::weekday_day_month_year}}});
+            said.parts.push_back({"text", {base::ShownDate{*date, base::DateStyle::weekday_day_month_year}}});
         for (const std::string_view key : {"kind", "place"})
-            if (const std::string text = content.text(key); !text.empty()) said.parts.push_back({"amend.text", {text}});
+            if (const std::string text = content.text(key); !text.empty()) said.parts.push_back({"text", {text}});
         if (said.parts.empty()) said.parts.push_back({"amend.none"});
         said.separator = " | ";
         return {"list", {said}};

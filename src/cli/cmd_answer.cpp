@@ -57,8 +57,7 @@ struct Days {
 };
 
 Days days_of(const AnswerOptions& options, const Context& context) {
-    Days days{options.date.empty() ? context.today : context.day(options.date), {}};
-    if (days.answered > context.today) throw Error(Exit::usage, {"log.future", {weekday(days.answered)}});
+    Days days{context.past_day(options.date), {}};
     if (!options.look.empty()) days.look = model::parse_next_day(options.look, days.answered, "date.hint-look");
     return days;
 }

@@ -35,26 +35,14 @@ void add_episode_options(CLI::App& parser, EpisodeOptions& options) {
     parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
 }
 
-void refuse_future(Date date, Date today) {
-    if (date > today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
-}
-
-void require_staff_code(const std::string& option, const std::string& code) {
-    if (code.empty()) return;
-    const base::Message fault = model::staff_code_fault(code);
-    if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {option, code, fault}});
-}
-
 Block episode_block(const EpisodeOptions& options, const std::string& default_kind, const Context& context) {
     Block block;
     block.kind = BlockKind::episode;
     std::optional<Date> opened;
     std::optional<Date> asked;
-    if (!options.asked.empty()) asked = context.day(options.asked);
-    if (!options.opened.empty()) opened = context.day(options.opened);
+    if (!options.asked.empty()) asked = context.past_day(options.asked);
+    if (!options.opened.empty()) opened = context.past_day(options.opened);
     if (!opened && !asked) opened = context.today;
-    for (const auto& date : {opened, asked})
-        if (date) refuse_future(*date, context.today);
     if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}});
     const std::string kind = options.kind.empty() ? default_kind : options.kind;
     require_word("--kind", kind, model::case_kinds());
@@ -152,8 +140,7 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
     require_client(store, options.client);
     require_word("--how", options.how, model::endings());
     for (const std::string& span : options.follow_up) require_span(span);
-    const Date date = options.date.empty() ? context.today : context.day(options.date);
-    refuse_future(date, context.today);
+    const Date date = context.past_day(options.date);
     const std::string words = options.words.empty() ? "" : take_words(options.words, {"words.about-note"}, context);
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;

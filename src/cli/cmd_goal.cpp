@@ -38,8 +38,7 @@ void add_goal(GoalOptions options, store::Writer& store, const Context& context)
     if (store.measures().find(options.id)) throw Error(Exit::usage, {"goal.named-like-measure", {options.id}}, {"goal.hint-id"});
     if (!options.area.empty()) require_word("--area", options.area, model::life_areas());
     const std::string words = take_words(options.words, {"words.about-goal"}, context);
-    const Date date = options.date.empty() ? context.today : context.day(options.date);
-    if (date > context.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
+    const Date date = context.past_day(options.date);
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         if (current.ledger.find(model::BlockKind::goal, options.id)) throw Error(Exit::data, {"goal.exists", {options.id, options.client}}, {"hint.name-for-ever", {options.client}});

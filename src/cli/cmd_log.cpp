@@ -37,7 +37,7 @@ std::int64_t parse_headcount(const std::string& typed) {
     std::int64_t count = 0;
     const auto [end, trouble] = std::from_chars(typed.data(), typed.data() + typed.size(), count);
     if (trouble != std::errc{} || end != typed.data() + typed.size() || count < 0 || count > 100000)
-        throw Error(Exit::usage, {"log.headcount", {typed}});
+        throw Error(Exit::usage, {"log.headcount", {typed}}, {"log.hint-headcount"});
     return count;
 }
 
@@ -95,15 +95,13 @@ class MeetingBuilder {
   private:
     void require_kind() const {
         if (store_.settings().knows_kind(kind_)) return;
-        std::vector<std::string> names(model::session_kinds().begin(), model::session_kinds().end());
-        names.insert(names.end(), store_.settings().kinds.begin(), store_.settings().kinds.end());
-        throw Error(Exit::usage, {"log.unknown-kind", {kind_}}, model::near_or_one_of(kind_, names));
+        throw Error(Exit::usage, {"log.unknown-kind", {kind_}}, model::known_kinds_hint(kind_, store_.settings()));
     }
 
     /// The id of the meeting that --to names by any unambiguous beginning; its day is then the day meant.
     std::string meeting_named() {
         if (options_.to.empty()) return {};
-        if (options_.another) throw Error(Exit::usage, {"log.to-and-new"}, {"log.hint-to-and-new"});
+        if (options_.another) throw Error(Exit::usage, {"log.to-and-new"}, {"hint.leave-one-out"});
         const model::Session& session = session_named(options_.to, history_);
         if (!options_.date.empty() && date_ != session.date)
             throw Error(Exit::usage, {"log.other-day", {session.id, session.date, date_}}, {"log.hint-other-day"});
@@ -192,8 +190,7 @@ class MeetingBuilder {
     static void put_staff(Content& content, std::string_view key, const std::vector<std::string>& codes) {
         model::Texts once;
         for (const std::string& code : codes) {
-            const base::Message fault = model::staff_code_fault(code);
-            if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {"--" + std::string(key), code, fault}});
+            require_staff_code("--" + std::string(key), code);
             if (std::ranges::find(once, code) == once.end()) once.push_back(code);
         }
         if (!once.empty()) content.put(key, once);
@@ -215,7 +212,7 @@ class MeetingBuilder {
             require_voice(voice);
             for (const model::RawRating& rating : content.ratings)
                 if (rating.key.voice == voice && rating.key.what.empty() && rating.status == Status::absent)
-                    throw Error(Exit::usage, {"log.present-and-absent", {voice}});
+                    throw Error(Exit::usage, {"log.present-and-absent", {voice}}, {"hint.leave-one-out"});
             add(voice);
         }
         for (const model::RawRating& rating : content.ratings)

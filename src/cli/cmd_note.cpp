@@ -33,8 +33,7 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
         const model::History history = fold_for_writing(store, current).history;
         require_speaker(options.voice, history);
         const model::Session* session = options.session.empty() ? nullptr : &session_named(options.session, history);
-        const Date date = !options.date.empty() ? context.day(options.date) : session ? session->date : context.today;
-        if (date > context.today) throw Error(Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}});
+        const Date date = options.date.empty() && session ? session->date : context.past_day(options.date);
         model::Block block;
         block.kind = model::BlockKind::note;
         block.id = context.new_id(date);

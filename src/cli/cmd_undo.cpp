@@ -34,7 +34,7 @@ const Block& block_named(const UndoOptions& options, const model::Ledger& ledger
     if (meant.size() == 1) return *meant.front();
     std::vector<std::string> references;
     for (const Block* block : meant) references.push_back(block->reference());
-    throw Error(Exit::usage, {"undo.several", {options.id, meant.size()}}, model::one_of(references));
+    throw Error(Exit::usage, {"id.several", {options.id, meant.size()}}, model::one_of(references));
 }
 
 const Block& block_meant(const UndoOptions& options, const model::Ledger& ledger, const std::string& writer) {
@@ -77,7 +77,7 @@ Message contents(const Block& block, const model::History& history, const store:
 
 void take_back(const UndoOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
-    if (options.redo && !options.id.empty()) throw Error(Exit::usage, {"undo.redo-and-id"}, {"undo.hint-redo-and-id"});
+    if (options.redo && !options.id.empty()) throw Error(Exit::usage, {"undo.redo-and-id"}, {"hint.leave-one-out"});
     if (!options.reason.empty()) require_clean_words(options.reason);
     const std::string writer = context.writer(options.by);
     Message what;

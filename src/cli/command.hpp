@@ -57,6 +57,8 @@ class Context {
     [[nodiscard]] std::string writer(const std::string& by_option) const;
     [[nodiscard]] std::string new_id(base::Date date) const;
     [[nodiscard]] base::Date day(const std::string& typed) const;
+    /// The day on which something happened: today when nothing is typed. @throws Error (usage) for a day to come
+    [[nodiscard]] base::Date past_day(const std::string& typed) const;
 };
 
 using NeedsNoStore = std::function<void(Context&, const Globals&)>;
@@ -126,12 +128,16 @@ class Staff {
   private:
     std::set<std::string, std::less<>> codes_;
 };
+/// A code of somebody who works here, or none. @throws Error (usage)
+void require_staff_code(const std::string& option, const std::string& code);
 /// Words from the argument, `-` (standard input), or the editor at a terminal. @throws Error (usage) when there are none to be had
 [[nodiscard]] std::string take_words(const std::string& argument, const base::Message& about, const Context& context);
 /// Words that can stand on file: UTF-8, more than blanks, no control characters but line feeds and tabs, at most 20,000
 /// bytes; or none at all. @throws Error (usage)
 void require_clean_words(const std::string& words);
 
+/// No meeting of that id: which there are. Exit status: data
+[[nodiscard]] base::Error no_such_session(const std::string& typed, const model::History& history);
 /// The meeting that an unambiguous beginning of its id names. @throws Error (usage) for several, (data) for none
 [[nodiscard]] const model::Session& session_named(const std::string& typed, const model::History& history);
 /// Adds the block that `build` makes of the ledger as it stands under the lock; with `dry_run` prints it instead.

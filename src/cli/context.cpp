@@ -93,4 +93,10 @@ base::Date Context::day(const std::string& typed) const {
     return model::parse_day(typed, today);
 }
 
+base::Date Context::past_day(const std::string& typed) const {
+    const base::Date date = typed.empty() ? today : day(typed);
+    if (date <= today) return date;
+    throw base::Error(base::Exit::usage, {"log.future", {base::ShownDate{date, base::DateStyle::weekday_day_month_year}}}, {"date.hint-past"});
+}
+
 }  // namespace viktig::cli

@@ -54,6 +54,12 @@ void require_word(const std::string& option, const std::string& word, std::span<
                 model::near_or_one_of(word, std::vector<std::string>(known.begin(), known.end())));
 }
 
+void require_staff_code(const std::string& option, const std::string& code) {
+    if (code.empty()) return;
+    const Message fault = model::staff_code_fault(code);
+    if (!fault.empty()) throw Error(Exit::usage, {"usage.bad-code", {option, code, fault}}, {"usage.hint-bad-code"});
+}
+
 void Staff::add(const model::History& history) {
     for (const model::Episode& episode : history.episodes)
         for (const auto& [from, code] : episode.therapist)
@@ -93,14 +99,25 @@ void require_clean_words(const std::string& words) {
     if (!words.empty() && words.find_first_not_of(" \t\n") == std::string::npos) throw Error(Exit::usage, {"words.blank"});
 }
 
+Error no_such_session(const std::string& typed, const model::History& history) {
+    constexpr std::size_t most_named = 5;
+    const auto& sessions = history.sessions;
+    base::List latest;
+    for (std::size_t n = sessions.size() - std::min(sessions.size(), most_named); n < sessions.size(); ++n)
+        latest.parts.push_back({"text", {sessions[n].id}});
+    return {Exit::data, {"log.no-such-session", {typed, history.client}}, latest.parts.empty() ? Message{} : Message{"log.hint-meetings", {latest}}};
+}
+
 const model::Session& session_named(const std::string& typed, const model::History& history) {
     const model::Session* found = nullptr;
+    std::vector<std::string> meant;
     for (const model::Session& session : history.sessions) {
         if (!session.id.starts_with(typed)) continue;
-        if (found) throw Error(Exit::usage, {"session.ambiguous", {typed, found->id, session.id}});
+        meant.push_back(session.id);
         found = &session;
     }
-    if (!found) throw Error(Exit::data, {"log.no-such-session", {typed, history.client}});
+    if (!found) throw no_such_session(typed, history);
+    if (meant.size() > 1) throw Error(Exit::usage, {"id.several", {typed, meant.size()}}, model::one_of(meant));
     return *found;
 }
 

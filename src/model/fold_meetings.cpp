@@ -5,6 +5,7 @@
 #include "fold_work.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/log_line.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::model {
@@ -98,9 +99,7 @@ class MeetingFolder {
     void tell_unknown_kind(const Content& content) const {
         const std::string kind = content.text("kind");
         if (work_.settings.knows_kind(kind)) return;
-        std::vector<std::string> known(session_kinds().begin(), session_kinds().end());
-        known.insert(known.end(), work_.settings.kinds.begin(), work_.settings.kinds.end());
-        work_.tell(content.find("kind")->spot, Loss::nothing, {"value.unknown-word", {"kind", kind}}, near_or_one_of(kind, known));
+        work_.tell(content.find("kind")->spot, Loss::nothing, {"value.unknown-word", {"kind", kind}}, known_kinds_hint(kind, work_.settings));
     }
 
     void add_present(Session& session, const Content& content) {

@@ -99,7 +99,7 @@ class LogLineParser {
     void require_voice(const std::string& id) const {
         const Voice* voice = context_.history.voice(id);
         if (voice && !(voice->ended && *voice->ended <= context_.date)) return;
-        if (voice) throw Error(Exit::data, {"voice.ended", {id, *voice->ended}});
+        if (voice) throw Error(Exit::data, {"voice.ended", {id, *voice->ended}}, {"voice.hint-ended", {context_.history.client}});
         throw unknown_voice(id, context_.history);
     }
 
@@ -141,7 +141,7 @@ class LogLineParser {
         rating.key.voice = turn.voice;
         rating.key.about = turn.about;
         if (const auto status = parse_status(token)) {
-            if (!turn.about.empty()) throw Error(Exit::usage, {"log.status-about", {token, turn.shown()}});
+            if (!turn.about.empty()) throw Error(Exit::usage, {"log.status-about", {token, turn.shown()}}, {"log.hint-status-about", {turn.voice, token}});
             rating.status = *status;
             add(std::move(rating));
             return;
@@ -150,7 +150,7 @@ class LogLineParser {
         rating.key.what = given.what;
         const Measure* measure = find_measure(given.what);
         if (const auto status = parse_status(given.value)) {
-            if (!turn.about.empty()) throw Error(Exit::usage, {"log.status-about", {given.value, turn.shown()}});
+            if (!turn.about.empty()) throw Error(Exit::usage, {"log.status-about", {given.value, turn.shown()}}, {"log.hint-status-about", {turn.voice, token}});
             rating.status = *status;
             add(std::move(rating));
             return;
@@ -239,7 +239,7 @@ class LogLineParser {
 
     const Measure* find_measure(const std::string& what) const {
         if (const Goal* goal = context_.history.goal(what)) {
-            if (goal->ended && *goal->ended <= context_.date) throw Error(Exit::data, {"goal.ended", {what, *goal->ended}});
+            if (goal->ended && *goal->ended <= context_.date) throw Error(Exit::data, {"goal.ended", {what, *goal->ended}}, {"goal.hint-ended", {context_.history.client}});
             return nullptr;
         }
         if (const Measure* measure = context_.measures.find(what)) return measure;
@@ -264,7 +264,7 @@ class LogLineParser {
         RawSlips slips;
         slips.what = given.what;
         for (const auto& score : list.scores) {
-            if (!score) throw Error(Exit::usage, {"log.slip-missing", {token}});
+            if (!score) throw Error(Exit::usage, {"log.slip-missing", {token}}, {"log.hint-slip-missing"});
             RawRating one;
             one.key.what = given.what;
             if (given.total)
@@ -300,8 +300,8 @@ class LogLineParser {
         const auto other = std::ranges::find(line_.ratings, rating.key, &RawRating::key);
         if (other != line_.ratings.end()) {
             const Turn turn{rating.key.voice, rating.key.about};
-            if (rating.key.what.empty()) throw Error(Exit::usage, {"log.status-twice", {turn.shown()}}, {"log.hint-twice"});
-            throw Error(Exit::usage, {"log.twice", {turn.shown(), rating.key.what}}, {"log.hint-twice"});
+            if (rating.key.what.empty()) throw Error(Exit::usage, {"log.status-twice", {turn.shown()}}, {"hint.leave-one-out"});
+            throw Error(Exit::usage, {"log.twice", {turn.shown(), rating.key.what}}, {"hint.leave-one-out"});
         }
         line_.ratings.push_back(std::move(rating));
     }

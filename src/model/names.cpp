@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "viktig/model/codes.hpp"
+#include "viktig/model/grammar.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::model {
@@ -31,6 +32,12 @@ Error unknown_what(const std::string& typed, const History& history, const Measu
     if (const auto near = nearest(typed, names)) return {Exit::data, what, {"hint.did-you-mean", {*near}}};
     if (chosen_id_fault(typed).empty()) return {Exit::data, what, {"what.hint-add", {history.client, typed}}};
     return {Exit::data, what, one_of(names)};
+}
+
+base::Message known_kinds_hint(const std::string& typed, const Settings& settings) {
+    std::vector<std::string> known(session_kinds().begin(), session_kinds().end());
+    known.insert(known.end(), settings.kinds.begin(), settings.kinds.end());
+    return near_or_one_of(typed, known);
 }
 
 }  // namespace viktig::model

@@ -39,7 +39,7 @@ Cell date_or_empty(const std::optional<base::Date>& date) {
 /// A day beside others of other years.
 Cell near_day(const std::optional<base::Date>& date, base::Date today) {
     if (!date) return {};
-    return same_year(*date, today) ? Cell{*date} : Cell{Word{base::to_string(*date), {"list.day", {short_day(*date, today)}}}};
+    return same_year(*date, today) ? Cell{*date} : Cell{Word{base::to_string(*date), {"text", {short_day(*date, today)}}}};
 }
 
 }  // namespace

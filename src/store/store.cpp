@@ -5,7 +5,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
-#include "viktig/model/grammar.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/store/measure_text.hpp"
 #include "viktig/store/settings_text.hpp"
@@ -81,11 +81,9 @@ void check_settings(const model::Settings& settings, const model::MeasureSet& me
         if (!measures.has(id)) refuse_setting(file, {"settings.no-such-measure", {key, id}}, id, measures.ids());
     };
     for (const std::string& id : settings.asked) require_measure("asked", id);
-    for (const std::string& kind : settings.no_rating_expected) {
-        std::vector<std::string> known(model::session_kinds().begin(), model::session_kinds().end());
-        known.insert(known.end(), settings.kinds.begin(), settings.kinds.end());
-        if (!settings.knows_kind(kind)) refuse_setting(file, {"settings.no-such-kind", {kind}}, kind, known);
-    }
+    for (const std::string& kind : settings.no_rating_expected)
+        if (!settings.knows_kind(kind))
+            throw Error(Exit::data, {file, 0, 0}, "", {"settings.no-such-kind", {kind}}, model::known_kinds_hint(kind, settings));
     for (const auto& [id, name] : settings.thresholds) {
         require_measure("thresholds", id);
         const model::Measure& measure = *measures.find(id);

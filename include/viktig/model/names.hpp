@@ -7,6 +7,7 @@
 
 #include "viktig/base/error.hpp"
 #include "viktig/model/history.hpp"
+#include "viktig/model/settings.hpp"
 
 namespace viktig::model {
 
@@ -16,5 +17,8 @@ namespace viktig::model {
 
 /// Neither a goal of this case nor a measure.
 [[nodiscard]] base::Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures);
+
+/// No kind of meeting: the nearest one, or all there are, the service's own with them.
+[[nodiscard]] base::Message known_kinds_hint(const std::string& typed, const Settings& settings);
 
 }  // namespace viktig::model

@@ -229,20 +229,20 @@ TEST_CASE("statuses stand for everything or for one form") {
     CHECK(refused("mother: sleep=4 declined") == "usage log.status-and-scores / log.hint-status-and-scores");
     CHECK(refused("mother: declined srs=declined") == "usage log.status-and-scores / log.hint-status-and-scores");
     CHECK(refused("mother: declined mother@teen: life=4") == "usage log.status-and-scores / log.hint-status-and-scores");
-    CHECK(refused("mother: declined absent") == "usage log.status-twice / log.hint-twice");
-    CHECK(refused("mother: declined mother:declined") == "usage log.status-twice / log.hint-twice");
-    CHECK(refused("mother@teen: declined") == "usage log.status-about");
-    CHECK(refused("mother@teen: ors=declined") == "usage log.status-about");
+    CHECK(refused("mother: declined absent") == "usage log.status-twice / hint.leave-one-out");
+    CHECK(refused("mother: declined mother:declined") == "usage log.status-twice / hint.leave-one-out");
+    CHECK(refused("mother@teen: declined") == "usage log.status-about / log.hint-status-about");
+    CHECK(refused("mother@teen: ors=declined") == "usage log.status-about / log.hint-status-about");
     CHECK(refused("mother: Declined") == "usage log.unreadable / log.hint-forms");
     CHECK(refused("mother: rated") == "usage log.unreadable / log.hint-forms");
 }
 
 TEST_CASE("the same thing rated twice is refused, also in other words") {
-    CHECK(refused("teen: sleep=4 sleep=4") == "usage log.twice / log.hint-twice");
-    CHECK(refused("teen: sleep=4 mother:sleep=5 teen:sleep=6") == "usage log.twice / log.hint-twice");
-    CHECK(refused("teen: ors=1,2,3,4 ors.total=10") == "usage log.twice / log.hint-twice");
-    CHECK(refused("teen: ors=1,2,3,4 ors=declined") == "usage log.twice / log.hint-twice");
-    CHECK(refused("mother@teen: life=4 mother: life=3 mother@teen: life=4") == "usage log.twice / log.hint-twice");
+    CHECK(refused("teen: sleep=4 sleep=4") == "usage log.twice / hint.leave-one-out");
+    CHECK(refused("teen: sleep=4 mother:sleep=5 teen:sleep=6") == "usage log.twice / hint.leave-one-out");
+    CHECK(refused("teen: ors=1,2,3,4 ors.total=10") == "usage log.twice / hint.leave-one-out");
+    CHECK(refused("teen: ors=1,2,3,4 ors=declined") == "usage log.twice / hint.leave-one-out");
+    CHECK(refused("mother@teen: life=4 mother: life=3 mother@teen: life=4") == "usage log.twice / hint.leave-one-out");
     CHECK(read_line("mother@teen: life=4 mother@father: life=4 mother: life=4") == "mother@teen.life=4 ; mother@father.life=4 ; mother@.life=4 ; ");
 }
 
@@ -269,15 +269,15 @@ TEST_CASE("unknown names and forms are refused with the nearest known, or how to
 }
 
 TEST_CASE("who or what is no longer part of it cannot be rated from that day on") {
-    CHECK(refused("aunt: life=4") == "data voice.ended");
-    CHECK(refused("mother@aunt: life=4") == "data voice.ended");
-    CHECK(refused("teen: done=4") == "data goal.ended");
+    CHECK(refused("aunt: life=4") == "data voice.ended / voice.hint-ended");
+    CHECK(refused("mother@aunt: life=4") == "data voice.ended / voice.hint-ended");
+    CHECK(refused("teen: done=4") == "data goal.ended / goal.hint-ended");
     Case later;
     later.history.voices.back().ended = day("2026-08-22");
     later.history.goals.back().ended = day("2026-08-22");
     CHECK(read_line("aunt: done=4", later) == "aunt@.done=4 ; ");
     later.history.voices.back().ended = day("2026-08-21");
-    CHECK(refused("aunt: life=4", later) == "data voice.ended");
+    CHECK(refused("aunt: life=4", later) == "data voice.ended / voice.hint-ended");
 }
 
 TEST_CASE("in a group scores without a name are anonymous slips") {
@@ -288,12 +288,12 @@ TEST_CASE("in a group scores without a name are anonymous slips") {
     CHECK(refused("ors=1,2,3,4", group) == "usage log.slips-are-totals / log.hint-slips-are-totals");
     CHECK(refused("life=7 life=6", group) == "usage log.slips-twice / log.hint-slips-twice");
     CHECK(hint("life=7,66,5", group) == "life=7,?,5");
-    CHECK(refused("life=7,-,6", group) == "usage log.slip-missing");
+    CHECK(refused("life=7,-,6", group) == "usage log.slip-missing / log.hint-slip-missing");
     CHECK(refused("life=7,66", group) == "usage score.out-of-range / score.hint-with-gaps");
     CHECK(refused("zebra=7", group) == "data what.unknown / what.hint-add");
     CHECK(refused("life=declined", group) == "usage score.unreadable / score.hint-forms");
     CHECK(refused("declined", group).starts_with("usage log.status-nameless / "));
-    CHECK(refused("done=4", group) == "data goal.ended");
+    CHECK(refused("done=4", group) == "data goal.ended / goal.hint-ended");
     Case network("network");
     network.kind = "group";
     CHECK(read_line("life=7,6", network) == "slips life=7 6 ; ");
