@@ -119,9 +119,10 @@ class AmendBuilder {
         model::LogLine line = model::parse_log_line(options_.given, context);
         for (RawRating& rating : line.ratings) {
             const Part* stands = part_with(rating.key);
-            const Part* contrary = stands ? nullptr : part_with_contrary(rating);
-            const Part& part = stands ? *stands : contrary ? *contrary : parts_.front();
+            const auto contrary = parts_with_contrary(rating);
+            const Part& part = stands ? *stands : contrary.empty() ? parts_.front() : *contrary.front();
             aim_at(part);
+            for (const Part* other : contrary) aim_at(*other);  // what contradicts it must go, and one amend reaches one block
             if (stands) {
                 if (rating_in(part.content, rating.key)->same_answer(rating))
                     throw Error(Exit::usage, {"amend.same", {model::rating_name(rating.key), part.reference}});
@@ -138,10 +139,12 @@ class AmendBuilder {
         return stands.key.voice == key.voice && stands.key != key && (stands.key.what.empty() || key.what.empty());
     }
 
-    const Part* part_with_contrary(const RawRating& rating) const {
+    std::vector<const Part*> parts_with_contrary(const RawRating& rating) const {
+        std::vector<const Part*> found;
         for (const Part& part : parts_)
-            if (std::ranges::any_of(part.content.ratings, [&](const RawRating& stands) { return contradicts(stands, rating.key); })) return &part;
-        return nullptr;
+            if (std::ranges::any_of(part.content.ratings, [&](const RawRating& stands) { return contradicts(stands, rating.key); }))
+                found.push_back(&part);
+        return found;
     }
 
     void withdraw_contrary(const Part& part, const RawRating& rating) {
