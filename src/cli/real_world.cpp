@@ -143,6 +143,16 @@ std::optional<std::string> edit(const std::string& about) {
     return words;
 }
 
+/// No but for a clear yes: also when the input ends.
+bool confirm(const std::string& question) {
+    DescriptorOutput err(STDERR_FILENO);
+    err.write(question + " [y/N] ");
+    err.flush();
+    std::string typed;
+    for (char c = 0; ::read(STDIN_FILENO, &c, 1) == 1 && c != '\n';) typed += c;
+    return typed == "y" || typed == "yes" || typed == "j" || typed == "ja";
+}
+
 void write_file(const std::string& path, std::string_view bytes) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) throw Error(Exit::io, {"output.cannot-open", {path, store::system_message(errno)}});
@@ -195,6 +205,7 @@ int run_on_this_machine(int argc, const char* const* argv) {
                       working_folder,
                       read_input,
                       edit,
+                      confirm,
                       write_file,
                       ::isatty(STDIN_FILENO) == 1,
                       ::isatty(STDOUT_FILENO) == 1};

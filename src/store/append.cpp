@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "locked_ledger.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/store/store.hpp"
 
@@ -11,72 +12,6 @@ namespace {
 
 using base::Error;
 using base::Exit;
-
-bool same_file(const FileStatus& a, const FileStatus& b) {
-    return a.device == b.device && a.inode == b.inode;
-}
-
-/// An open, locked ledger that the path still names. Git, editors and sync tools replace files: then we follow.
-class LockedLedger {
-  public:
-    LockedLedger(FileSystem& fs, const std::string& path, const std::string& shown) : fs_(fs), path_(path), shown_(shown), file_(take()) {}
-
-    [[nodiscard]] std::string read() const { return read_whole(fs_, file_, shown_); }
-
-    /// True when the path still names the file that is locked. @throws Error (io)
-    [[nodiscard]] bool current() const {
-        const int result = names(file_);
-        if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
-        return result > 0;
-    }
-
-    /// One write, then a sync. After trouble the file has its old size again before this throws.
-    /// @return true when the path still names the file that was written to
-    bool append(std::string_view bytes, std::int64_t old_size) {
-        int result = write_all(fs_, file_.number(), bytes);
-        if (result < 0) take_back(old_size, "disk.cannot-write", result);
-        result = fs_.sync_data(file_.number());
-        if (result < 0) take_back(old_size, "disk.cannot-sync", result);
-        result = names(file_);
-        if (result < 0) take_back(old_size, "disk.cannot-sync", result);
-        return result > 0;
-    }
-
-  private:
-    [[noreturn]] void take_back(std::int64_t old_size, std::string_view key, int trouble) {
-        int undone = fs_.truncate(file_.number(), old_size);
-        if (undone >= 0) undone = fs_.sync_data(file_.number());
-        if (undone < 0) throw Error(Exit::io, {"disk.half-written", {shown_}}, {"disk.hint-half-written", {shown_}});
-        throw disk_error(key, shown_, trouble);
-    }
-
-    /// 1 when the path names this file, 0 when it names another or none, else the negative errno.
-    [[nodiscard]] int names(const OpenFile& file) const {
-        FileStatus opened;
-        FileStatus named;
-        if (const int result = fs_.status(file.number(), opened); result < 0) return result;
-        const int result = fs_.status(path_, named);
-        if (result == -ENOENT) return 0;
-        return result < 0 ? result : same_file(opened, named);
-    }
-
-    OpenFile take() {
-        constexpr int tries = 100;
-        for (int n = 0; n < tries; ++n) {
-            OpenFile file = open_file(fs_, path_, OpenMode::append, shown_);
-            lock_file(fs_, file, LockMode::exclusive, shown_);
-            const int result = names(file);
-            if (result < 0) throw disk_error("disk.cannot-read", shown_, result);
-            if (result > 0) return file;
-        }
-        throw Error(Exit::io, {"disk.keeps-changing", {shown_}}, {"disk.hint-lock-held"});
-    }
-
-    FileSystem& fs_;
-    const std::string& path_;
-    const std::string& shown_;
-    OpenFile file_;
-};
 
 /// A ledger that cannot be read to its end must not be written to: what we add could end up inside something torn.
 void refuse_unsound(const ReadLedger& current) {
@@ -183,6 +118,21 @@ Appended Writer::append(const std::string& client, const Build& build) {
         }
         const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown);
         if (ledger.append(addition.bytes, static_cast<std::int64_t>(text.size()))) return {shown, addition.line, *block};
+    }
+    throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
+}
+
+bool Writer::rewrite(const std::string& client, const Rewrite& rewrite) {
+    const std::string shown = shown_path(client);
+    const std::string path = path_of(client);
+    if (FileStatus status; fs_.status(path, status) == -ENOENT)
+        throw Error(Exit::data, {"client.unknown", {client}}, {"client.hint-add", {client}});
+    // Whoever replaces the file while we look at it wins: then we look again.
+    for (int round = 0; round < 100; ++round) {
+        LockedLedger ledger(fs_, path, shown);
+        const auto text = rewrite(read_ledger(ledger.read(), shown, client));
+        if (!text) return false;
+        if (ledger.replace(folder() + "/clients", client + ".toml", *text)) return true;
     }
     throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
 }

@@ -97,6 +97,8 @@ std::string temporary_name(const std::string& name) {
 
 namespace {
 
+constexpr std::uint32_t private_mode = 0600;  // what create_new makes
+
 /// Opens a temporary file that nobody else has, not even a run that makes the same file at this moment.
 int open_temporary(FileSystem& fs, const std::string& beginning, std::string& path) {
     constexpr int tries = 100;
@@ -108,36 +110,54 @@ int open_temporary(FileSystem& fs, const std::string& beginning, std::string& pa
     return made;
 }
 
-int write_and_sync(FileSystem& fs, int file, std::string_view bytes, Sharing sharing) {
-    constexpr std::uint32_t group_mode = 0660;
-    int result = sharing == Sharing::group ? fs.set_mode(file, group_mode) : 0;
+int write_and_sync(FileSystem& fs, int file, std::string_view bytes, std::uint32_t mode) {
+    int result = mode == private_mode ? 0 : fs.set_mode(file, mode);  // made so
     if (result >= 0) result = write_all(fs, file, bytes);
     return result >= 0 ? fs.sync(file) : result;
 }
 
 }  // namespace
 
-bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
-                 const std::string& shown, Sharing sharing) {
-    const std::string path = folder + "/" + name;
-    std::string temporary;
-    const int made = open_temporary(fs, folder + "/" + temporary_name(name), temporary);
+TemporaryFile::TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
+                             const std::string& shown, std::uint32_t mode)
+    : fs_(fs), folder_(folder), shown_(shown) {
+    const int made = open_temporary(fs, folder + "/" + temporary_name(name), path_);
     if (made < 0) throw disk_error("disk.cannot-create", shown, made);
     int result = 0;
     {
         const OpenFile file(fs, made);
-        result = write_and_sync(fs, file.number(), bytes, sharing);
+        result = write_and_sync(fs, file.number(), bytes, mode);
     }
-    if (result < 0) {
-        fs.unlink(temporary);
-        throw disk_error("disk.cannot-write", shown, result);
-    }
-    result = fs.link(temporary, path);
-    fs.unlink(temporary);
+    if (result >= 0) return;
+    fs.unlink(path_);
+    throw disk_error("disk.cannot-write", shown, result);
+}
+
+TemporaryFile::~TemporaryFile() {
+    if (!path_.empty()) fs_.unlink(path_);
+}
+
+bool TemporaryFile::take_name(const std::string& path) {
+    const int result = fs_.link(path_, path);
+    fs_.unlink(path_);
+    path_.clear();
     if (result == -EEXIST) return false;
-    if (result < 0) throw disk_error("disk.cannot-create", shown, result);
-    sync_folder(fs, folder);
+    if (result < 0) throw disk_error("disk.cannot-create", shown_, result);
+    sync_folder(fs_, folder_);
     return true;
+}
+
+void TemporaryFile::take_place_of(const std::string& path) {
+    if (const int result = fs_.rename(path_, path); result < 0) throw disk_error("disk.cannot-write", shown_, result);
+    path_.clear();
+    sync_folder(fs_, folder_);
+}
+
+bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
+                 const std::string& shown, Sharing sharing) {
+    constexpr std::uint32_t group_mode = 0660;
+    TemporaryFile temporary(fs, folder, name, bytes, shown, sharing == Sharing::group ? group_mode : private_mode);
+    return temporary.take_name(folder + "/" + name);
 }
 
 }  // namespace viktig::store

@@ -47,7 +47,26 @@ enum class Sharing { nobody, group };
 [[nodiscard]] bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
                                const std::string& shown, Sharing sharing = Sharing::nobody);
 
-/// How the temporary files of create_file begin: `.NAME.new`. One that a run left behind when it was killed is never read.
+/// New bytes for a file, whole and synced in a temporary file beside it; gone again unless it takes the file's place.
+class TemporaryFile {
+  public:
+    /// @param mode  permission bits. @throws Error (io)
+    TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes, const std::string& shown,
+                  std::uint32_t mode);
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile();
+    /// Under the name, unless it is taken; then the folder is synced. @return false when it is taken. @throws Error (io)
+    [[nodiscard]] bool take_name(const std::string& path);
+    /// In place of what has the name now; then the folder is synced. @throws Error (io)
+    void take_place_of(const std::string& path);
+
+  private:
+    FileSystem& fs_;
+    std::string folder_, path_, shown_;
+};
+
+/// How the temporary files begin: `.NAME.new`. One that a run left behind when it was killed is never read.
 [[nodiscard]] std::string temporary_name(const std::string& name);
 
 /// Writes all of it, going on after short writes. @return 0 or the negative errno

@@ -58,6 +58,12 @@ bool only_looks(const std::vector<std::string>& words) {
     return std::ranges::any_of(std::vector<std::string>{"show", "report", "export", "measure", "list", "help"}, has) && !has("-o");
 }
 
+/// The few commands that are there to rewrite what stands.
+bool may_rewrite(const std::vector<std::string>& words) {
+    const auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+    return has("forget") || has("move") || has("--repair");
+}
+
 }  // namespace
 
 Stage::Stage() : folder_before_(fs::current_path()) {
@@ -120,6 +126,8 @@ void Stage::direct(const Step& step) {
         environment_[rest.substr(0, equals)] = real(rest.substr(equals + 1));
     } else if (word == "terminal") {
         terminal_ = true;
+    } else if (word == "says") {
+        says_yes_ = rest == "yes";
     } else if (word == "editor") {
         editor_words_ = rest;
     } else {
@@ -152,7 +160,7 @@ Played Stage::run_viktig(const std::string& command_line, const std::string& inp
     base::StringOutput out;
     base::StringOutput err;
     store::PosixFileSystem disk;
-    cli::World world{out, err, disk, {}, cli::local_day, cli::end_of_day, {}, {}, {}, {}, {}, {}};
+    cli::World world{out, err, disk, {}, cli::local_day, cli::end_of_day, {}, {}, {}, {}, {}, {}, {}};
     world.now = [this] { return base::Instant{std::chrono::seconds{clock_}}; };
     world.random = [this] { return random_++; };
     world.environment = [&](std::string_view name) -> std::optional<std::string> {
@@ -164,6 +172,10 @@ Played Stage::run_viktig(const std::string& command_line, const std::string& inp
     world.edit = [&](const std::string& about) {
         err.write("(the editor opens: " + about + ")\n");
         return editor_words_.empty() ? std::nullopt : std::optional(editor_words_);
+    };
+    world.confirm = [&](const std::string& question) {
+        err.write(question + " [y/N] " + (says_yes_ ? "y\n" : "n\n"));
+        return says_yes_;
     };
     world.write_file = [this](const std::string& path, std::string_view bytes) { write(path, std::string(bytes)); };
     world.input_is_terminal = terminal_ && input.empty();
@@ -194,9 +206,9 @@ void Stage::watch(const std::vector<std::string>& words, const Files& before, co
     if (quiet && after != before) broken("something on disk changed");
     for (const auto& [path, bytes] : before) {
         const auto now = after.find(path);
-        if (now == after.end())
+        if (now == after.end() && !may_rewrite(words))
             broken(path + " is gone");
-        else if (!now->second.starts_with(bytes))
+        else if (now != after.end() && !may_rewrite(words) && !now->second.starts_with(bytes))
             broken(path + " was rewritten");
     }
     for (const auto& [path, bytes] : after) {

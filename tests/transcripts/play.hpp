@@ -49,6 +49,7 @@ class Stage {
     long long clock_ = 0;  ///< seconds since 1970
     std::uint32_t random_ = 0;
     bool terminal_ = false;
+    bool says_yes_ = false;
     std::string editor_words_;
     std::map<std::string, std::string> environment_;
 };

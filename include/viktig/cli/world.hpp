@@ -31,6 +31,8 @@ struct World {
     std::function<std::string()> read_input;
     /// Lets the user write a text in their editor; nullopt when they leave it empty.
     std::function<std::optional<std::string>(const std::string& about)> edit;
+    /// Asks a yes-or-no question at the terminal; only where input and output are one.
+    std::function<bool(const std::string& question)> confirm;
     /// A new file for a report: `-o FILE`. @throws Error (io)
     std::function<void(const std::string& path, std::string_view bytes)> write_file;
     bool input_is_terminal = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,14 @@ class Writer : public Reader {
     Appended append(const std::string& client, const Build& build);
     /// Everything append would check, and nothing written. @throws Error as append does, but for the disk and the lock
     [[nodiscard]] Appended rehearse(const std::string& client, const Build& build) const;
+
+    /// Given the ledger as it stands under the lock, its new text; nullopt when there is nothing to do.
+    using Rewrite = std::function<std::optional<std::string>(const ReadLedger& current)>;
+
+    /// Replaces a ledger's bytes as a whole, durably: a temporary file, synced, renamed over it under the lock. What the new
+    /// text means is for `rewrite` to prove. After a failure the old file stands.
+    /// @return false when there was nothing to do. @throws Error (data) for no such client; (io); whatever `rewrite` throws
+    bool rewrite(const std::string& client, const Rewrite& rewrite);
 
     /// Makes a new ledger of these blocks, whole or not at all. @throws Error (data) when the client exists, (io)
     Appended create(const std::string& client, const std::vector<model::Block>& blocks);

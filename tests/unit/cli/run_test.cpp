@@ -23,7 +23,7 @@ class Written : public base::Output {
 TEST_CASE("a fault of the program's own ends with status 70 and one line, not with an abort") {
     Written out, err;
     store::PosixFileSystem files;
-    cli::World world{out, err, files, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    cli::World world{out, err, files, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     world.now = []() -> base::Instant { throw std::logic_error("no time"); };
     world.local_day = base::utc_day;
     world.environment = [](std::string_view) { return std::nullopt; };
