@@ -18,7 +18,8 @@ TOLD = re.compile(r"\b(?:Error\(|return \{)\s*(?:base::)?Exit::(\w+)|"
 NAMED = re.compile(r'\bMessage (\w+)\{\s*"([a-z0-9.-]+)"')  # a message that is told by its variable
 STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
           "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark"}
-TABLES = ("cli", "model", "store")  # src/lang/en_*.cpp with what can be wrong; in the first other words stand too
+TABLES = ("cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
+WITH_ECHOES = ("cli", "rewriting")  # in these other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
 KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
@@ -46,9 +47,9 @@ HANDED_ON = {
 AREAS = {
     "answer": "Answers", "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
     "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
-    "file": "Files", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
-    "log": "Logging a meeting", "measure": "Measures", "output": "Output", "random": "The system",
-    "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
+    "file": "Files", "forget": "Erasing", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
+    "log": "Logging a meeting", "measure": "Measures", "move": "Moving", "output": "Output", "random": "The system",
+    "rating": "Ratings on file", "revise": "Revising a ledger", "rewriting": "Erasing and moving", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
     "store": "The store", "system": "Reasons: the system", "undo": "Taking back", "usage": "The command line", "value": "Values in a file",
     "voice": "Voices", "week": "Weeks", "what": "Goals and measures", "words": "Own words",
 }
@@ -124,7 +125,7 @@ def collect(source):
             statuses.add(status)
             known += [hint for hint in hints if hint in words and hint not in known]
     for key, table in areas_of_table.items():  # the tables of the model and the store hold nothing but trouble
-        if table != "cli" and not is_hint(key) and key not in ("text", "list"):
+        if table not in WITH_ECHOES and not is_hint(key) and key not in ("text", "list"):
             found.setdefault(key, (set(), []))
     return found, words
 

@@ -1,10 +1,9 @@
 // viktig undo CLIENT [ID]   Take back what you wrote last, or bring back what an undo took.
 #include <memory>
 
+#include "block_named.hpp"
 #include "command.hpp"
-#include "log_echo.hpp"
 #include "loose_ends.hpp"
-#include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -21,24 +20,12 @@ struct UndoOptions {
     bool redo = false, dry_run = false;
 };
 
-/// The standing block that is called so, as ID or KIND.ID, or the only one whose name begins so.
-const Block& block_named(const UndoOptions& options, const model::Ledger& ledger) {
-    std::vector<const Block*> begun, called;
-    for (const Block* block : model::standing_blocks(ledger)) {
-        const std::string reference = block->reference();
-        if (block->id == options.id || reference == options.id) called.push_back(block);
-        if (block->id.starts_with(options.id) || reference.starts_with(options.id)) begun.push_back(block);
-    }
-    const auto& meant = called.empty() ? begun : called;
-    if (meant.empty()) throw Error(Exit::data, {"undo.no-such-block", {options.id, options.client}});
-    if (meant.size() == 1) return *meant.front();
-    std::vector<std::string> references;
-    for (const Block* block : meant) references.push_back(block->reference());
-    throw Error(Exit::usage, {"id.several", {options.id, meant.size()}}, model::one_of(references));
-}
-
 const Block& block_meant(const UndoOptions& options, const model::Ledger& ledger, const std::string& writer) {
-    if (!options.id.empty()) return block_named(options, ledger);
+    if (!options.id.empty()) {
+        const auto standing = model::standing_blocks(ledger);
+        if (const Block* named = block_named(options.id, standing)) return *named;
+        throw Error(Exit::data, {"undo.no-such-block", {options.id, options.client}});
+    }
     const Block* last = options.redo ? model::last_undo(ledger, writer) : model::last_to_undo(ledger, writer);
     if (!last) throw Error(Exit::data, {options.redo ? "undo.nothing-to-bring-back" : "undo.nothing", {writer, options.client}});
     return *last;
@@ -56,25 +43,6 @@ void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, cons
     throw Error(Exit::data, {"undo.loose-ends", {reference, *why}}, {"undo.hint-loose-ends"});
 }
 
-/// What the block says, so that one sees what was taken.
-Message contents(const Block& block, const model::History& history, const store::Reader& store, base::Date today) {
-    const auto text = [&](std::string_view key) { return block.content.text(key); };
-    switch (block.kind) {
-        case BlockKind::session:
-        case BlockKind::more: return given_in(block, history, store.measures(), today);
-        case BlockKind::note:
-        case BlockKind::goal:
-        case BlockKind::answer: return {"undo.words", {text("words")}};
-        case BlockKind::voice: return {"text", {text("relation")}};
-        case BlockKind::ending: return {"text", {text("how")}};
-        case BlockKind::amend: return {"undo.amend", {text("of"), text("reason")}};
-        case BlockKind::change: return {"text", {text("of")}};
-        case BlockKind::episode: return {"text", {text("kind")}};
-        case BlockKind::erased: break;
-    }
-    return {};
-}
-
 void take_back(const UndoOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
     if (options.redo && !options.id.empty()) throw Error(Exit::usage, {"undo.redo-and-id"}, {"hint.leave-one-out"});
@@ -89,7 +57,7 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
         brings_back = model::is_undo(meant);
         const Block* told = brings_back ? model::block_of(current.ledger, meant.content.text("of")) : &meant;
         reference = told ? told->reference() : meant.content.text("of");
-        if (told) what = contents(*told, history, store, context.today);
+        if (told) what = contents_of(*told, current.ledger, history, store, context.today);
         Block undo;
         undo.kind = BlockKind::amend;
         undo.id = context.new_id(context.today);

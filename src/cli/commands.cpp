@@ -20,6 +20,8 @@ constexpr CommandEntry table[] = {
     {"client", "help.group-case", "help.client", build_client},
     {"voice", "help.group-case", "help.voice", build_voice},
     {"goal", "help.group-case", "help.goal", build_goal},
+    {"move", "help.group-house", "help.move", build_move},
+    {"forget", "help.group-house", "help.forget", build_forget},
     {"init", "help.group-house", "help.init", build_init},
     {"measure", "help.group-house", "help.measure", build_measure},
     {"help", "help.group-house", "help.help", build_help},

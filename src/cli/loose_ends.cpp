@@ -22,7 +22,7 @@ void add_losses(const model::Problems& problems, Upsets& upsets) {
     for (const model::Problem& problem : problems) {
         if (problem.loss == model::Loss::nothing) continue;
         const std::string name = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + std::string(problem.message.key);
-        upsets.emplace(name, Message{"upset.loss", {problem.message, problem.place.line}});
+        upsets.emplace(name, problem.place.line == 0 ? problem.message : Message{"upset.loss", {problem.message, problem.place.line}});
     }
 }
 
@@ -85,11 +85,9 @@ Seen look_at(const model::Ledger& ledger, const store::Reader& store) {
 
 }  // namespace
 
-std::optional<Message> first_upset(const model::Ledger& ledger, const model::Block& block, const store::Reader& store) {
-    const Seen before = look_at(ledger, store);
-    model::Ledger with = ledger;
-    with.blocks.push_back(block);
-    const Seen after = look_at(with, store);
+std::optional<Message> first_upset_between(const model::Ledger& ledger_before, const model::Ledger& ledger_after, const store::Reader& store) {
+    const Seen before = look_at(ledger_before, store);
+    const Seen after = look_at(ledger_after, store);
     for (const auto& [name, message] : after.upsets)
         if (!before.upsets.contains(name)) return message;
     for (const auto& [session, episode] : after.episode_of) {
@@ -97,6 +95,12 @@ std::optional<Message> first_upset(const model::Ledger& ledger, const model::Blo
         if (was != before.episode_of.end() && was->second != episode) return Message{"upset.other-episode", {session}};
     }
     return std::nullopt;
+}
+
+std::optional<Message> first_upset(const model::Ledger& ledger, const model::Block& block, const store::Reader& store) {
+    model::Ledger with = ledger;
+    with.blocks.push_back(block);
+    return first_upset_between(ledger, with, store);
 }
 
 }  // namespace viktig::cli

@@ -12,4 +12,7 @@ namespace viktig::cli {
 /// the next one, a goal or words would be of nobody here, one thing would be rated twice on a day.
 [[nodiscard]] std::optional<base::Message> first_upset(const model::Ledger& ledger, const model::Block& block, const store::Reader& store);
 
+/// The same, of a ledger that would come in place of another.
+[[nodiscard]] std::optional<base::Message> first_upset_between(const model::Ledger& before, const model::Ledger& after, const store::Reader& store);
+
 }  // namespace viktig::cli

@@ -71,6 +71,7 @@ constexpr Entry table[] = {
      "Before or after any command: --store DIR, --lang en|nb|nn|da,\n"
      "--color auto|always|never, --as-of DAY (take that day for today),\n"
      "--on-file DAY (only what was logged by then)."},
+    {"help.forget", "erase a case, or one block of it, for good"},
     {"help.globals", "Besides: --store, --lang, --color, --as-of, --on-file (viktig help)."},
     {"help.goal", "what matters to them, in their own words: add, list"},
     {"help.goal-add", "Write down a goal in their own words."},
@@ -87,6 +88,7 @@ constexpr Entry table[] = {
     {"help.measure-list", "The forms this store knows."},
     {"help.measure-show", "Everything about one form: range, cutoffs, sources."},
     {"help.more", "viktig {0} COMMAND --help says more."},
+    {"help.move", "what was filed with the wrong person, to the right one"},
     {"help.note", "keep words: what helped, an exception, a story"},
     {"help.report", "pages: week, client"},
     {"help.report-week", "The week of the whole service: what is missing, who needs thought, what went well."},

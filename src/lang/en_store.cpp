@@ -26,6 +26,8 @@ constexpr Entry table[] = {
     {"disk.cannot-lock", "cannot lock {0}: {1}"},
     {"disk.cannot-open", "cannot open {0}: {1}"},
     {"disk.cannot-read", "cannot read {0}: {1}"},
+    {"disk.cannot-remove", "cannot remove {0}: {1}"},
+    {"disk.cannot-replace", "cannot write {0} anew: {1}; it stands as it was"},
     {"disk.cannot-sync", "cannot make sure that {0} is safely on the disk: {1}; nothing was added"},
     {"disk.cannot-sync-folder", "cannot make sure that what is new in {0} is safely on the disk: {1}; look whether it is there before you make it again"},
     {"disk.cannot-write", "cannot write {0}: {1}; nothing was added"},

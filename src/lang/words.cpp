@@ -118,6 +118,7 @@ std::span<const std::span<const Entry>> tables() {
         en_common(),
         en_model(),
         en_render(),
+        en_rewriting(),
         en_signals(),
         en_store(),
         en_week_report(),

@@ -2,6 +2,7 @@
 #include "viktig/model/standing.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "fold_amends.hpp"
 
@@ -17,7 +18,27 @@ const Block* last_of(const Ledger& ledger, std::string_view writer, Holds holds)
     return last;
 }
 
+bool same_content(const Content& a, const Content& b) {
+    const auto fields_of = [](const Content& content) {
+        auto fields = content.fields;
+        std::ranges::sort(fields, {}, &Field::key);
+        return fields;
+    };
+    const auto same_field = [](const Field& x, const Field& y) { return x.key == y.key && x.value == y.value; };
+    const auto same_said = [](const Said& x, const Said& y) { return x.voice == y.voice && x.words == y.words; };
+    const auto same_slips = [](const RawSlips& x, const RawSlips& y) { return x.what == y.what && x.scores == y.scores; };
+    const auto same_rating = [](const RawRating& x, const RawRating& y) { return x.same_answer(y); };
+    return std::ranges::equal(fields_of(a), fields_of(b), same_field) &&
+           std::ranges::is_permutation(a.ratings, b.ratings, same_rating) &&
+           std::ranges::is_permutation(a.slips, b.slips, same_slips) && std::ranges::is_permutation(a.said, b.said, same_said);
+}
+
 }  // namespace
+
+bool same_block(const Block& a, const Block& b) {
+    return a.kind == b.kind && a.id == b.id && same_content(a.content, b.content) && same_content(a.set, b.set) &&
+           same_content(a.was, b.was);
+}
 
 const Block* block_of(const Ledger& ledger, std::string_view reference) {
     const auto found = std::ranges::find(ledger.blocks, reference, &Block::reference);
@@ -33,6 +54,26 @@ std::vector<const Block*> standing_blocks(const Ledger& ledger) {
         return std::tuple(a->logged(), a->spot.line, a->spot.column) < std::tuple(b->logged(), b->spot.line, b->spot.column);
     });
     return standing;
+}
+
+std::vector<const Block*> belonging(const Ledger& ledger, std::string_view reference) {
+    std::set<std::string> belongs;
+    if (block_of(ledger, reference)) belongs.emplace(reference);
+    const auto hangs_on = [&](const Block& block) {
+        if (block.kind == BlockKind::erased) return false;  // what stood there is gone; that it did is not
+        const std::string session = block.kind == BlockKind::note ? block.content.text("session") : std::string();
+        return belongs.contains(block.content.text("of")) || (!session.empty() && belongs.contains("session." + session));
+    };
+    // A correction may stand before what it corrects: again until nothing is found.
+    for (std::size_t known = 0; known != belongs.size();) {
+        known = belongs.size();
+        for (const Block& block : ledger.blocks)
+            if (hangs_on(block)) belongs.insert(block.reference());
+    }
+    std::vector<const Block*> found;
+    for (const Block& block : ledger.blocks)
+        if (belongs.contains(block.reference())) found.push_back(&block);
+    return found;
 }
 
 std::optional<Content> content_now(const Ledger& ledger, std::string_view reference) {

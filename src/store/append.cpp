@@ -4,7 +4,8 @@
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
-#include "viktig/model/grammar.hpp"
+#include "proof.hpp"
+#include "viktig/model/standing.hpp"
 #include "viktig/store/store.hpp"
 
 namespace viktig::store {
@@ -13,62 +14,18 @@ namespace {
 using base::Error;
 using base::Exit;
 
-/// A ledger that cannot be read to its end must not be written to: what we add could end up inside something torn.
-void refuse_unsound(const ReadLedger& current) {
-    for (const model::Problem& problem : current.problems)
-        if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail)
-            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
-}
-
-/// What goes between the old bytes and the new block, so that there is an empty line: nothing where there is one already,
-/// the line feed that may be missing too.
-std::string_view gap_after(std::string_view text) {
-    if (text.ends_with("\n\n") || text.ends_with("\n\r\n")) return "";
-    return text.ends_with('\n') ? "\n" : "\n\n";
-}
-
-bool same_content(const model::Content& a, const model::Content& b) {
-    const auto fields_of = [](const model::Content& content) {
-        auto fields = content.fields;
-        std::ranges::sort(fields, {}, &model::Field::key);
-        return fields;
-    };
-    const auto same_field = [](const model::Field& x, const model::Field& y) { return x.key == y.key && x.value == y.value; };
-    const auto same_said = [](const model::Said& x, const model::Said& y) { return x.voice == y.voice && x.words == y.words; };
-    const auto same_slips = [](const model::RawSlips& x, const model::RawSlips& y) { return x.what == y.what && x.scores == y.scores; };
-    const auto same_rating = [](const model::RawRating& x, const model::RawRating& y) { return x.same_answer(y); };
-    return std::ranges::equal(fields_of(a), fields_of(b), same_field) &&
-           std::ranges::is_permutation(a.ratings, b.ratings, same_rating) &&
-           std::ranges::is_permutation(a.slips, b.slips, same_slips) && std::ranges::is_permutation(a.said, b.said, same_said);
-}
-
-bool same_block(const model::Block& a, const model::Block& b) {
-    return a.kind == b.kind && a.id == b.id && same_content(a.content, b.content) && same_content(a.set, b.set) &&
-           same_content(a.was, b.was);
-}
-
 /// The file with the block must read as what was there plus this block, nothing else.
 long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
     const ReadLedger read = read_ledger(after, shown, before.ledger.client);
     const auto& blocks = read.ledger.blocks;
-    const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return same_block(b, block); });
+    const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return model::same_block(b, block); });
     const bool sound = read.readable() && !read.torn() && blocks.size() == before.ledger.blocks.size() + 1 && found != blocks.end() &&
                        read.problems.size() == before.problems.size() &&
                        std::ranges::all_of(before.ledger.blocks, [&](const model::Block& old) {
-                           return std::ranges::any_of(blocks, [&](const model::Block& b) { return same_block(old, b); });
+                           return std::ranges::any_of(blocks, [&](const model::Block& b) { return model::same_block(old, b); });
                        });
     if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
     return found->spot.line;
-}
-
-void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
-    for (const model::Block& other : current.ledger.blocks)
-        if (other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id))
-            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
-    // An erased block should it turn up again is not read: its name can never be another's.
-    for (const model::Block& other : current.ledger.blocks)
-        if (other.kind == model::BlockKind::erased && other.content.text("of") == block.reference())
-            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
 }
 
 /// What append adds to this text, once nothing speaks against it.
@@ -111,28 +68,13 @@ Appended Writer::append(const std::string& client, const Build& build) {
         const ReadLedger current = read_ledger(text, shown, client);
         refuse_unsound(current);
         if (!block) block = build(current);
-        const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return same_block(b, *block); });
+        const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return model::same_block(b, *block); });
         if (already != current.ledger.blocks.end()) {
             if (ledger.current()) return {shown, already->spot.line, *block};
             continue;
         }
         const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown);
         if (ledger.append(addition.bytes, static_cast<std::int64_t>(text.size()))) return {shown, addition.line, *block};
-    }
-    throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
-}
-
-bool Writer::rewrite(const std::string& client, const Rewrite& rewrite) {
-    const std::string shown = shown_path(client);
-    const std::string path = path_of(client);
-    if (FileStatus status; fs_.status(path, status) == -ENOENT)
-        throw Error(Exit::data, {"client.unknown", {client}}, {"client.hint-add", {client}});
-    // Whoever replaces the file while we look at it wins: then we look again.
-    for (int round = 0; round < 100; ++round) {
-        LockedLedger ledger(fs_, path, shown);
-        const auto text = rewrite(read_ledger(ledger.read(), shown, client));
-        if (!text) return false;
-        if (ledger.replace(folder() + "/clients", client + ".toml", *text)) return true;
     }
     throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
 }

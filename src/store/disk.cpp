@@ -148,7 +148,7 @@ bool TemporaryFile::take_name(const std::string& path) {
 }
 
 void TemporaryFile::take_place_of(const std::string& path) {
-    if (const int result = fs_.rename(path_, path); result < 0) throw disk_error("disk.cannot-write", shown_, result);
+    if (const int result = fs_.rename(path_, path); result < 0) throw disk_error("disk.cannot-replace", shown_, result);
     path_.clear();
     sync_folder(fs_, folder_);
 }

@@ -22,6 +22,9 @@ std::vector<const Block*> standing_blocks(Ledger&& ledger) = delete;  // its blo
 [[nodiscard]] RatingKey parse_rating_name(std::string_view text);
 [[nodiscard]] std::string rating_name(const RatingKey& key);
 
+/// Kind, id and everything they say; places do not count.
+[[nodiscard]] bool same_block(const Block& a, const Block& b);
+
 /// The block that KIND.ID names; nullptr when there is none.
 [[nodiscard]] const Block* block_of(const Ledger& ledger, std::string_view reference);
 
@@ -33,6 +36,11 @@ std::vector<const Block*> standing_blocks(Ledger&& ledger) = delete;  // its blo
 [[nodiscard]] const Block* last_to_undo(const Ledger& ledger, std::string_view writer);
 /// The last standing undo of this writer that is not one of an undo: to bring back what it took. nullptr when there is none.
 [[nodiscard]] const Block* last_undo(const Ledger& ledger, std::string_view writer);
+
+/// The block and all that hangs on it, in the order of the file: what adds to it, corrects it, takes it back or changes it, and so
+/// on; of a meeting the notes too. Whether they stand or not. Empty when there is no such block.
+[[nodiscard]] std::vector<const Block*> belonging(const Ledger& ledger, std::string_view reference);
+std::vector<const Block*> belonging(Ledger&& ledger, std::string_view reference) = delete;  // its blocks would be gone
 
 /// A time for an amend that is written now: later than any amend it follows, whatever the clock says.
 [[nodiscard]] base::Instant time_of_amend(const Ledger& ledger, base::Instant now);

@@ -45,6 +45,9 @@ class Reader {
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
     /// A file that cannot be opened or read is a problem of Loss::file, not an exception.
     [[nodiscard]] ReadLedger read(const std::string& client) const;
+    /// Every file of a client in the store, as `clients/c017.toml`: copies that other programs left, what a cut-off write left,
+    /// what a repair put aside; the ledger itself last. Empty when there is none.
+    [[nodiscard]] std::vector<std::string> traces_of(const std::string& client) const;
     /// `clients/c017.toml`
     [[nodiscard]] static std::string shown_path(const std::string& client);
     /// Decimals for write_block: a goal's step or a measure's.
@@ -55,6 +58,7 @@ class Reader {
     FileSystem& fs_;
 
   private:
+    [[nodiscard]] bool is_copy_of(const std::string& shown, const std::string& client) const;
     [[nodiscard]] ReadLedger read_again(const std::string& client, ReadLedger torn) const;
 
     std::string folder_;
@@ -67,6 +71,12 @@ struct Appended {
     std::string file;  ///< `clients/c017.toml`
     long line = 0;     ///< of its head
     model::Block block;
+};
+
+/// What changes in a ledger that is revised.
+struct Revision {
+    std::vector<std::string> without;  ///< KIND.ID of the blocks to take out
+    std::vector<model::Block> with;    ///< blocks to put at the end
 };
 
 class Writer : public Reader {
@@ -91,6 +101,22 @@ class Writer : public Reader {
     /// text means is for `rewrite` to prove. After a failure the old file stands.
     /// @return false when there was nothing to do. @throws Error (data) for no such client; (io); whatever `rewrite` throws
     bool rewrite(const std::string& client, const Rewrite& rewrite);
+
+    /// Given the ledger as it stands under the lock, what to take out and what to add. Throws to refuse: nothing is done then.
+    using Revise = std::function<Revision(const ReadLedger& current)>;
+
+    /// Takes blocks out of a ledger and puts others at its end, both or neither. The new text must read as just that.
+    /// @return where the blocks added stand, in their order
+    /// @throws Error (data) for a ledger that cannot be read whole, a copy beside it, a block whose lines hold more than the
+    ///         block, an id that is taken; as rewrite
+    std::vector<Appended> revise(const std::string& client, const Revise& revise);
+
+    /// Everything revise would check, and nothing written. @throws Error as revise does, but for the disk and the lock
+    void rehearse_revision(const std::string& client, const Revise& revise) const;
+
+    /// Removes everything of a client: what traces_of lists, the ledger last, under its lock. It may be unreadable.
+    /// @return what was removed. @throws Error (io): then the ledger may be the one thing left, and the next try goes on
+    std::vector<std::string> forget(const std::string& client);
 
     /// Makes a new ledger of these blocks, whole or not at all. @throws Error (data) when the client exists, (io)
     Appended create(const std::string& client, const std::vector<model::Block>& blocks);

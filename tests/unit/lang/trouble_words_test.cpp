@@ -137,6 +137,16 @@ TEST_CASE("a write that fails says what is on the disk now") {
               "you make it again");
 }
 
+TEST_CASE("what cannot be rewritten or removed is said") {
+    Made made;
+    made.fail("rename", EACCES);
+    const auto revise = [](const store::ReadLedger&) { return store::Revision{{"goal.sleep"}, {}}; };
+    CHECK(told_by([&] { (void)made.writer->revise("c017", revise); }).what ==
+          "cannot write clients/c017.toml anew: permission denied; it stands as it was");
+    made.fail("unlink", EACCES);
+    CHECK(told_by([&] { (void)made.writer->forget("c017"); }).what == "cannot remove clients/c017.toml: permission denied");
+}
+
 TEST_CASE("a ledger that other programs write to is left to them") {
     Made locked;
     locked.fs.others_lock = true;

@@ -1,7 +1,7 @@
-"""What README.md shows is what the program says.
+"""What pages show is what the program says.
 
-usage: readme.py README BINARY [--write]
-Runs the `$` lines of each ```console block in order, in one shell, with a scratch folder as home and as working folder,
+usage: shown_pages.py BINARY PAGE... [--write]
+Runs the `$` lines of each ```console block of a page in order, in one shell, with a scratch folder as home and as working folder,
 and compares what they print (both streams, as at a terminal). A line may go on after a backslash, behind `> `.
 --write puts into the page what is printed now.
 """
@@ -55,7 +55,7 @@ def run(block, binary):
     return shown, troubles
 
 
-def main(page, binary, write):
+def look_at(page, binary, write):
     text = page.read_text("utf-8")
     blocks = BLOCK.findall(text)
     troubles = [] if blocks else [f"{page}: there is no block to run"]
@@ -65,12 +65,18 @@ def main(page, binary, write):
         if write and not wrong:
             text = text.replace(block, shown)
         elif shown != block:
-            troubles += difflib.unified_diff(block.splitlines(), shown.splitlines(), "README.md", "printed", lineterm="")
+            troubles += difflib.unified_diff(block.splitlines(), shown.splitlines(), page.name, "printed", lineterm="")
     if write:
         page.write_text(text, "utf-8")
+    return troubles
+
+
+def main(binary, pages, write):
+    troubles = [trouble for page in pages for trouble in look_at(pathlib.Path(page), binary, write)]
     print(*troubles, sep="\n", end="\n" if troubles else "")
     return 1 if troubles else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), "--write" in sys.argv[3:]))
+    words = [word for word in sys.argv[1:] if word != "--write"]
+    sys.exit(main(pathlib.Path(words[0]).resolve(), words[1:], "--write" in sys.argv))

@@ -1,0 +1,118 @@
+// viktig forget CLIENT [--only ID]   Erase a case, or a block and what hangs on it, when that is asked for or the law wants it.
+#include <memory>
+
+#include "block_named.hpp"
+#include "command.hpp"
+#include "loose_ends.hpp"
+#include "rewriting.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/standing.hpp"
+
+namespace viktig::cli {
+namespace {
+
+using base::Error;
+using base::Exit;
+using base::Message;
+using model::Block;
+
+struct ForgetOptions {
+    std::string client, only, reason, by;
+    bool yes = false, dry_run = false;
+};
+
+/// Somebody must have meant it: at a terminal they are asked, elsewhere there is a flag.
+void require_yes(const ForgetOptions& options, const Message& question, const Context& context) {
+    if (options.yes) return;
+    const std::string again = options.client + (options.only.empty() ? std::string() : " --only " + options.only);
+    if (!context.world.input_is_terminal || !context.world.output_is_terminal)
+        throw Error(Exit::usage, {"forget.no-yes"}, {"forget.hint-yes", {again}});
+    if (!context.world.confirm(context.words(question))) throw Error(Exit::usage, {"forget.said-no"});
+}
+
+void list(const std::vector<Message>& lines, const Context& context, bool dry_run) {
+    for (const Message& line : lines) dry_run ? context.say(line) : context.note(line);
+}
+
+void forget_case(const ForgetOptions& options, store::Writer& store, const Context& context) {
+    if (!options.reason.empty()) throw Error(Exit::usage, {"forget.reason-without-only"}, {"hint.leave-one-out"});
+    const auto traces = store.traces_of(options.client);
+    if (traces.empty()) require_client(store, options.client);
+    std::vector<Message> lines;
+    for (const std::string& trace : traces) lines.push_back({"forget.would", {trace}});
+    list(lines, context, options.dry_run);
+    if (!options.dry_run) {
+        require_yes(options, {"forget.ask", {options.client}}, context);
+        const auto gone = store.forget(options.client);
+        context.say({gone.size() == 1 ? "forget.done-one" : "forget.done", {options.client, gone.size()}});
+    }
+    tell_unreached(store, options.client, context);
+}
+
+/// The block meant and what hangs on it. @throws Error (data) when what stays would hang in the air without them
+std::vector<std::string> plan(const ForgetOptions& options, const store::ReadLedger& current, const store::Reader& store) {
+    const Block& meant = block_with_belongings(options.only, current.ledger);
+    std::vector<std::string> going;
+    model::Ledger without = current.ledger;
+    for (const Block* block : model::belonging(current.ledger, meant.reference())) going.push_back(block->reference());
+    for (const std::string& reference : going) {
+        Block erased;
+        erased.kind = model::BlockKind::erased;
+        erased.content.put("of", reference);
+        without.blocks.push_back(erased);
+    }
+    if (const auto why = first_upset_between(current.ledger, without, store))
+        throw Error(Exit::data, {"forget.loose-ends", {meant.reference(), *why}}, {"forget.hint-loose-ends"});
+    return going;
+}
+
+std::vector<Message> shown(const std::vector<std::string>& going, const store::ReadLedger& current, const store::Reader& store, const Context& context) {
+    const model::History history = fold_for_writing(store, current).history;
+    std::vector<Message> lines;
+    for (const std::string& reference : going) {
+        const Block& block = *model::block_of(current.ledger, reference);
+        const Message contents = contents_of(block, current.ledger, history, store, context.today);
+        lines.push_back({"forget.would-block", {reference, current.ledger.file, block.spot.line, contents}});
+    }
+    return lines;
+}
+
+void forget_block(const ForgetOptions& options, store::Writer& store, const Context& context) {
+    require_client(store, options.client);
+    require_clean_words(options.reason);
+    const std::string writer = context.writer(options.by);
+    const auto current = store.read(options.client);
+    (void)fold_for_writing(store, current);  // says so when it cannot be read whole
+    const auto going = plan(options, current, store);
+    list(shown(going, current, store, context), context, options.dry_run);
+    if (!options.dry_run) {
+        require_yes(options, {"forget.ask-blocks", {options.client, going.size()}}, context);
+        const auto revise = [&](const store::ReadLedger& now) {
+            if (plan(options, now, store) != going) throw Error(Exit::data, {"rewriting.changed", {options.client}}, {"rewriting.hint-changed"});
+            return store::Revision{going, tombstones(now.ledger, going, options.reason.empty() ? "erased" : options.reason, writer, context)};
+        };
+        const auto done = store.revise(options.client, revise);
+        context.say_filed(done.front(), {going.size() == 1 ? "forget.done-one-block" : "forget.done-blocks",
+                                         {options.client, going.front(), done.front().file, done.front().line, going.size() - 1}});
+    }
+    tell_unreached(store, options.client, context);
+}
+
+}  // namespace
+
+void build_forget(CLI::App& parser, Command& chosen) {
+    auto options = std::make_shared<ForgetOptions>();
+    add_text(parser, "CLIENT", options->client, "client code")->required();
+    add_text(parser, "--only", options->only, "one block and what hangs on it: its id, or the beginning of it");
+    add_text(parser, "--reason", options->reason, "why; kept on file, with --only");
+    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_flag("--yes", options->yes, "do not ask");
+    parser.add_flag("--dry-run", options->dry_run, "show what would go, change nothing");
+    parser.callback([options, &chosen] {
+        chosen = Writes([options](auto& store, auto& context) {
+            options->only.empty() ? forget_case(*options, store, context) : forget_block(*options, store, context);
+        });
+    });
+}
+
+}  // namespace viktig::cli

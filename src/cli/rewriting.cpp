@@ -1,0 +1,49 @@
+// What move and forget share: tombstones, and what they cannot reach.
+#include "rewriting.hpp"
+
+#include <algorithm>
+
+#include "viktig/model/standing.hpp"
+
+namespace viktig::cli {
+namespace {
+
+/// The nearest folder, from the store's own upwards, that git keeps; empty when there is none.
+std::string git_above(const store::Reader& store, const Context& context) {
+    std::string folder = store.folder();
+    if (!folder.starts_with('/')) folder = context.world.working_folder() + (folder == "." ? std::string() : "/" + folder);
+    while (!folder.empty()) {
+        store::FileStatus status;
+        if (context.world.files.status(folder + "/.git", status) >= 0) return folder;
+        const auto slash = folder.rfind('/');
+        folder = slash == std::string::npos ? std::string() : folder.substr(0, slash);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references, const std::string& reason,
+                                     const std::string& writer, const Context& context) {
+    std::vector<model::Block> blocks;
+    for (const std::string& reference : references) {
+        model::Block block;
+        block.kind = model::BlockKind::erased;
+        block.id = context.new_id(context.today);
+        block.content.put("of", reference);
+        block.content.put("reason", reason);
+        sign(block, writer, context);
+        block.content.put("logged", model::time_of_amend(ledger, context.world.now()));
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
+}
+
+void tell_unreached(const store::Reader& store, const std::string& client, const Context& context) {
+    if (const std::string folder = git_above(store, context); !folder.empty()) context.note({"unreached.git", {folder}});
+    for (const std::string& trace : store.traces_of(client))
+        if (trace != store::Reader::shown_path(client)) context.note({"unreached.file", {trace}});
+    context.note({"unreached.elsewhere"});
+}
+
+}  // namespace viktig::cli

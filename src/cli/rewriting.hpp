@@ -1,0 +1,18 @@
+// What move and forget share: tombstones, and what they cannot reach. Internal to the command line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+
+namespace viktig::cli {
+
+/// A block for each of these that says no more than that it stood here: should it come back from another copy, it is not read.
+[[nodiscard]] std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references,
+                                                   const std::string& reason, const std::string& writer, const Context& context);
+
+/// Says where what was erased may still lie: the history of git, what a repair put aside, copies elsewhere.
+void tell_unreached(const store::Reader& store, const std::string& client, const Context& context);
+
+}  // namespace viktig::cli

@@ -1,0 +1,33 @@
+// What must hold before bytes go to the disk.
+#include "proof.hpp"
+
+#include "viktig/base/error.hpp"
+#include "viktig/model/grammar.hpp"
+
+namespace viktig::store {
+
+using base::Error;
+using base::Exit;
+
+void refuse_unsound(const ReadLedger& current) {
+    for (const model::Problem& problem : current.problems)
+        if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail)
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+}
+
+void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
+    for (const model::Block& other : current.ledger.blocks)
+        if (other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id))
+            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
+    // An erased block should it turn up again is not read: its name can never be another's.
+    for (const model::Block& other : current.ledger.blocks)
+        if (other.kind == model::BlockKind::erased && other.content.text("of") == block.reference())
+            throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
+}
+
+std::string_view gap_after(std::string_view text) {
+    if (text.ends_with("\n\n") || text.ends_with("\n\r\n")) return "";
+    return text.ends_with('\n') ? "\n" : "\n\n";
+}
+
+}  // namespace viktig::store

@@ -1,0 +1,22 @@
+// What must hold before bytes go to the disk: shared by both ways of writing. Internal to the store.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "viktig/store/ledger_text.hpp"
+
+namespace viktig::store {
+
+/// A ledger that cannot be read to its end must not be written to: what we add could end up inside something torn.
+/// @throws Error (data)
+void refuse_unsound(const ReadLedger& current);
+
+/// @throws Error (data) for an id that another block has, or had before it was erased
+void refuse_taken_id(const ReadLedger& current, const model::Block& block);
+
+/// What goes between a ledger's bytes and a new block, so that there is an empty line: nothing where there is one already,
+/// the line feed that may be missing too.
+[[nodiscard]] std::string_view gap_after(std::string_view text);
+
+}  // namespace viktig::store

@@ -1,0 +1,121 @@
+// Writing a ledger anew: blocks taken out of it, others added, the rest kept to the byte.
+#include <algorithm>
+
+#include "locked_ledger.hpp"
+#include "proof.hpp"
+#include "viktig/model/standing.hpp"
+#include "viktig/store/store.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Error;
+using base::Exit;
+
+std::size_t begin_of_line(std::string_view text, long line) {
+    std::size_t place = 0;
+    for (long n = 1; n < line; ++n) place = text.find('\n', place) + 1;
+    return place;
+}
+
+/// The text without the lines of these blocks: from a block's head to the next one's. That they hold the block and nothing
+/// else is for the proof to say.
+std::string text_without(const ReadLedger& current, const std::vector<std::string>& without) {
+    const std::string& text = current.ledger.text;
+    const auto& blocks = current.ledger.blocks;
+    std::string kept;
+    std::size_t from = 0;
+    for (std::size_t n = 0; n < blocks.size(); ++n) {
+        if (std::ranges::find(without, blocks[n].reference()) == without.end()) continue;
+        const std::size_t begin = begin_of_line(text, blocks[n].spot.line);
+        const std::size_t end = n + 1 < blocks.size() ? begin_of_line(text, blocks[n + 1].spot.line) : text.size();
+        kept += text.substr(from, std::max(from, begin) - from);
+        from = end;
+    }
+    return kept + text.substr(std::min(from, text.size()));
+}
+
+/// The new text must read as the old blocks but those taken out, and those added.
+/// @return the lines of those added
+std::vector<long> prove(const ReadLedger& before, const std::string& text, const Revision& revision, const std::string& shown) {
+    const ReadLedger after = read_ledger(text, shown, before.ledger.client);
+    const auto& blocks = after.ledger.blocks;
+    const auto is_there = [&](const model::Block& block) {
+        return std::ranges::any_of(blocks, [&](const model::Block& other) { return model::same_block(block, other); });
+    };
+    const auto stays = [&](const model::Block& block) {
+        return std::ranges::find(revision.without, block.reference()) == revision.without.end();
+    };
+    std::size_t expected = revision.with.size();
+    bool sound = after.readable() && !after.torn() && after.problems.size() <= before.problems.size();
+    for (const model::Block& block : before.ledger.blocks) {
+        if (!stays(block)) continue;
+        ++expected;
+        sound = sound && is_there(block);
+    }
+    if (!sound || blocks.size() != expected || !std::ranges::all_of(revision.with, is_there))
+        throw Error(Exit::data, {"revise.would-not-fit", {shown}}, {"revise.hint-would-not-fit", {shown}});
+    std::vector<long> lines;
+    for (const model::Block& block : revision.with)
+        lines.push_back(std::ranges::find_if(blocks, [&](const model::Block& other) { return model::same_block(block, other); })->spot.line);
+    return lines;
+}
+
+/// A ledger's new text, proven, and where the blocks added stand in it.
+struct Revised {
+    Revised(const ReadLedger& current, const Revision& revision, const DecimalsOf& decimals, const std::string& shown)
+        : text(text_without(current, revision.without)) {
+        for (const model::Block& block : revision.with) {
+            refuse_taken_id(current, block);
+            text += gap_after(text);
+            text += write_block(block, decimals);
+        }
+        lines = prove(current, text, revision, shown);
+    }
+
+    std::string text;
+    std::vector<long> lines;
+};
+
+}  // namespace
+
+bool Writer::rewrite(const std::string& client, const Rewrite& rewrite) {
+    const std::string shown = shown_path(client);
+    const std::string path = path_of(client);
+    if (FileStatus status; fs_.status(path, status) == -ENOENT)
+        throw Error(Exit::data, {"client.unknown", {client}}, {"client.hint-add", {client}});
+    // Whoever replaces the file while we look at it wins: then we look again.
+    for (int round = 0; round < 100; ++round) {
+        LockedLedger ledger(fs_, path, shown);
+        const auto text = rewrite(read_ledger(ledger.read(), shown, client));
+        if (!text) return false;
+        if (ledger.replace(folder() + "/clients", client + ".toml", *text)) return true;
+    }
+    throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
+}
+
+std::vector<Appended> Writer::revise(const std::string& client, const Revise& revise) {
+    refuse_copies(client);
+    const std::string shown = shown_path(client);
+    std::vector<Appended> added;
+    (void)rewrite(client, [&](const ReadLedger& current) -> std::optional<std::string> {
+        added.clear();
+        refuse_unsound(current);
+        const Revision revision = revise(current);
+        if (revision.without.empty() && revision.with.empty()) return std::nullopt;
+        const Revised revised(current, revision, decimals_for(current.ledger), shown);
+        for (std::size_t n = 0; n < revision.with.size(); ++n) added.push_back({shown, revised.lines[n], revision.with[n]});
+        return revised.text;
+    });
+    return added;
+}
+
+void Writer::rehearse_revision(const std::string& client, const Revise& revise) const {
+    refuse_copies(client);
+    const std::string shown = shown_path(client);
+    const ReadLedger current = read_ledger(read_file(fs_, path_of(client), shown), shown, client);
+    refuse_unsound(current);
+    (void)Revised(current, revise(current), decimals_for(current.ledger), shown);
+}
+
+}  // namespace viktig::store

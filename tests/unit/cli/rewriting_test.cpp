@@ -1,0 +1,87 @@
+// Moving and erasing while somebody else writes: nothing goes that nobody has seen.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "unit/store/faulty_file_system.hpp"
+#include "unit/store/ledgers.hpp"
+#include "viktig/cli/run.hpp"
+#include "viktig/store/store.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+
+namespace {
+
+/// Two families with the same people, and somebody who notes something of the meeting while a command is between its plan and
+/// its lock on c017.
+struct Busy {
+    Busy() {
+        CHECK(store::make_store(fs, folder.path("store")));
+        folder.write("store/clients/c017.toml", family_ledger + first_meeting);
+        folder.write("store/clients/c018.toml", with(family_ledger, "\"c017\"", "\"c018\""));
+        fs.before = [this](const std::string& operation, const std::string& path) {
+            if (operation == "open" && path.ends_with("/c017.toml")) ++opened;
+            if (operation != "lock" || noted || opened < lock_at) return;
+            noted = true;
+            folder.write("store/clients/c017.toml", family_ledger + first_meeting + note);
+        };
+    }
+
+    int run(std::vector<const char*> words) {
+        struct Written : base::Output {
+            explicit Written(std::string& into) : text(into) {}
+            void write(std::string_view bytes) override { text += bytes; }
+            void flush() override {}
+            std::string& text;
+        };
+        Written out(out_text), err(err_text);
+        cli::World world{out, err, fs, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+        world.now = [] { return base::parse_instant("2026-11-23T08:00:00Z").value(); };
+        world.local_day = base::utc_day;
+        world.random = [this] { return random++; };
+        world.environment = [](std::string_view) { return std::nullopt; };
+        world.working_folder = [] { return std::string("/"); };
+        const std::string store = "--store=" + folder.path("store");
+        words.insert(words.begin(), {"viktig", store.c_str()});
+        return cli::run(static_cast<int>(words.size()), words.data(), world);
+    }
+
+    const std::string note = "\n[note.2026-08-22-aaaaaa]\ndate = 2026-08-22\nkind = \"other\"\nsession = \"2026-08-21-7qx4m2\"\n"
+                             "words = \"what mattered most\"\nby = \"per\"\nlogged = 2026-08-22T08:00:00Z\n";
+    TemporaryFolder folder;
+    FaultyFileSystem fs;
+    std::string out_text, err_text;
+    int opened = 0;
+    int lock_at = 0;  ///< which opening of the ledger is the one under the lock
+    bool noted = false;
+    std::uint32_t random = 0;
+};
+
+}  // namespace
+
+TEST_CASE("what was noted between the plan and the erasure is not erased with it") {
+    Busy busy;
+    busy.lock_at = 2;
+    CHECK(busy.run({"forget", "c017", "--only", "session.2026-08-21", "--yes", "--by", "kari"}) == 3);
+    CHECK(busy.noted);
+    CHECK(busy.folder.read("store/clients/c017.toml") == family_ledger + first_meeting + busy.note);
+    CHECK(busy.err_text.ends_with("viktig: error: somebody wrote to c017 at this very moment; nothing is erased\nhint: do it again\n"));
+}
+
+TEST_CASE("what was noted between the two writes of a move is not erased, and the same line goes on") {
+    Busy busy;
+    busy.lock_at = 3;
+    const std::vector<const char*> line{"move", "c017", "session.2026-08-21", "c018", "--by", "kari"};
+    CHECK(busy.run(line) == 3);
+    CHECK(busy.noted);
+    CHECK(busy.folder.read("store/clients/c017.toml") == family_ledger + first_meeting + busy.note);
+    CHECK(busy.run(line) == 0);
+    const std::string there = busy.folder.read("store/clients/c018.toml");
+    CHECK(there.ends_with(first_meeting + busy.note));
+    CHECK(there.find("7qx4m2") == there.find("[session.2026-08-21-7qx4m2]") + 20);  // once, and not a second time
+    const std::string here = busy.folder.read("store/clients/c017.toml");
+    CHECK(here.find("what mattered most") == std::string::npos);
+    CHECK(read(here).ledger.blocks.size() == 7);
+}

@@ -1,0 +1,253 @@
+// Ledgers written anew: what is taken out is gone, what stays stays to the byte, and no fault leaves anything between.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "unit/store/faulty_file_system.hpp"
+#include "unit/store/ledgers.hpp"
+#include "viktig/store/store.hpp"
+
+using namespace viktig;
+using namespace viktig::tests;
+using model::Block;
+
+namespace {
+
+const std::string whole = family_ledger + first_meeting;
+
+Block tombstone(const std::string& of) {
+    Block block;
+    block.kind = model::BlockKind::erased;
+    block.id = "2026-11-23-zzzzzz";
+    block.content.put("of", of);
+    block.content.put("reason", "erased");
+    block.content.put("by", "kari");
+    block.content.put("logged", base::parse_instant("2026-11-23T08:00:00Z").value());
+    return block;
+}
+
+std::string tombstone_text(const std::string& of) {
+    return "[erased.2026-11-23-zzzzzz]\nof = \"" + of + "\"\nreason = \"erased\"\nby = \"kari\"\nlogged = 2026-11-23T08:00:00Z\n";
+}
+
+struct Made {
+    explicit Made(const std::string& text = whole) {
+        CHECK(store::make_store(fs, folder.path("store")));
+        folder.write("store/clients/c017.toml", text);
+        writer.emplace(fs, folder.path("store"));
+        fs.operations.clear();
+    }
+    [[nodiscard]] std::string after() const { return folder.read("store/clients/c017.toml"); }
+
+    /// How taking out one block ends: an empty message when it is done.
+    base::Message erase(const std::string& of) {
+        try {
+            const auto added = writer->revise("c017", [&](const store::ReadLedger&) { return store::Revision{{of}, {tombstone(of)}}; });
+            CHECK(added.size() == 1);
+            return {};
+        } catch (const base::Error& error) {
+            return error.message();
+        }
+    }
+
+    TemporaryFolder folder;
+    FaultyFileSystem fs;
+    std::optional<store::Writer> writer;
+};
+
+/// What stands from a block's head to the next one's.
+std::string lines_of(const std::string& text, const std::string& head) {
+    const auto begin = text.find(head);
+    const auto end = text.find("\n[", begin);
+    return text.substr(begin, end == std::string::npos ? end : end + 1 - begin);
+}
+
+std::string in_line_ends(std::string text, const std::string& line_end) {
+    for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + line_end.size())) text.replace(at, 1, line_end);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("whichever block is taken out, the others stay to the byte, and a tombstone says that it stood there") {
+    for (const Block& block : read(whole).ledger.blocks) {
+        const std::string of = block.reference();
+        CAPTURE(of);
+        Made made;
+        CHECK(made.erase(of).empty());
+        std::string expected = with(whole, lines_of(whole, "[" + of + "]"), "");
+        if (!expected.ends_with("\n\n")) expected += "\n";
+        CHECK(made.after() == expected + tombstone_text(of));
+    }
+}
+
+TEST_CASE("all blocks can be taken out at once") {
+    Made made;
+    store::Revision revision;
+    for (const Block& block : read(whole).ledger.blocks) revision.without.push_back(block.reference());
+    CHECK(made.writer->revise("c017", [&](const store::ReadLedger&) { return revision; }).empty());
+    CHECK(made.after() == "viktig = 1\nclient = \"c017\"\n\n");
+}
+
+TEST_CASE("a revision that changes nothing writes nothing") {
+    Made made;
+    CHECK(made.writer->revise("c017", [](const store::ReadLedger&) { return store::Revision{}; }).empty());
+    CHECK(made.after() == whole);
+    CHECK(std::ranges::find(made.fs.operations, "rename") == made.fs.operations.end());
+}
+
+TEST_CASE("a ledger of another editor is revised too, its line ends, mark and comments kept") {
+    const std::string commented = with(whole, "[goal.sleep]", "# about sleep\n[goal.sleep]");
+    for (const std::string& text : {in_line_ends(whole, "\r\n"), "\xEF\xBB\xBF" + whole, commented, whole.substr(0, whole.size() - 1)}) {
+        Made made(text);
+        CHECK(made.erase("goal.sleep").empty());
+        const auto after = read(made.after());
+        CHECK(told(after.problems) == "");
+        CHECK(after.ledger.blocks.size() == 6);
+        CHECK(after.ledger.find(model::BlockKind::goal, "sleep") == nullptr);
+        const std::string kept = text.substr(0, text.find("[goal.sleep]"));
+        CHECK(made.after().starts_with(kept));
+    }
+}
+
+TEST_CASE("blocks that share their lines with others are not torn apart") {
+    const std::string inline_goals = "viktig = 1\nclient = \"c017\"\n\ngoal = { a = { date = 2026-08-14, owner = \"all\", words = \"x\", by = \"kari\", "
+                                     "logged = 2026-08-14T07:00:00Z }, b = { date = 2026-08-14, owner = \"all\", words = \"y\", by = \"kari\", "
+                                     "logged = 2026-08-14T07:00:00Z } }\n";
+    for (const std::string of : {"goal.a", "goal.b"}) {
+        Made made(inline_goals);
+        CHECK(made.erase(of).key == "revise.would-not-fit");
+        CHECK(made.after() == inline_goals);
+    }
+}
+
+TEST_CASE("a ledger that cannot be read to its end is not revised") {
+    for (const std::string& text : {whole.substr(0, whole.size() - 30), whole + "\n[note", std::string("viktig = 2\nclient = \"c017\"\n")}) {
+        Made made(text);
+        CHECK(!made.erase("goal.sleep").empty());
+        CHECK(made.after() == text);
+    }
+}
+
+TEST_CASE("whichever file operation fails, a revised ledger is the old one or the new one") {
+    const std::string expected = with(whole, lines_of(whole, "[goal.sleep]"), "") + "\n" + tombstone_text("goal.sleep");
+    for (const int error : {ENOSPC, EIO, EDQUOT, EINTR, EACCES}) {
+        int n = 0;
+        for (;; ++n) {
+            CAPTURE(error);
+            CAPTURE(n);
+            Made made;
+            const auto names = made.folder.names();
+            made.fs.error = error;
+            made.fs.fail_at = {n};
+            const auto outcome = made.erase("goal.sleep");
+            const std::string after = made.after();
+            CHECK((after == whole || after == expected));
+            CHECK(made.fs.open_files == 0);
+            if (outcome.empty()) CHECK(after == expected);
+            // Said to have failed, and yet new: only where the folder could not be synced, and it says so.
+            if (!outcome.empty() && after == expected) CHECK(outcome.key == "disk.cannot-sync-folder");
+            if (!made.fs.failed("unlink")) CHECK(made.folder.names() == names);
+            if (!made.fs.anything_failed()) {
+                CHECK(outcome.empty());
+                break;
+            }
+            made.fs.fail_at.clear();
+            if (after == whole) CHECK(made.erase("goal.sleep").empty());
+            CHECK(made.after() == expected);
+        }
+        CHECK(n > 10);
+    }
+}
+
+TEST_CASE("a ledger replaced by another program while it is revised keeps what came with it") {
+    Made made;
+    const std::string theirs = whole + "\n[note.2026-11-20-aaaaaa]\ndate = 2026-11-20\nkind = \"other\"\nwords = \"theirs\"\nby = \"per\"\n"
+                                       "logged = 2026-11-20T08:00:00Z\n";
+    bool replaced = false;
+    made.fs.before = [&](const std::string& operation, const std::string&) {
+        if (operation != "sync" || replaced) return;
+        replaced = true;
+        made.folder.write("store/clients/theirs", theirs);
+        std::filesystem::rename(made.folder.path("store/clients/theirs"), made.folder.path("store/clients/c017.toml"));
+    };
+    CHECK(made.erase("goal.sleep").empty());
+    CHECK(replaced);
+    CHECK(made.after() == with(theirs, lines_of(theirs, "[goal.sleep]"), "") + "\n" + tombstone_text("goal.sleep"));
+}
+
+TEST_CASE("a revised ledger keeps its permissions") {
+    Made made;
+    std::filesystem::permissions(made.folder.path("store/clients/c017.toml"), std::filesystem::perms(0640));
+    CHECK(made.erase("goal.sleep").empty());
+    CHECK(std::filesystem::status(made.folder.path("store/clients/c017.toml")).permissions() == std::filesystem::perms(0640));
+}
+
+namespace {
+
+/// A store in which much is about c017, and something about others whose names are like it.
+struct Crowded : Made {
+    Crowded() {
+        for (const std::string& name : traces) folder.write("store/" + name, name.ends_with(".toml") ? whole : "torn");
+        for (const std::string other : {"c017-b", "c0170", "xc017", "c01"})
+            folder.write("store/clients/" + other + ".toml", with(family_ledger, "\"c017\"", "\"" + other + "\""));
+        folder.write("store/aside/c017-b.toml.torn-20261122", "torn");
+        fs.operations.clear();
+    }
+    std::vector<std::string> traces{"clients/#c017.toml#",   "clients/.c017.toml.new",  "clients/.c017.toml.swp",
+                                    "clients/Copy of c017.toml", "clients/c017 (1).toml", "clients/c017.sync-conflict-20261122.toml",
+                                    "clients/c017.toml.orig", "clients/c017.toml~",      "aside/c017 (2).toml",
+                                    "aside/c017.toml.torn-20261122", "clients/c017.toml"};
+};
+
+}  // namespace
+
+TEST_CASE("everything of a client is found, and nothing of another whose code is like it") {
+    const Crowded made;
+    CHECK(made.writer->traces_of("c017") == made.traces);
+    CHECK(made.writer->traces_of("c018").empty());
+}
+
+TEST_CASE("a broken copy of a ledger is of its client by its name") {
+    const Made made;
+    made.folder.write("store/clients/c017 (1).toml", "viktig = 1\nclient = \"c017\n");
+    CHECK(made.writer->traces_of("c017") == std::vector<std::string>{"clients/c017 (1).toml", "clients/c017.toml"});
+}
+
+TEST_CASE("whichever file operation fails, what is forgotten goes in full at the next try, the ledger last") {
+    for (const int error : {EIO, EACCES, EINTR}) {
+        for (int n = 0;; ++n) {
+            CAPTURE(error);
+            CAPTURE(n);
+            Crowded made;
+            auto others = made.folder.names();
+            for (const std::string& trace : made.traces) others.erase("store/" + trace);
+            made.fs.error = error;
+            made.fs.fail_at = {n};
+            bool done = true;
+            try {
+                const auto gone = made.writer->forget("c017");
+                CHECK(gone == made.traces);
+            } catch (const base::Error& trouble) {
+                done = false;
+                CHECK(trouble.exit() == base::Exit::io);
+            }
+            const bool failed = made.fs.anything_failed();
+            made.fs.fail_at.clear();
+            const auto left = made.writer->traces_of("c017");
+            if (!left.empty()) CHECK(left.back() == "clients/c017.toml");
+            if (done) CHECK(left.empty());
+            CHECK_NOTHROW(made.writer->forget("c017"));
+            CHECK(made.folder.names() == others);
+            CHECK(made.fs.open_files == 0);
+            if (!failed) break;
+        }
+    }
+}
+
+TEST_CASE("nobody adds to a ledger while it is forgotten") {
+    Crowded made;
+    made.fs.others_lock = true;
+    CHECK_THROWS_AS(made.writer->forget("c017"), base::Error);
+    CHECK(made.writer->traces_of("c017") == made.traces);
+}
