@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "log_echo.hpp"
 #include "loose_ends.hpp"
+#include "shown_value.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -56,6 +57,14 @@ void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, cons
     throw Error(Exit::data, {"undo.loose-ends", {reference, *why}}, {"undo.hint-loose-ends"});
 }
 
+/// `goal.sleep, words «Sove til sju»`
+Message changed(const Block& block) {
+    base::List parts;
+    parts.parts.push_back({"text", {block.content.text("of")}});
+    for (const model::Field& field : block.set.fields) parts.parts.push_back({"change.added", {field.key, shown_value(field.key, field.value)}});
+    return {"list", {parts}};
+}
+
 /// What the block says, so that one sees what was taken.
 Message contents(const Block& block, const model::History& history, const store::Reader& store, base::Date today) {
     const auto text = [&](std::string_view key) { return block.content.text(key); };
@@ -68,7 +77,7 @@ Message contents(const Block& block, const model::History& history, const store:
         case BlockKind::voice: return {"text", {text("relation")}};
         case BlockKind::ending: return {"text", {text("how")}};
         case BlockKind::amend: return {"undo.amend", {text("of"), text("reason")}};
-        case BlockKind::change: return {"text", {text("of")}};
+        case BlockKind::change: return changed(block);
         case BlockKind::episode: return {"text", {text("kind")}};
         case BlockKind::erased: break;
     }
