@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "log_echo.hpp"
+#include "shown_value.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -32,6 +33,14 @@ Error several(const std::string& typed, const std::vector<const Block*>& found) 
     std::vector<std::string> references;
     for (const Block* block : found) references.push_back(block->reference());
     return {Exit::usage, {"id.several", {typed, found.size()}}, model::one_of(references)};
+}
+
+/// `goal.sleep, words «Sove til sju»`
+Message changed(const Block& block) {
+    base::List parts;
+    parts.parts.push_back({"text", {block.content.text("of")}});
+    for (const model::Field& field : block.set.fields) parts.parts.push_back({"change.added", {field.key, shown_value(field.key, field.value)}});
+    return {"list", {parts}};
 }
 
 /// The one on which all the others hang; nullptr when there is none such.
@@ -64,8 +73,7 @@ const Block& block_with_belongings(const std::string& typed, const model::Ledger
 
 Message contents_of(const Block& written, const model::Ledger& ledger, const model::History& history, const store::Reader& store,
                     base::Date today) {
-    Block block = written;
-    if (auto now = written.kind == BlockKind::amend ? std::nullopt : model::content_now(ledger, written.reference())) block.content = std::move(*now);
+    const Block block = model::block_now(ledger, written.reference()).value_or(written);
     const auto text = [&](std::string_view key) { return block.content.text(key); };
     switch (block.kind) {
         case BlockKind::session:
@@ -76,7 +84,7 @@ Message contents_of(const Block& written, const model::Ledger& ledger, const mod
         case BlockKind::voice: return {"text", {text("relation")}};
         case BlockKind::ending: return {"text", {text("how")}};
         case BlockKind::amend: return {"undo.amend", {text("of"), text("reason")}};
-        case BlockKind::change: return {"text", {text("of")}};
+        case BlockKind::change: return changed(block);
         case BlockKind::episode: return {"text", {text("kind")}};
         case BlockKind::erased: break;
     }

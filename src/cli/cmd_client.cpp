@@ -1,8 +1,8 @@
-// viktig client add|list|end|return   Cases and their stretches of help.
+// viktig client add|change|end|return|list   Cases and their stretches of help.
 #include <algorithm>
 #include <memory>
 
-#include "command.hpp"
+#include "changes.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
@@ -129,13 +129,6 @@ struct EndOptions {
     bool dry_run = false;
 };
 
-/// `6m`: a talk that many months after.
-void require_span(const std::string& span) {
-    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' && span.back() == 'm' &&
-                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-    if (!sound) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
-}
-
 void end_client(const EndOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
     require_word("--how", options.how, model::endings());
@@ -188,6 +181,12 @@ void list_clients(const ListOptions& options, const store::Reader& store, Contex
 
 }  // namespace
 
+void require_span(const std::string& span) {
+    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' && span.back() == 'm' &&
+                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
+    if (!sound) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
+}
+
 void build_client(CLI::App& parser, Command& chosen) {
     parser.require_subcommand(1);
 
@@ -202,6 +201,8 @@ void build_client(CLI::App& parser, Command& chosen) {
     add_text(*list, "--with", listing->with, "only this therapist's cases");
     add_delivery_options(*list, listing->delivery);
     list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_clients(*listing, store, context); }); });
+
+    add_client_change(parser, chosen);
 
     auto ending = std::make_shared<EndOptions>();
     CLI::App* end = parser.add_subcommand("end", lang::words({"help.client-end"}));

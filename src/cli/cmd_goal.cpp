@@ -1,8 +1,8 @@
-// viktig goal add|list   What matters to them, in their own words.
+// viktig goal add|reword|end|resume|list   What matters to them, in their own words.
 #include <algorithm>
 #include <memory>
 
-#include "command.hpp"
+#include "changes.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
@@ -86,6 +86,8 @@ void build_goal(CLI::App& parser, Command& chosen) {
     add_text(*add, "--by", options->by, "who writes this");
     add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_goal(*options, store, context); }); });
+
+    add_goal_changes(parser, chosen);
 
     auto listing = std::make_shared<ListOptions>();
     CLI::App* list = parser.add_subcommand("list", lang::words({"help.goal-list"}));

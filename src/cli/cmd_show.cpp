@@ -19,11 +19,13 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     require_client(store, options.client);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    const model::FoldOptions day{context.today, context.logged_before()};
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), day);
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
-    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history, context.world.local_day}, problems),
+    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history, context.world.local_day}, problems,
+                                  model::revisions(read.ledger, folded.history, store.measures(), day)),
             options.delivery, store, context);
 }
 

@@ -1,7 +1,7 @@
-// viktig voice add|list   Who rates or speaks in a case, by role, never by name.
+// viktig voice add|change|end|resume|list   Who rates or speaks in a case, by role, never by name.
 #include <memory>
 
-#include "command.hpp"
+#include "changes.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
@@ -76,6 +76,8 @@ void build_voice(CLI::App& parser, Command& chosen) {
     add_text(*add, "--by", options->by, "who writes this");
     add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_voice(*options, store, context); }); });
+
+    add_voice_changes(parser, chosen);
 
     auto listing = std::make_shared<ListOptions>();
     CLI::App* list = parser.add_subcommand("list", lang::words({"help.voice-list"}));

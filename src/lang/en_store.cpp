@@ -6,8 +6,8 @@ namespace viktig::lang {
 namespace {
 
 constexpr Entry table[] = {
-    {"amend.hint-of-change", "take the change back (void = true) and write another one"},
-    {"amend.of-change", "a change cannot be corrected in part"},
+    {"amend.hint-of-amend", "take it back (void = true) and write another one"},
+    {"amend.of-amend", "an amend cannot be corrected in part"},
     {"append.hint-id-taken", "run the same command once more"},
     {"append.hint-would-not-fit", "look at {0} with a text editor: a key there takes the place of a new block"},
     {"append.id-taken", "{0} is taken already; nothing was written"},

@@ -35,7 +35,6 @@ class Folder {
         fold_answers();
         place_sessions();
         place_endings();
-        keep_corrections();
         return std::move(result_);
     }
 
@@ -47,7 +46,7 @@ class Folder {
             const Content& content = entry->content();
             result_.history.voices.push_back(
                 {entry->block->id, content.text("relation"), content.text("called"),
-                 work_.known_word(content, "age", ages()).value_or(""), std::nullopt});
+                 work_.known_word(content, "age", ages()).value_or(""), std::nullopt, content.text("language")});
         }
     }
 
@@ -191,26 +190,6 @@ class Folder {
             ended->ending = Ending{*date, content.text("how"), texts_of(content, "follow_up"), content.text("words"),
                                    entry->block->by()};
         }
-    }
-
-    void keep_corrections() {
-        for (RatingCorrection& one : blocks_.corrections) {
-            const auto& sessions = result_.history.sessions;
-            if (std::ranges::find(sessions, one.correction.session, &Session::id) == sessions.end()) continue;
-            one.correction.was = total_of(one.was);
-            one.correction.now = total_of(one.now);
-            result_.history.corrections.push_back(std::move(one.correction));
-        }
-    }
-
-    /// The one number of a rating, as far as it has one; it need not be one that can stand.
-    std::optional<base::Score> total_of(const std::optional<RawRating>& rating) const {
-        if (!rating || rating->status != Status::rated) return std::nullopt;
-        if (rating->total) return rating->total;
-        const Goal* goal = result_.history.goal(rating->key.what);
-        const Measure* measure = goal ? nullptr : work_.measures.find(rating->key.what);
-        if (rating->items.size() != (measure ? measure->items.size() : 1)) return std::nullopt;
-        return measure ? measure->total_of(rating->items) : rating->items.front();
     }
 
     const Ledger& ledger_;

@@ -17,17 +17,11 @@ bool logged_before(const Block* a, const Block* b) {
     return std::pair(a->logged(), a->id) < std::pair(b->logged(), b->id);
 }
 
-/// The amends that stand: those not taken back by a later one that stands itself.
-std::vector<const Block*> standing(std::vector<const Block*> amends) {
-    std::ranges::sort(amends, logged_before);
-    std::set<std::string> taken_back;
-    for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
-        const Block& amend = **at;
-        const bool takes_back = is_undo(amend) && amend.content.text("of").starts_with("amend.");
-        if (takes_back && !taken_back.contains(amend.reference())) taken_back.insert(amend.content.text("of"));
-    }
-    std::erase_if(amends, [&](const Block* amend) { return taken_back.contains(amend->reference()); });
-    return amends;
+/// `set.KEY` of a change: its KEY.
+std::optional<std::string_view> key_in_set(const Block& block, std::string_view key) {
+    constexpr std::string_view prefix = "set.";
+    if (block.kind != BlockKind::change || !key.starts_with(prefix)) return std::nullopt;
+    return key.substr(prefix.size());
 }
 
 const RawRating* find_rating(const Content& content, const RatingKey& key) {
@@ -37,14 +31,14 @@ const RawRating* find_rating(const Content& content, const RatingKey& key) {
 
 class Amender {
   public:
-    Amender(const Ledger& ledger, FoldedBlocks& folded) : ledger_(ledger), folded_(folded) {}
+    Amender(const Ledger& ledger, Problems& problems) : ledger_(ledger), problems_(problems) {}
 
     void apply(const Block& amend, FoldedBlock& target) {
         if (says_nothing(amend)) {
-            folded_.problems.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"}));
+            problems_.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"}));
             return;
         }
-        compare_was(amend, target.content());
+        compare_was(amend, target);
         target.corrected = true;
         if (is_undo(amend)) {
             target.withdrawn = true;
@@ -52,7 +46,7 @@ class Amender {
         }
         Content& content = target.edit();
         for (const Field& field : amend.set.fields)
-            if (is_word_of(target, field)) content.put(field.key, field.value);
+            if (is_word_of(target, field)) target.put(field.key, field.value, field.spot);
         for (const RawRating& rating : amend.set.ratings) set_rating(amend, target, rating);
         for (const RawSlips& slips : amend.set.slips) set_slips(amend, target, slips);
         for (const Said& said : amend.set.said) set_said(content, said);
@@ -67,24 +61,38 @@ class Amender {
         return !sets && !is_undo(amend) && !amend.content.find("withdrawn");
     }
 
+    /// What a change may set depends on what it changes.
+    static const FieldRule* rule_for(const FoldedBlock& target, std::string_view key) {
+        const auto inner = key_in_set(*target.block, key);
+        if (!inner) return field_rule(rule_of(target.block->kind), key);
+        const std::string of = target.content().text("of");
+        const BlockRule* meant = rule_named(std::string_view(of).substr(0, of.find('.')));
+        return meant ? change_rule(meant->kind, *inner) : nullptr;
+    }
+
     /// A word that nobody knows takes no other's place: what stood stands, and the amend is told.
     bool is_word_of(const FoldedBlock& target, const Field& field) {
-        const FieldRule* rule = field_rule(rule_of(target.block->kind), field.key);
+        const FieldRule* rule = rule_for(target, field.key);
+        if (!rule) {
+            problems_.push_back(problem_at(ledger_, field.spot, Loss::value, Message{"block.unknown-key", {rule_of(target.block->kind).name, field.key}}));
+            return false;
+        }
         const auto* word = std::get_if<std::string>(&field.value);
-        if (!rule || !word || rule->vocabulary.empty() || is_one_of(rule->vocabulary, *word)) return true;
-        folded_.problems.push_back(
+        if ( !word || rule->vocabulary.empty() || is_one_of(rule->vocabulary, *word)) return true;
+        problems_.push_back(
             problem_at(ledger_, field.spot, Loss::value, Message{"value.unknown-word", {field.key, *word}}, one_of(rule->vocabulary)));
         return false;
     }
 
     /// Two clones may have corrected the same thing: what the amend says stood must stand.
-    void compare_was(const Block& amend, const Content& content) {
+    void compare_was(const Block& amend, const FoldedBlock& target) {
+        const Content& content = target.content();
         for (const RawRating& was : amend.was.ratings) {
             const RawRating* stands = find_rating(content, was.key);
             if (!stands || !stands->same_answer(was)) tell_clash(amend, was.spot);
         }
         for (const Field& was : amend.was.fields) {
-            const Field* stands = content.find(was.key);
+            const Field* stands = target.find(was.key);
             if (!stands || stands->value != was.value) tell_clash(amend, was.spot);
         }
         for (const RawSlips& was : amend.was.slips) {
@@ -98,13 +106,12 @@ class Amender {
     }
 
     void tell_clash(const Block& amend, Spot spot) {
-        folded_.problems.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}}));
+        problems_.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}}));
     }
 
     void set_rating(const Block& amend, FoldedBlock& target, const RawRating& rating) {
         Content& content = target.edit();
         const RawRating* stands = find_rating(content, rating.key);
-        record(amend, target, rating.key, stands ? std::optional(*stands) : std::nullopt, rating);
         target.corrected_ratings.push_back(rating.key);
         if (!stands) target.added_by.emplace_back(rating.key, amend.by());
         // All that stood, should a number and a status have clashed within the block.
@@ -117,10 +124,9 @@ class Amender {
         const RawRating* stands = find_rating(target.content(), key);
         if (!stands) {
             const Field* field = amend.content.find("withdrawn");
-            folded_.problems.push_back(problem_at(ledger_, field->spot, Loss::value, Message{"amend.nothing-to-withdraw", {text}}));
+            problems_.push_back(problem_at(ledger_, field->spot, Loss::value, Message{"amend.nothing-to-withdraw", {text}}));
             return;
         }
-        record(amend, target, key, *stands, std::nullopt);
         std::erase_if(target.edit().ratings, [&](const RawRating& rating) { return rating.key == key; });
     }
 
@@ -140,18 +146,27 @@ class Amender {
             content.said.push_back(said);
     }
 
-    void record(const Block& amend, const FoldedBlock& target, const RatingKey& key, std::optional<RawRating> was,
-                std::optional<RawRating> now) {
-        const auto session = target.block->kind == BlockKind::more ? session_meant(target.content()) : target.block->id;
-        folded_.corrections.push_back({{session, key, std::nullopt, std::nullopt, amend.logged(), amend.by(), amend.content.text("reason")},
-                                       std::move(was), std::move(now)});
-    }
-
     const Ledger& ledger_;
-    FoldedBlocks& folded_;
+    Problems& problems_;
 };
 
 }  // namespace
+
+std::vector<const Block*> standing_amends(std::vector<const Block*> amends) {
+    std::ranges::sort(amends, logged_before);
+    std::set<std::string> taken_back;
+    for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
+        const Block& amend = **at;
+        const bool takes_back = is_undo(amend) && amend.content.text("of").starts_with("amend.");
+        if (takes_back && !taken_back.contains(amend.reference())) taken_back.insert(amend.content.text("of"));
+    }
+    std::erase_if(amends, [&](const Block* amend) { return taken_back.contains(amend->reference()); });
+    return amends;
+}
+
+void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, Problems& problems) {
+    Amender(ledger, problems).apply(amend, target);
+}
 
 Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, Message hint) {
     return {loss, {ledger.file, spot.line, spot.column}, line_of(ledger.text, spot.line), std::move(message), std::move(hint)};
@@ -161,6 +176,20 @@ std::string session_meant(const Content& more) {
     constexpr std::string_view prefix = "session.";
     const std::string of = more.text("of");
     return of.starts_with(prefix) ? of.substr(prefix.size()) : std::string();
+}
+
+const Field* FoldedBlock::find(std::string_view key) const {
+    const auto inner = key_in_set(*block, key);
+    return inner ? set().find(*inner) : content().find(key);
+}
+
+void FoldedBlock::put(std::string_view key, FieldValue value, Spot spot) {
+    const auto inner = key_in_set(*block, key);
+    if (inner && !amended_set) amended_set = block->set;
+    Content& content = inner ? *amended_set : edit();
+    content.put(inner.value_or(key), std::move(value));
+    const auto field = std::ranges::find(content.fields, inner.value_or(key), &Field::key);
+    field->spot = spot;  // what cannot be used is told where it was written
 }
 
 std::string FoldedBlock::writer_of(const RatingKey& key) const {
@@ -190,13 +219,12 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
     std::vector<const Block*> kept;
     for (const auto& [reference, amend] : amends)
         if (!folded.erased.contains(reference)) kept.push_back(amend);
-    Amender amender(ledger, folded);
-    folded.amends = standing(kept);
+    folded.amends = standing_amends(kept);
     for (const Block* amend : folded.amends) {
         const std::string of = amend->content.text("of");
         const auto place = places.find(of);
         if (place != places.end())
-            amender.apply(*amend, folded.blocks[place->second]);
+            apply_amend(ledger, *amend, folded.blocks[place->second], folded.problems);
         else if (!amends.contains(of) && !folded.erased.contains(of))
             folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, Message{"block.of-nothing", {of}}));
     }

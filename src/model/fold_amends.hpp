@@ -14,7 +14,8 @@ namespace viktig::model {
 /// A block after its corrections.
 struct FoldedBlock {
     const Block* block = nullptr;
-    std::optional<Content> amended;  ///< only where a correction changed something
+    std::optional<Content> amended;      ///< only where a correction changed something
+    std::optional<Content> amended_set;  ///< of a change, likewise
     bool corrected = false;
     bool withdrawn = false;  ///< void, or erased
     std::vector<RatingKey> corrected_ratings;
@@ -29,19 +30,17 @@ struct FoldedBlock {
         if (!amended) amended = block->content;
         return *amended;
     }
-};
-
-/// A correction whose totals are not made yet: that takes the measures.
-struct RatingCorrection {
-    Correction correction;
-    std::optional<RawRating> was, now;
+    /// What a change sets.
+    [[nodiscard]] const Content& set() const { return amended_set ? *amended_set : block->set; }
+    /// The field that a key of an amend means: `set.KEY` of a change, else of the block itself. nullptr when there is none.
+    [[nodiscard]] const Field* find(std::string_view key) const;
+    void put(std::string_view key, FieldValue value, Spot spot);
 };
 
 struct FoldedBlocks {
     std::vector<FoldedBlock> blocks;  ///< all but amends, in the order of the file
     std::set<std::string> erased;     ///< what tombstones name, as KIND.ID
     std::vector<const Block*> amends; ///< those that stand, by (logged, id)
-    std::vector<RatingCorrection> corrections;
     Problems problems;
 
     /// True for a block that is or was there, taken back and erased ones too.
@@ -50,6 +49,12 @@ struct FoldedBlocks {
 
 /// @param counts  which blocks count at all (logged by the day asked for)
 [[nodiscard]] FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const Block&)>& counts);
+
+/// Of these amends those that stand, by (logged, id): the ones not taken back by another that stands itself.
+[[nodiscard]] std::vector<const Block*> standing_amends(std::vector<const Block*> amends);
+
+/// Lays one amend over the block that it means; what of it cannot be used is told.
+void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, Problems& problems);
 
 /// The session that a `more` block adds to: its `of` without `session.`; empty when `of` names no session.
 [[nodiscard]] std::string session_meant(const Content& more);

@@ -20,10 +20,11 @@ class ChangeFolder {
             const auto date = date_of(content, "date");
             if (!work_.happened(date)) continue;
             const std::string of = content.text("of");
+            const Content& set = entry->set();
             const auto dot = of.find('.');
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
-            if (!change_goal(of, id, *date, entry->block->set) && !change_voice(of, id, *date, entry->block->set) &&
-                !change_episode(of, id, *date, entry->block->set) && !work_.blocks.knows(of))
+            if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) &&
+                !change_episode(of, id, *date, set) && !work_.blocks.knows(of))
                 work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
         }
     }
@@ -54,6 +55,7 @@ class ChangeFolder {
         if (const auto* relation = set.get<std::string>("relation")) voice->relation = *relation;
         if (const auto* called = set.get<std::string>("called")) voice->called = *called;
         if (const auto age = work_.known_word(set, "age", ages())) voice->age = *age;
+        if (const auto* language = set.get<std::string>("language")) voice->language = *language;
         set_end(set, date, voice->ended);
         return true;
     }

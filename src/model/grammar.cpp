@@ -71,6 +71,23 @@ constexpr FieldRule erased_fields[] = {
     {"of", text, true}, {"reason", text, true}, by_field, logged_field,
 };
 
+constexpr FieldRule ended_field{"ended", boolean, false, {}};
+constexpr FieldRule changes_of_episode[] = {
+    {"opened", date},  {"kind", text, false, case_kind_words}, {"therapist", text}, {"team", text}, {"age", text, false, age_words},
+    {"language", text},
+};
+constexpr FieldRule changes_of_voice[] = {
+    {"relation", text, false, relation_words}, {"called", text}, {"age", text, false, age_words}, {"language", text}, ended_field,
+};
+constexpr FieldRule changes_of_goal[] = {
+    {"owner", text}, {"words", text}, {"area", text, false, area_words}, ended_field,
+};
+constexpr FieldRule changes_of_any[] = {
+    {"opened", date},  {"kind", text, false, case_kind_words},    {"therapist", text}, {"team", text},
+    {"relation", text, false, relation_words}, {"called", text},  {"owner", text},     {"words", text},
+    {"area", text, false, area_words}, {"age", text, false, age_words}, {"language", text}, ended_field,
+};
+
 constexpr BlockRule rules[] = {
     {BlockKind::episode, "episode", episode_fields}, {BlockKind::voice, "voice", voice_fields, true},
     {BlockKind::goal, "goal", goal_fields, true},    {BlockKind::session, "session", session_fields},
@@ -98,6 +115,25 @@ const BlockRule* rule_named(std::string_view name) {
 const FieldRule* field_rule(const BlockRule& block, std::string_view key) {
     const auto found = std::ranges::find(block.fields, key, &FieldRule::key);
     return found == block.fields.end() ? nullptr : &*found;
+}
+
+std::span<const FieldRule> change_rules(BlockKind of) {
+    switch (of) {
+        case BlockKind::episode: return changes_of_episode;
+        case BlockKind::voice: return changes_of_voice;
+        case BlockKind::goal: return changes_of_goal;
+        default: return {};
+    }
+}
+
+std::span<const FieldRule> change_rules() {
+    return changes_of_any;
+}
+
+const FieldRule* change_rule(BlockKind of, std::string_view key) {
+    const auto known = change_rules(of);
+    const auto found = std::ranges::find(known, key, &FieldRule::key);
+    return found == known.end() ? nullptr : &*found;
 }
 
 std::span<const std::string_view> case_kinds() { return case_kind_words; }

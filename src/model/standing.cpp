@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "fold_amends.hpp"
+#include "fold_work.hpp"
 
 namespace viktig::model {
 namespace {
@@ -31,6 +31,13 @@ bool same_content(const Content& a, const Content& b) {
     return std::ranges::equal(fields_of(a), fields_of(b), same_field) &&
            std::ranges::is_permutation(a.ratings, b.ratings, same_rating) &&
            std::ranges::is_permutation(a.slips, b.slips, same_slips) && std::ranges::is_permutation(a.said, b.said, same_said);
+}
+
+Block as_folded(const FoldedBlock& entry) {
+    Block block = *entry.block;
+    block.content = entry.content();
+    block.set = entry.set();
+    return block;
 }
 
 }  // namespace
@@ -81,6 +88,26 @@ std::optional<Content> content_now(const Ledger& ledger, std::string_view refere
     for (const FoldedBlock& entry : folded.blocks)
         if (!entry.withdrawn && entry.block->reference() == reference) return entry.content();
     return std::nullopt;
+}
+
+std::optional<Block> block_now(const Ledger& ledger, std::string_view reference) {
+    const FoldedBlocks folded = apply_amends(ledger, [](const Block&) { return true; });
+    for (const FoldedBlock& entry : folded.blocks)
+        if (!entry.withdrawn && entry.block->reference() == reference) return as_folded(entry);
+    return std::nullopt;
+}
+
+std::vector<Block> changes_of(const Ledger& ledger, std::string_view reference) {
+    const FoldedBlocks folded = apply_amends(ledger, [](const Block&) { return true; });
+    std::vector<Block> changes;
+    for (const FoldedBlock& entry : folded.blocks)
+        if (entry.block->kind == BlockKind::change && !entry.withdrawn && entry.content().text("of") == reference)
+            changes.push_back(as_folded(entry));
+    std::ranges::sort(changes, [](const Block& a, const Block& b) {
+        const auto key = [](const Block& block) { return std::tuple(date_of(block.content, "date"), block.logged(), block.id); };
+        return key(a) < key(b);
+    });
+    return changes;
 }
 
 RatingKey parse_rating_name(std::string_view text) {

@@ -38,9 +38,10 @@ std::string to_csv(const report::Document& document, base::CsvDialect dialect) {
     std::string out;
     base::CsvWriter csv(out, dialect);
     csv.begin();
-    for (const report::Column& column : document.main.columns) csv.text(column.key);
+    const report::Table& table = document.asked_for ? *document.asked_for : document.main;
+    for (const report::Column& column : table.columns) csv.text(column.key);
     csv.end_row();
-    for (const auto& row : document.main.rows) {
+    for (const auto& row : table.rows) {
         for (const Cell& cell : row) std::visit(CellWriter{csv}, cell);
         csv.end_row();
     }

@@ -21,11 +21,12 @@ std::chrono::year year_of(Date date) {
 }  // namespace
 
 ClientCase::ClientCase(const model::History& of, const model::Episode& latest, const model::Settings& decided,
-                       const ClientReportOptions& asked)
+                       const ClientReportOptions& asked, const std::vector<model::Revision>& revised)
     : history(of),
       episode(latest),
       settings(decided),
       options(asked),
+      revisions(revised),
       series(collect_series(of, latest, decided)),
       signals(find_signals(of, latest, series, decided, asked.as_of)) {
     for (const Session* session : sessions())

@@ -13,12 +13,13 @@ namespace viktig::report {
 /// Valid as long as the history, the settings and the options are.
 struct ClientCase {
     ClientCase(const model::History& of, const model::Episode& latest, const model::Settings& decided,
-               const ClientReportOptions& asked);
+               const ClientReportOptions& asked, const std::vector<model::Revision>& revised);
 
     const model::History& history;
     const model::Episode& episode;
     const model::Settings& settings;
     const ClientReportOptions& options;
+    const std::vector<model::Revision>& revisions;
     std::vector<Series> series;
     std::vector<Signal> signals;
     /// Meetings held of a kind that expects a rating, or where something was rated; not after the ending.

@@ -8,62 +8,41 @@ namespace viktig::report {
 using base::Decimal;
 using base::List;
 using base::Message;
-using model::Correction;
 using model::Measure;
+using model::Revision;
 
 namespace {
 
 constexpr std::size_t most_corrections = 3;
 
-std::vector<const Correction*> newest_first(const ClientCase& one) {
-    std::vector<const Correction*> found;
+/// Ratings of this stretch of help that a correction set, or took away, and that stand so.
+std::vector<const Revision*> newest_first(const ClientCase& one) {
+    std::vector<const Revision*> found;
     const auto sessions = one.sessions();
-    for (const Correction& correction : one.history.corrections) {
-        const auto meant = [&](const model::Session* session) { return session->id == correction.session; };
-        if (std::ranges::any_of(sessions, meant)) found.push_back(&correction);
+    for (const Revision& revision : one.revisions) {
+        const auto meant = [&](const model::Session* session) { return session->id == revision.session; };
+        const bool rating = revision.kind == model::RevisionKind::corrected && revision.key == "rated";
+        if (rating && revision.stands && std::ranges::any_of(sessions, meant)) found.push_back(&revision);
     }
-    std::ranges::stable_sort(found, std::greater{}, &Correction::logged);
+    std::ranges::stable_sort(found, std::greater{}, &Revision::logged);
     return found;
 }
 
-const Measure* measure_of(const ClientCase& one, const std::string& what) {
-    for (const Series& series : one.series)
-        if (series.measure && series.what == what) return series.measure;
-    return nullptr;
+Message by_whom(const ClientCase& one, const Revision& revision) {
+    const base::ShownDate day = one.day(one.options.local_day(revision.logged));
+    if (revision.by.empty()) return {"case.corrected.on", {day}};
+    return {"case.corrected.on-by", {day, revision.by}};
 }
 
-/// "mother, sleep 6 to 4"
-Message what_changed(const ClientCase& one, const Correction& correction) {
-    const Measure* measure = measure_of(one, correction.key.what);
-    const std::string& label = measure ? measure_label(*measure) : correction.key.what;
-    const int decimals = measure ? measure->decimals() : one.settings.goal_step.decimals();
-    const auto shown = [&](base::Score score) { return Decimal{score, decimals}; };
-    Message change{"case.corrected.status", {label}};
-    if (correction.was && correction.now)
-        change = {"case.corrected.to", {label, shown(*correction.was), shown(*correction.now)}};
-    else if (correction.now)
-        change = {"case.corrected.added", {label, shown(*correction.now)}};
-    else if (correction.was)
-        change = {"case.corrected.withdrawn", {label, shown(*correction.was)}};
-    if (one.is_person() && correction.key.about.empty()) return change;
-    return joined({rater_label(one.episode, correction.key.voice, correction.key.about), change}, ", ");
-}
-
-Message by_whom(const ClientCase& one, const Correction& correction) {
-    const base::ShownDate day = one.day(one.options.local_day(correction.logged));
-    if (correction.by.empty()) return {"case.corrected.on", {day}};
-    return {"case.corrected.on-by", {day, correction.by}};
-}
-
-Message correction_words(const ClientCase& one, const Correction& correction) {
-    const Message told{"case.corrected", {by_whom(one, correction), what_changed(one, correction)}};
-    if (correction.reason.empty()) return told;
-    return {"case.corrected.because", {told, correction.reason}};
+Message correction_words(const ClientCase& one, const Revision& revision) {
+    const Message told{"case.corrected", {by_whom(one, revision), rating_revised(one, revision)}};
+    if (revision.reason.empty()) return told;
+    return {"case.corrected.because", {told, revision.reason}};
 }
 
 void add_corrections(const ClientCase& one, std::vector<Line>& notes) {
     if (one.options.history) return;
-    const std::vector<const Correction*> all = newest_first(one);
+    const std::vector<const Revision*> all = newest_first(one);
     for (std::size_t n = 0; n < std::min(all.size(), most_corrections); ++n) {
         const Message words{"case.corrected.note", {correction_words(one, *all[n])}};
         notes.emplace_back(words, n == 0 ? Message{"case.flag.history"} : Message{});
@@ -143,35 +122,6 @@ Message limits(const ClientCase& one, const Measure& measure) {
 }
 
 }  // namespace
-
-std::optional<Section> corrections_section(const ClientCase& one) {
-    if (!one.options.history) return std::nullopt;
-    Items items{"corrections", {}, {8}, {}, {}};
-    for (const Correction* correction : newest_first(one)) {
-        Item item;
-        const auto session = std::ranges::find(one.history.sessions, correction->session, &model::Session::id);
-        item.lead = {session->date};
-        item.text = correction_words(one, *correction);
-        const auto score = [](std::optional<base::Score> value) {
-            return value ? Cell{Number{*value, value->decimals()}} : Cell{};
-        };
-        item.facts = {{"session", correction->session},
-                      {"voice", correction->key.voice},
-                      {"about", correction->key.about.empty() ? Cell{} : Cell{correction->key.about}},
-                      {"what", correction->key.what},
-                      {"was", score(correction->was)},
-                      {"now", score(correction->now)},
-                      {"by", correction->by},
-                      {"reason", correction->reason}};
-        items.items.push_back(std::move(item));
-    }
-    Section section{"corrections", {"case.corrections"}, {"case.corrections.aside"}, {}};
-    if (items.items.empty())
-        section.parts.emplace_back(Statements{"corrections", {{"case.corrections.none"}}, {}});
-    else
-        section.parts.emplace_back(std::move(items));
-    return section;
-}
 
 std::vector<Line> client_footnotes(const ClientCase& one) {
     std::vector<Line> notes;

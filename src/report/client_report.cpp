@@ -67,7 +67,7 @@ void show_days_once(Document& page) {
 }  // namespace
 
 Document client_report(const History& history, const model::Settings& settings, const ClientReportOptions& options,
-                       const model::Problems& problems) {
+                       const model::Problems& problems, const std::vector<model::Revision>& revisions) {
     Document page = empty_page(history, options);
     LeftOut left_out;
     for (const model::Problem& problem : problems) left_out.add(history.client, problem);
@@ -78,7 +78,7 @@ Document client_report(const History& history, const model::Settings& settings, 
         if (auto missing = left_out.section()) page.sections.push_back(std::move(*missing));
         return page;
     }
-    const ClientCase one(history, *history.episode(), settings, options);
+    const ClientCase one(history, *history.episode(), settings, options, revisions);
     page.title = {"case.title", {history.client, case_kind(one.episode.kind)}};
     add_facts(one, page);
     for (const model::Session* session : one.columns) page.meetings.push_back(session->date);
@@ -86,11 +86,12 @@ Document client_report(const History& history, const model::Settings& settings, 
     page.sections.push_back(head_section(one));
     if (auto section = left_out.section()) page.sections.push_back(std::move(*section));
     for (auto* build : {goals_section, life_section, talks_section, room_section, places_section, look_section,
-                        after_section, words_section, corrections_section})
+                        after_section, words_section, history_section})
         if (auto section = build(one)) page.sections.push_back(std::move(*section));
     show_days_once(page);
     page.footnotes = client_footnotes(one);
     add_change_rows(page.main, history, one.episode, one.series, one.signals);
+    if (options.history) page.asked_for = history_table(one);
     return page;
 }
 

@@ -17,8 +17,12 @@ namespace viktig::report {
 [[nodiscard]] std::optional<Section> look_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> after_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> words_section(const ClientCase& one);
-[[nodiscard]] std::optional<Section> corrections_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> history_section(const ClientCase& one);
+[[nodiscard]] Table history_table(const ClientCase& one);
 [[nodiscard]] std::vector<Line> client_footnotes(const ClientCase& one);
+
+/// "mother, sleep 4 to 6": what a correction did to a rating.
+[[nodiscard]] base::Message rating_revised(const ClientCase& one, const model::Revision& revision);
 
 /// The letters of the people in a chart of this measure, and their points; nullopt when there is nothing to draw.
 [[nodiscard]] std::optional<Chart> life_chart(const ClientCase& one, const model::Measure& measure);

@@ -187,9 +187,7 @@ class ContentReader {
 };
 
 const model::FieldRule* rule_for(const model::BlockRule& block, Keys keys, std::string_view key) {
-    static constexpr model::FieldRule ended{"ended", FieldType::boolean, false, {}};
-    if (keys == Keys::of_change && key == ended.key) return &ended;
-    return model::field_rule(block, key);
+    return keys == Keys::of_change ? model::change_rule(block.kind, key) : model::field_rule(block, key);
 }
 
 /// A key may come from a newer viktig and is then only remarked on. One that looks like a slip, or that stands where a block
@@ -202,6 +200,18 @@ void tell_unknown_key(const toml::key& key, const model::BlockRule& block, Keys 
                           block.kind == model::BlockKind::erased;
     teller.tell(spot_of(key), near || corrects ? Loss::value : Loss::nothing, {"block.unknown-key", {block.name, key.str()}},
                 near ? Message{"hint.did-you-mean", {*near}} : Message{});
+}
+
+/// In an amend of a change: what the change should have set, kept as `set.KEY`.
+void read_set_of_change(const toml::table& table, ContentReader& reader, Teller& teller) {
+    const auto known = model::change_rules();
+    for (const auto& [key, node] : table) {
+        const auto rule = std::ranges::find(known, key.str(), &model::FieldRule::key);
+        if (rule == known.end())
+            tell_unknown_key(key, model::rule_of(model::BlockKind::change), Keys::of_amend, teller);
+        else if (!reader.read(node, "set." + std::string(key.str()), *rule))
+            teller.tell(spot_of(node), Loss::value, {"value.wrong-type", {"set." + std::string(key.str())}});
+    }
 }
 
 }  // namespace
@@ -218,8 +228,15 @@ void read_content(const toml::table& table, const model::BlockRule& rule, Keys k
             tell_unknown_key(key, rule, keys, teller);
             continue;
         }
+        if (keys != Keys::of_block && field->type == FieldType::content && rule.kind == model::BlockKind::change) {
+            if (node.is_table())
+                read_set_of_change(*node.as_table(), reader, teller);
+            else
+                teller.tell(spot_of(node), Loss::value, {"value.wrong-type", {key.str()}});
+            continue;
+        }
         if (keys != Keys::of_block && field->type == FieldType::content) {
-            teller.tell(spot_of(key), Loss::value, {"amend.of-change"}, {"amend.hint-of-change"});
+            teller.tell(spot_of(key), Loss::value, {"amend.of-amend"}, {"amend.hint-of-amend"});
             continue;
         }
         if (!reader.read(node, key.str(), *field)) {

@@ -60,6 +60,14 @@ class BlockWriter {
         if (const bool* ended = content.get<bool>("ended")) line(prefix + "ended", *ended ? "true" : "false");
     }
 
+    /// In an amend of a change: what the change should have set.
+    void write_set_of_change(const Content& content, const std::string& prefix) {
+        for (const model::FieldRule& field : model::change_rules()) {
+            const std::string key = "set." + std::string(field.key);
+            if (const model::Field* value = content.find(key)) line(prefix + key, std::visit(ValueWriter{}, value->value));
+        }
+    }
+
     void write_field(const Content& content, const model::FieldRule& field, const std::string& prefix) {
         const std::string key = prefix + std::string(field.key);
         switch (field.type) {
@@ -67,6 +75,9 @@ class BlockWriter {
             case FieldType::about: write_ratings(content, key, true); break;
             case FieldType::slips: write_slips(content, key); break;
             case FieldType::unrated: write_unrated(content, key); break;
+            case FieldType::content:
+                if (field.key == "set") write_set_of_change(content, prefix);
+                break;
             case FieldType::said:
                 for (const model::Said& said : content.said) line(key + "." + write_key(said.voice), write_string(said.words));
                 break;

@@ -48,6 +48,13 @@ struct BlockRule {
 /// nullptr for an unknown key.
 [[nodiscard]] const FieldRule* field_rule(const BlockRule& block, std::string_view key);
 
+/// The keys that a change may set, of an episode, a voice or a goal, in canonical order.
+[[nodiscard]] std::span<const FieldRule> change_rules(BlockKind of);
+/// Those of all three kinds in one canonical order: what a correction of a change may set, as `set.KEY`.
+[[nodiscard]] std::span<const FieldRule> change_rules();
+/// nullptr for a key that no change of such a block sets.
+[[nodiscard]] const FieldRule* change_rule(BlockKind of, std::string_view key);
+
 [[nodiscard]] std::span<const std::string_view> case_kinds();
 [[nodiscard]] std::span<const std::string_view> session_kinds();
 [[nodiscard]] std::span<const std::string_view> relations();

@@ -117,6 +117,7 @@ struct Voice {
     std::string called;
     std::string age;  ///< adult, adolescent, child or empty
     std::optional<base::Date> ended;
+    std::string language = {};
 };
 
 /// The words of a goal from a day on. New words start a new series; a corrected typing slip does not.
@@ -151,16 +152,6 @@ struct SignalAnswer {
     bool operator==(const SignalAnswer&) const = default;
 };
 
-/// A rating that was corrected: what stood and what stands.
-struct Correction {
-    std::string session;
-    RatingKey key;
-    std::optional<base::Score> was, now;
-    base::Instant logged;
-    std::string by;
-    std::string reason;
-};
-
 struct History {
     std::string client;
     std::vector<Episode> episodes;  ///< in the order they began; may be empty
@@ -169,7 +160,6 @@ struct History {
     std::vector<Session> sessions;  ///< by date, then logged, then id
     std::vector<SaidWords> words;   ///< what was said, and notes; by date, then logged
     std::vector<SignalAnswer> answers;
-    std::vector<Correction> corrections;
 
     [[nodiscard]] const Voice* voice(std::string_view id) const;
     [[nodiscard]] const Goal* goal(std::string_view id) const;

@@ -69,7 +69,8 @@ struct Field {
     Spot spot;
 };
 
-/// Everything a block says, but for its head line: plain keys, and what people gave.
+/// Everything a block says, but for its head line: plain keys, and what people gave. In the `set` and `was` of an amend of
+/// a change the keys that the change sets are called `set.KEY`.
 struct Content {
     std::vector<Field> fields;
     std::vector<RawRating> ratings;  ///< rated.*, about.*.* and unrated.*

@@ -18,6 +18,11 @@ std::vector<const Block*> standing_blocks(Ledger&& ledger) = delete;  // its blo
 /// What a block says now, corrections laid over it; nullopt when it does not stand.
 [[nodiscard]] std::optional<Content> content_now(const Ledger& ledger, std::string_view reference);
 
+/// The same with what a change sets.
+[[nodiscard]] std::optional<Block> block_now(const Ledger& ledger, std::string_view reference);
+/// The changes of a goal, a voice or an episode that stand, corrections laid over them, by (date, logged, id).
+[[nodiscard]] std::vector<Block> changes_of(const Ledger& ledger, std::string_view reference);
+
 /// `mother.sleep`, `mother@teen.ors`, `mother` (her word about everything), as in an amend's `withdrawn`.
 [[nodiscard]] RatingKey parse_rating_name(std::string_view text);
 [[nodiscard]] std::string rating_name(const RatingKey& key);

@@ -3,6 +3,7 @@
 
 #include "viktig/model/history.hpp"
 #include "viktig/model/problem.hpp"
+#include "viktig/model/revisions.hpp"
 #include "viktig/report/document.hpp"
 
 namespace viktig::report {
@@ -11,12 +12,14 @@ struct ClientReportOptions {
     base::Date as_of;
     bool all_meetings = false;  ///< every meeting's column, not each one's own first and the last six
     bool all_words = false;     ///< every own word, not the newest four
-    bool history = false;       ///< what stood before each correction
+    bool history = false;       ///< what was put in the place of what; csv shows this then
     base::LocalDay local_day = base::utc_day;  ///< on which day something was corrected
 };
 
+/// @param revisions  of the same ledger: corrected ratings are told under the page, all of them where options ask for it
 /// @param problems  what reading and folding the ledger told: what was left out is said at the top
 [[nodiscard]] Document client_report(const model::History& history, const model::Settings& settings,
-                                     const ClientReportOptions& options, const model::Problems& problems = {});
+                                     const ClientReportOptions& options, const model::Problems& problems = {},
+                                     const std::vector<model::Revision>& revisions = {});
 
 }  // namespace viktig::report

@@ -181,6 +181,7 @@ struct Document {
     std::vector<Section> sections;
     std::vector<Line> footnotes;
     Table main;  ///< what csv shows, and json under the table's key
+    std::optional<Table> asked_for;  ///< what csv shows instead; json has it among the sections
 };
 
 }  // namespace viktig::report

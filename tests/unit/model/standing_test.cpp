@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "unit/store/described.hpp"
 #include "unit/store/ledgers.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -122,4 +123,51 @@ TEST_CASE("an amend is later than any it follows, also when the clock stands sti
     CHECK(model::time_of_amend(found.ledger, latest) == latest + std::chrono::seconds(1));
     CHECK(model::time_of_amend(found.ledger, latest + std::chrono::seconds(9)) == latest + std::chrono::seconds(9));
     CHECK(model::time_of_amend(read(family_ledger).ledger, latest) == latest);
+}
+
+TEST_CASE("each sort of change is taken back and brought back, as often as one likes") {
+    const std::pair<std::string, std::string> sorts[] = {
+        {"episode.2026-08-14-m2k8qd", "set.therapist = \"per\"\n"}, {"voice.teen", "set.age = \"adult\"\n"},
+        {"voice.father", "set.ended = true\n"},                       {"goal.sleep", "set.words = \"Sove\"\n"},
+        {"goal.sleep", "set.ended = true\n"},
+    };
+    for (const auto& [of, line] : sorts) {
+        CAPTURE(of + " " + line);
+        Written file;
+        const std::string before = described(folded(file.text).history);
+        const std::string change = file.add("change", "of = \"" + of + "\"\ndate = 2026-11-20\n" + line);
+        const std::string after = described(folded(file.text).history);
+        REQUIRE(before != after);
+        const auto ledger = [&] { return read(file.text).ledger; };
+        for (int depth = 0; depth < 4; ++depth) {
+            auto now = ledger();
+            const model::Block* last = model::last_to_undo(now, "kari");
+            REQUIRE(last);
+            CHECK(last->reference() == change);
+            CHECK(model::changes_of(now, of).size() == 1);
+            file.void_of(change);
+            CHECK(described(folded(file.text).history) == before);
+            CHECK(model::changes_of(ledger(), of).empty());
+            now = ledger();
+            const model::Block* undo = model::last_undo(now, "kari");
+            REQUIRE(undo);
+            file.void_of(undo->reference());
+            CHECK(described(folded(file.text).history) == after);
+        }
+    }
+}
+
+TEST_CASE("the changes of a block come by their day, with what was corrected in them") {
+    Written file;
+    const std::string late = file.add("change", "of = \"goal.sleep\"\ndate = 2026-11-20\nset.words = \"B\"\n");
+    const std::string early = file.add("change", "of = \"goal.sleep\"\ndate = 2026-11-10\nset.words = \"A\"\n");
+    file.add("change", "of = \"voice.teen\"\ndate = 2026-11-10\nset.age = \"adult\"\n");
+    file.add("amend", "of = \"" + early + "\"\nset.set.words = \"Aa\"\nreason = \"typo\"\n");
+    const auto changes = model::changes_of(read(file.text).ledger, "goal.sleep");
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[0].reference() == early);
+    CHECK(changes[0].set.text("words") == "Aa");
+    CHECK(changes[1].reference() == late);
+    CHECK(model::block_now(read(file.text).ledger, early)->set.text("words") == "Aa");
+    CHECK_FALSE(model::block_now(read(file.text).ledger, "change.none"));
 }

@@ -142,27 +142,48 @@ TEST_CASE("footnotes: corrections with what stood, the newest first, the list of
     made.voice("mother", "parent").goal("sleep", "all", "Sove");
     made.meet("2026-11-01").rated("mother", "sleep", "4");
     const std::string id = made.history().sessions[0].id;
-    const auto correct = [&](std::string_view logged, std::optional<std::string_view> was, std::optional<std::string_view> now) {
-        model::Correction correction{id, {"mother", "", "sleep"}, {}, {}, base::parse_instant(logged).value(), "ola", "misread"};
-        if (was) correction.was = score(*was);
-        if (now) correction.now = score(*now);
-        made.history().corrections.push_back(correction);
+    std::vector<model::Revision> revisions;
+    const auto rating = [](std::string_view text) {
+        model::RawRating given;
+        given.key = {"mother", "", "sleep"};
+        if (text == "declined")
+            given.status = model::Status::declined;
+        else
+            given.items = {score(text)};
+        return given;
     };
+    const auto correct = [&](std::string_view logged, std::optional<std::string_view> was, std::optional<std::string_view> now) {
+        model::Revision revision;
+        revision.of = "session." + id;
+        revision.session = id;
+        revision.date = day("2026-11-01");
+        revision.key = "rated";
+        revision.rating = {"mother", "", "sleep"};
+        if (was) revision.was = rating(*was);
+        if (now) revision.now = rating(*now);
+        if (was && *was != "declined") revision.was_total = score(*was);
+        if (now && *now != "declined") revision.now_total = score(*now);
+        revision.logged = base::parse_instant(logged).value();
+        revision.by = "ola";
+        revision.reason = "misread";
+        revisions.push_back(revision);
+    };
+    const auto notes = [&] { return footnotes(page(made, report::ClientReportOptions{day("2026-11-23")}, {}, revisions)); };
     correct("2026-11-02T10:00:00Z", "6", "4");
-    CHECK(footnotes(page(made, "2026-11-23")) ==
-          "* corrected 2 Nov by ola: mother, sleep 6 to 4 (misread)              --history\n");
+    CHECK(notes() == "* corrected 2 Nov by ola: mother, sleep 6 to 4 (misread)              --history\n");
     correct("2026-11-03T10:00:00Z", "6", std::nullopt);
     correct("2026-11-04T10:00:00Z", std::nullopt, "5");
-    correct("2026-11-05T10:00:00Z", std::nullopt, std::nullopt);
-    CHECK(footnotes(page(made, "2026-11-23")) ==
-          "* corrected 5 Nov by ola: mother, sleep, what was said instead of a number\n"
-          "(misread)                                                             --history\n"
-          "* corrected 4 Nov by ola: mother, sleep added, 5 (misread)\n"
+    correct("2026-11-05T10:00:00Z", "5", "declined");
+    CHECK(notes() ==
+          "* corrected 5 Nov by ola: mother, sleep 5 to declined (misread)       --history\n"
+          "* corrected 4 Nov by ola: mother, sleep 5 added (misread)\n"
           "* corrected 3 Nov by ola: mother, sleep 6 withdrawn (misread)\n"
           "* and 1 more correction\n");
+    revisions[3].stands = false;  // taken back later: no footnote any more
+    CHECK(notes().starts_with("* corrected 4 Nov"));
     report::ClientReportOptions options{day("2026-11-23")};
     options.history = true;
-    CHECK(section(page(made, options), "WHAT WAS CORRECTED").ends_with("  1 Nov  corrected 2 Nov by ola: mother, sleep 6 to 4 (misread)\n"));
+    CHECK(under(page(made, options, {}, revisions), "WHAT WAS CORRECTED").starts_with("  2 Nov  ola   meeting 1 Nov: mother, sleep 6 to 4 (misread)\n"));
 }
 
 TEST_CASE("footnotes: where the limits come from") {

@@ -11,8 +11,8 @@
 namespace viktig::tests {
 
 inline std::string page(const model::History& history, report::ClientReportOptions options,
-                        const model::Settings& settings = {}) {
-    return render::to_text(report::client_report(history, settings, options), {});
+                        const model::Settings& settings = {}, const std::vector<model::Revision>& revisions = {}) {
+    return render::to_text(report::client_report(history, settings, options, {}, revisions), {});
 }
 
 inline std::string page(const model::History& history, std::string_view as_of, const model::Settings& settings = {}) {

@@ -138,10 +138,6 @@ inline std::string described(const model::History& history) {
     for (const auto& answer : history.answers)
         out << "answer " << answer.signal << ' ' << base::to_string(answer.date) << ' ' << described(answer.look) << ' '
             << answer.words << ' ' << answer.by << '\n';
-    for (const auto& correction : history.corrections)
-        out << "correction " << correction.session << ' ' << described(correction.key) << ' ' << described(correction.was) << " to "
-            << described(correction.now) << ' ' << base::to_string(correction.logged) << ' ' << correction.by << ' '
-            << correction.reason << '\n';
     return out.str();
 }
 

@@ -271,11 +271,30 @@ TEST_CASE("a correction has no ended, which is a word of changes") {
     CHECK(told(read(change).problems) == "");
 }
 
-TEST_CASE("a change cannot be corrected in part: that is told") {
-    const std::string text = canonical +
-                             "\n[change.c1]\nof = \"goal.sleep\"\ndate = 2026-08-22\nset.area = \"home\"\nlogged = 2026-08-22T06:30:15Z\n"
-                             "\n[amend.a1]\nof = \"change.c1\"\nset.set.area = \"body\"\nreason = \"x\"\nlogged = 2026-08-22T07:30:15Z\n";
-    CHECK(told(read(text).problems) == "value " + place_of(text, "set.area = \"body\"") + " amend.of-change");
+TEST_CASE("what a change sets may be corrected, each key by its own type; an amend may not") {
+    const std::string change = canonical + "\n[change.c1]\nof = \"goal.sleep\"\ndate = 2026-08-22\nset.area = \"home\"\nlogged = 2026-08-22T06:30:15Z\n";
+    const auto amend = [&](const std::string& of, const std::string& line) {
+        return change + "\n[amend.a1]\nof = \"" + of + "\"\n" + line + "\nreason = \"x\"\nlogged = 2026-08-22T07:30:15Z\n";
+    };
+    CHECK(told(read(amend("change.c1", "set.set.area = \"body\"")).problems) == "");
+    const std::string number = amend("change.c1", "set.set.area = 3");
+    CHECK(told(read(number).problems) == "value " + place_of(number, "3\nreason") + " value.wrong-type");
+    const std::string unknown = amend("change.c1", "set.set.aera = \"body\"");
+    CHECK(told(read(unknown).problems) == "value " + place_of(unknown, "aera") + " block.unknown-key");
+    const std::string no_table = amend("change.c1", "set.set = 3");
+    CHECK(told(read(no_table).problems) == "value " + place_of(no_table, "3\nreason") + " value.wrong-type");
+    const std::string of_amend = amend("amend.a0", "set.set.area = \"body\"");
+    CHECK(told(read(of_amend).problems) == "value " + place_of(of_amend, "set.area = \"body\"") + " amend.of-amend");
+}
+
+TEST_CASE("a change has the keys that can change, and no others") {
+    const auto change = [](const std::string& of, const std::string& line) {
+        return canonical + "\n[change.c1]\nof = \"" + of + "\"\ndate = 2026-08-22\n" + line + "\nlogged = 2026-08-22T06:30:15Z\n";
+    };
+    CHECK(told(read(change("episode.2026-08-14-m2k8qd", "set.therapist = \"per\"\nset.kind = \"network\"")).problems) == "");
+    CHECK(told(read(change("voice.teen", "set.language = \"so\"\nset.ended = true")).problems) == "");
+    const std::string text = change("episode.2026-08-14-m2k8qd", "set.asked = 2026-08-01");
+    CHECK(told(read(text).problems) == "value " + place_of(text, "asked = 2026-08-01") + " block.unknown-key");
 }
 
 TEST_CASE("all that is wrong is told, in the order of the file") {

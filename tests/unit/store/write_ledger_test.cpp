@@ -385,3 +385,29 @@ TEST_CASE("the whole ledger in the manual page is canonical, and means what the 
     CHECK(history.episode()->therapist_on(history.sessions[1].date) == "per");
     CHECK(history.sessions[1].missed == model::Missed::them);
 }
+
+TEST_CASE("an amend of a change has the keys that the change sets in their own order, and reads back") {
+    Block made = block(BlockKind::amend, "2026-08-22-d05zkt");
+    made.content.put("of", std::string("change.2026-08-21-7qx4m2"));
+    made.content.put("reason", std::string("typo"));
+    made.set.put("set.ended", true);
+    made.set.put("set.words", std::string("Sove"));
+    made.set.put("date", base::parse_date("2026-08-20").value());
+    made.was.put("set.words", std::string("Svoe"));
+    sign(made, "2026-08-22T06:30:15Z");
+    const std::string text = written(made);
+    CHECK(text ==
+          "[amend.2026-08-22-d05zkt]\n"
+          "of = \"change.2026-08-21-7qx4m2\"\n"
+          "set.date = 2026-08-20\n"
+          "set.set.words = \"Sove\"\n"
+          "set.set.ended = true\n"
+          "was.set.words = \"Svoe\"\n"
+          "reason = \"typo\"\n"
+          "by = \"kari\"\n"
+          "logged = 2026-08-22T06:30:15Z\n");
+    const auto back = read("viktig = 1\nclient = \"c017\"\n\n" + text);
+    CHECK(told(back.problems) == "");
+    REQUIRE(back.ledger.blocks.size() == 1);
+    CHECK(written(back.ledger.blocks[0]) == text);
+}

@@ -1,0 +1,77 @@
+// The world changed: the block, what speaks against it, and the line that shows it.
+#include "changes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "loose_ends.hpp"
+#include "viktig/base/error.hpp"
+#include "viktig/model/standing.hpp"
+
+namespace viktig::cli {
+
+using base::Date;
+using base::Error;
+using base::Exit;
+using base::Message;
+using model::Block;
+
+namespace {
+
+/// Who had a case on which day is looked up by day; of everything else the latest change holds, and one that came before it
+/// would be written for nothing.
+bool holds_by_day(std::string_view key) {
+    constexpr std::array<std::string_view, 3> by_day{"therapist", "team", "owner"};
+    return std::ranges::find(by_day, key) != by_day.end();
+}
+
+void refuse_before_later(const NewChange& change, const model::Ledger& ledger) {
+    for (const Block& other : model::changes_of(ledger, change.of)) {
+        const Date* date = other.content.get<Date>("date");
+        if (!date || *date <= change.date) continue;
+        for (const model::Field& field : change.set.fields)
+            if (!holds_by_day(field.key) && other.set.find(field.key))
+                throw Error(Exit::usage, {"change.before-later", {change.date, field.key, *date}},
+                            {"change.hint-before-later", {*date, change.client, other.reference()}});
+    }
+}
+
+}  // namespace
+
+Block change_block(const NewChange& change, const store::ReadLedger& current, const std::string& by, const store::Reader& store,
+                   const Context& context) {
+    refuse_before_later(change, current.ledger);
+    Block block;
+    block.kind = model::BlockKind::change;
+    block.id = context.new_id(change.date);
+    block.content.put("of", change.of);
+    block.content.put("date", change.date);
+    block.set = change.set;
+    sign(block, context.writer(by), context);
+    if (const auto why = first_upset(current.ledger, block, store)) throw Error(Exit::usage, {"change.would-lose", {change.of, *why}});
+    return block;
+}
+
+model::Content set_ended(bool ended) {
+    model::Content set;
+    set.put("ended", ended);
+    return set;
+}
+
+Message was_to_now(std::string_view key, const std::string& was, const std::string& now) {
+    const bool own_words = key == "words" || key == "called";
+    const auto shown = [&](const std::string& text) { return Message{own_words ? "undo.words" : "text", {text}}; };
+    if (was.empty()) return {"change.added", {key, shown(now)}};
+    return {"change.to", {key, shown(was), shown(now)}};
+}
+
+base::ShownDate with_weekday(Date date) {
+    return {date, base::DateStyle::weekday_day_month_year};
+}
+
+void say_changed(const store::Appended& done, const std::string& client, const Message& whose, Date date, const base::List& parts,
+                 const Context& context) {
+    context.say_filed(done, {"change.done", {client, whose, with_weekday(date), parts, done.file, done.line}});
+}
+
+}  // namespace viktig::cli
