@@ -21,6 +21,7 @@ constexpr CommandEntry table[] = {
     {"voice", "help.group-case", "help.voice", build_voice},
     {"goal", "help.group-case", "help.goal", build_goal},
     {"init", "help.group-house", "help.init", build_init},
+    {"check", "help.group-house", "help.check", build_check},
     {"measure", "help.group-house", "help.measure", build_measure},
     {"help", "help.group-house", "help.help", build_help},
 };

@@ -24,7 +24,8 @@ class ChangeFolder {
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
             if (!change_goal(of, id, *date, entry->block->set) && !change_voice(of, id, *date, entry->block->set) &&
                 !change_episode(of, id, *date, entry->block->set) && !work_.blocks.knows(of))
-                work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
+                work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}},
+                           undo_hint(work_.ledger, *entry->block));
         }
     }
 
