@@ -14,21 +14,22 @@ LITERAL = r'"((?:[^"\\\n]|\\.)*)"'
 ENTRY = re.compile(r'\{\s*"([a-z0-9.-]+)"\s*,\s*((?:' + LITERAL + r"\s*)+)\}")
 # Where trouble is told: the words after it in brackets are the message and its hints.
 TOLD = re.compile(r"\b(?:Error\(|return \{)\s*(?:base::)?Exit::(\w+)|"
-                  r"\b(tell|fail|refuse|tear_at|disk_error|problem_at)\(")
+                  r"\b(tell|fail|refuse|tear_at|disk_error|problem_at|fault|remark|told_)\(")
 NAMED = re.compile(r'\bMessage (\w+)\{\s*"([a-z0-9.-]+)"')  # a message that is told by its variable
 STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
-          "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark"}
-TABLES = ("cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
+          "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark",
+          "fault": "1", "remark": "remark", "told_": "step"}
+TABLES = ("check", "cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
 WITH_ECHOES = ("cli", "rewriting")  # in these other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
 KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
 HANDED_ON = {
     "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
-    "file.bad-end": (["file.hint-torn"], "3"),
+    "file.bad-end": (["file.hint-bad-end"], "3"),
     "file.syntax": (["file.hint-syntax"], "3"),
     "file.torn": (["file.hint-torn"], "3"),
-    "file.uncommitted": (["file.hint-torn"], "3"),
+    "file.uncommitted": (["file.hint-uncommitted"], "3"),
     "file.unknown-kind": (["hint.did-you-mean"], "3, or a remark"),
     "log.absent-there": (["log.hint-overlap"], "2"),
     "log.there-absent": (["log.hint-overlap"], "2"),
@@ -41,15 +42,34 @@ HANDED_ON = {
     "settings.no-such-kind": (KNOWN_NAMES, "3"),
     "settings.no-such-measure": (KNOWN_NAMES, "3"),
     "settings.no-such-threshold": (KNOWN_NAMES, "3"),
+    "amend.says-nothing": (["hint.undo-block"], "3"),
+    "amend.was-differs": (["hint.undo-block"], "remark"),
+    "block.of-nothing": (["hint.undo-block"], "3"),
+    "check.addition-to-undone": (["hint.undo-block"], "1"),
+    "check.session-twice": (["hint.undo-block"], "1"),
+    "file.copy-of": (["check.hint-rename"], "3"),
+    "consistency.after-ending": (["consistency.hint-after-ending"], "1"),
+    "consistency.ends-nothing": (["hint.undo-block"], "1"),
+    "consistency.goal-of-nobody": (["voice.hint-add"], "1"),
+    "consistency.open-before-next": (["consistency.hint-open-before-next"], "1"),
+    "consistency.rated-twice": (["consistency.hint-rated-twice"], "remark"),
+    "consistency.two-endings": (["hint.undo-block"], "1"),
+    "consistency.words-of-nobody": (["voice.hint-add"], "1"),
+    "check.git-no-driver": (["text"], "remark"),
+    "check.git-no-rule": (["text"], "remark"),
+    "check.git-union": (["check.hint-git-union"], "1"),
+    "check.in-two-ledgers": (["check.hint-in-two-ledgers"], "1"),
+    "check.open": (["check.hint-close", "check.hint-close-group"], "1"),
+    "check.open-many": (["check.hint-close", "check.hint-close-group"], "1"),
     "log.nameless": (["log.hint-name-one-of"], "2"),
     "log.status-nameless": (["log.hint-name-one-of"], "2"),
 }
 AREAS = {
     "answer": "Answers", "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
-    "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
+    "check": "What check finds", "client": "Cases", "code": "Reasons: codes", "consistency": "What cannot be true together", "date": "Days", "disk": "The disk", "editor": "The editor",
     "file": "Files", "forget": "Erasing", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
     "log": "Logging a meeting", "measure": "Measures", "move": "Moving", "output": "Output", "random": "The system",
-    "rating": "Ratings on file", "revise": "Revising a ledger", "rewriting": "Erasing and moving", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
+    "rating": "Ratings on file", "repair": "What check --repair did", "revise": "Revising a ledger", "rewriting": "Erasing and moving", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
     "store": "The store", "system": "Reasons: the system", "undo": "Taking back", "usage": "The command line", "value": "Values in a file",
     "voice": "Voices", "week": "Weeks", "what": "Goals and measures", "words": "Own words",
 }
@@ -105,7 +125,7 @@ def collect(source):
         text = without_comments(path.read_text("utf-8"))
         for match in TOLD.finditer(text):
             told = in_brackets(text, match.start() + re.search("[({]", match[0]).start())
-            loss = re.search(r"Loss::(\w+)", told)
+            loss = re.search(r"(?:Loss|Severity)::(\w+)", told)
             status = STATUS.get(match[1] or (loss[1] if loss else match[2]), "3")
             variables = dict(NAMED.findall(text[:match.start()]))  # the last one of a name before it is meant
             keys = re.findall(LITERAL, told)
@@ -136,6 +156,8 @@ def shown_status(statuses):
         plain = [status for status in plain if "on file" in status] or plain
     if "3, or a remark" in plain:
         plain = ["3, or a remark"]
+    if statuses == {"step"}:
+        return "a step of check --repair"
     if not statuses:
         return "part of another message"
     if not plain:

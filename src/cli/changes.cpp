@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "loose_ends.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/consistency.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -48,7 +48,7 @@ Block change_block(const NewChange& change, const store::ReadLedger& current, co
     block.content.put("date", change.date);
     block.set = change.set;
     sign(block, context.writer(by), context);
-    if (const auto why = first_upset(current.ledger, block, store)) throw Error(Exit::usage, {"change.would-lose", {change.of, *why}});
+    if (const auto why = model::first_upset(current.ledger, block, store.measures(), store.settings())) throw Error(Exit::usage, {"change.would-lose", {change.of, *why}});
     return block;
 }
 

@@ -5,8 +5,8 @@
 
 #include "amend.hpp"
 #include "log_echo.hpp"
-#include "loose_ends.hpp"
 #include "shown_value.hpp"
+#include "viktig/model/consistency.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -51,7 +51,7 @@ class AmendBuilder {
         correct_fields(amending, correction_);
         if (correction_.target.empty()) throw Error(Exit::usage, {"amend.nothing"}, {"amend.hint-nothing"});
         Block amend = write(current.ledger);
-        if (const auto why = first_upset(current.ledger, amend, store_))
+        if (const auto why = model::first_upset(current.ledger, amend, store_.measures(), store_.settings()))
             throw Error(Exit::usage, {"amend.would-lose", {correction_.target, *why}});
         return amend;
     }

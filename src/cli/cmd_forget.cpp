@@ -3,9 +3,9 @@
 
 #include "block_named.hpp"
 #include "command.hpp"
-#include "loose_ends.hpp"
 #include "rewriting.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/consistency.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -61,7 +61,7 @@ std::vector<std::string> plan(const ForgetOptions& options, const store::ReadLed
         erased.content.put("of", reference);
         without.blocks.push_back(erased);
     }
-    if (const auto why = first_upset_between(current.ledger, without, store))
+    if (const auto why = model::first_upset_between(current.ledger, without, store.measures(), store.settings()))
         throw Error(Exit::data, {"forget.loose-ends", {meant.reference(), *why}}, {"forget.hint-loose-ends"});
     return going;
 }

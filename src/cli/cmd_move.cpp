@@ -7,9 +7,9 @@
 
 #include "block_named.hpp"
 #include "command.hpp"
-#include "loose_ends.hpp"
 #include "rewriting.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/consistency.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -137,7 +137,7 @@ std::vector<Block> arriving(const MoveOptions& options, const std::vector<Block>
     std::vector<Block> missing = Newcomers(blocks, there.ledger, context).missing();
     model::Ledger with = there.ledger;
     with.blocks.insert(with.blocks.end(), missing.begin(), missing.end());
-    if (const auto why = first_upset_between(there.ledger, with, store))
+    if (const auto why = model::first_upset_between(there.ledger, with, store.measures(), store.settings()))
         throw Error(Exit::data, {"move.would-not-fit", {blocks.front().reference(), options.other, *why}},
                     {"move.hint-would-not-fit", {options.client, blocks.front().reference(), options.other}});
     return missing;
@@ -158,7 +158,7 @@ void require_loose(const std::vector<std::string>& going, const store::ReadLedge
         erased.content.put("of", reference);
         without.blocks.push_back(std::move(erased));
     }
-    if (const auto why = first_upset_between(from.ledger, without, store))
+    if (const auto why = model::first_upset_between(from.ledger, without, store.measures(), store.settings()))
         throw Error(Exit::data, {"move.loose-ends", {going.front(), *why}}, {"forget.hint-loose-ends"});
 }
 

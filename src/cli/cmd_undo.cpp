@@ -3,7 +3,7 @@
 
 #include "block_named.hpp"
 #include "command.hpp"
-#include "loose_ends.hpp"
+#include "viktig/model/consistency.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -36,7 +36,7 @@ void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, cons
     for (const Block* block : model::standing_blocks(current.ledger))
         if (block->kind == BlockKind::more && block->content.text("of") == reference)
             throw Error(Exit::data, {"undo.added-to", {reference, block->reference()}}, {"undo.hint-loose-ends"});
-    const auto why = first_upset(current.ledger, undo, store);
+    const auto why = model::first_upset(current.ledger, undo, store.measures(), store.settings());
     if (!why) return;
     const Block* meant = model::block_of(current.ledger, reference);
     if (meant && model::is_undo(*meant)) throw Error(Exit::data, {"undo.loose-ends-back", {meant->content.text("of"), *why}});

@@ -64,9 +64,11 @@ class Context {
 using NeedsNoStore = std::function<void(Context&, const Globals&)>;
 using Reads = std::function<void(const store::Reader&, Context&)>;
 using Writes = std::function<void(store::Writer&, Context&)>;
+/// Looks at a store, by its folder, that may be too broken to be opened for anything else.
+using Inspects = std::function<void(const std::string& folder, Context&)>;
 
 /// What was chosen: a command that only reads is never handed a Writer.
-using Command = std::variant<std::monostate, NeedsNoStore, Reads, Writes>;
+using Command = std::variant<std::monostate, NeedsNoStore, Reads, Writes, Inspects>;
 
 struct CommandEntry {
     std::string_view name;
@@ -83,6 +85,7 @@ struct CommandEntry {
 
 void build_amend(CLI::App& parser, Command& chosen);
 void build_answer(CLI::App& parser, Command& chosen);
+void build_check(CLI::App& parser, Command& chosen);
 void build_client(CLI::App& parser, Command& chosen);
 void build_export(CLI::App& parser, Command& chosen);
 void build_forget(CLI::App& parser, Command& chosen);

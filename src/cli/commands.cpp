@@ -23,6 +23,7 @@ constexpr CommandEntry table[] = {
     {"move", "help.group-house", "help.move", build_move},
     {"forget", "help.group-house", "help.forget", build_forget},
     {"init", "help.group-house", "help.init", build_init},
+    {"check", "help.group-house", "help.check", build_check},
     {"measure", "help.group-house", "help.measure", build_measure},
     {"help", "help.group-house", "help.help", build_help},
 };

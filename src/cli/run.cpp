@@ -75,6 +75,7 @@ struct Runner {
         store::Writer writer(context.world.files, locate(context.world, globals));
         action(writer, context);
     }
+    void operator()(const Inspects& action) const { action(locate(context.world, globals), context); }
 };
 
 bool asks_for_help(const std::string& word) {

@@ -13,14 +13,6 @@ using base::Error;
 using base::Exit;
 using base::Message;
 
-std::string shown_place(const base::Place& place) {
-    if (place.file.empty()) return {};
-    const std::string file = base::printable(place.file);
-    if (place.line == 0) return file + ": ";
-    if (place.column == 0) return fmt::format("{}:{}: ", file, place.line);
-    return fmt::format("{}:{}:{}: ", file, place.line, place.column);
-}
-
 /// What is wrong with a whole file often names it: once is enough.
 bool names_file(const Message& message, const std::string& file) {
     const auto* first = message.arguments.empty() ? nullptr : std::get_if<std::string>(&message.arguments.front().value);
@@ -31,7 +23,7 @@ void print(base::Output& err, std::string_view label, const base::Place& place, 
            const Message& hint) {
     const bool named = place.line == 0 && names_file(message, place.file);
     std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), lang::words(message));
-    if (!excerpt.empty()) text += fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
+    text += shown_excerpt(place, excerpt);
     if (!hint.empty()) text += fmt::format("hint: {}\n", lang::words(hint));
     err.write(text);
 }
@@ -86,6 +78,18 @@ base::List as_list(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string shown_place(const base::Place& place) {
+    if (place.file.empty()) return {};
+    const std::string file = base::printable(place.file);
+    if (place.line == 0) return file + ": ";
+    if (place.column == 0) return fmt::format("{}:{}: ", file, place.line);
+    return fmt::format("{}:{}:{}: ", file, place.line, place.column);
+}
+
+std::string shown_excerpt(const base::Place& place, const std::string& excerpt) {
+    return excerpt.empty() ? std::string() : fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
+}
 
 void print_error(const Error& error, base::Output& err) {
     print(err, "error", error.place(), error.excerpt(), error.message(), error.hint());

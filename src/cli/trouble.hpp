@@ -11,6 +11,11 @@ void print_error(const base::Error& error, base::Output& err);
 /// The same for a problem that did not stop the command: `viktig: left out: ...`.
 void print_problem(const model::Problem& problem, base::Output& err);
 
+/// `FILE:LINE:COLUMN: `, as much of it as is known; empty without a file.
+[[nodiscard]] std::string shown_place(const base::Place& place);
+/// The line itself with its number, cut to fit; empty when there is none.
+[[nodiscard]] std::string shown_excerpt(const base::Place& place, const std::string& excerpt);
+
 /// What the option parser found wrong, in our words, with the nearest option.
 [[nodiscard]] base::Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "viktig/base/shell.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
@@ -35,7 +36,8 @@ class Amender {
 
     void apply(const Block& amend, FoldedBlock& target) {
         if (says_nothing(amend)) {
-            problems_.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"}));
+            folded_.problems.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"},
+                                                   undo_hint(ledger_, amend)));
             return;
         }
         compare_was(amend, target);
@@ -106,7 +108,8 @@ class Amender {
     }
 
     void tell_clash(const Block& amend, Spot spot) {
-        problems_.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}}));
+        folded_.problems.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}},
+                                               undo_hint(ledger_, amend)));
     }
 
     void set_rating(const Block& amend, FoldedBlock& target, const RawRating& rating) {
@@ -172,6 +175,10 @@ Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, 
     return {loss, {ledger.file, spot.line, spot.column}, line_of(ledger.text, spot.line), std::move(message), std::move(hint)};
 }
 
+Message undo_hint(const Ledger& ledger, const Block& block) {
+    return {"hint.undo-block", {base::shell_word(ledger.client), base::shell_word(block.reference())}};
+}
+
 std::string session_meant(const Content& more) {
     constexpr std::string_view prefix = "session.";
     const std::string of = more.text("of");
@@ -226,7 +233,8 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
         if (place != places.end())
             apply_amend(ledger, *amend, folded.blocks[place->second], folded.problems);
         else if (!amends.contains(of) && !folded.erased.contains(of))
-            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, Message{"block.of-nothing", {of}}));
+            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, Message{"block.of-nothing", {of}},
+                                                 undo_hint(ledger, *amend)));
     }
     return folded;
 }

@@ -62,4 +62,7 @@ void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, 
 /// A problem at a spot of this ledger, with its line.
 [[nodiscard]] Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, base::Message message, base::Message hint = {});
 
+/// The line that takes this block back.
+[[nodiscard]] base::Message undo_hint(const Ledger& ledger, const Block& block);
+
 }  // namespace viktig::model

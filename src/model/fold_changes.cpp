@@ -23,9 +23,9 @@ class ChangeFolder {
             const Content& set = entry->set();
             const auto dot = of.find('.');
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
-            if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) &&
-                !change_episode(of, id, *date, set) && !work_.blocks.knows(of))
-                work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
+            if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) && !change_episode(of, id, *date, set) &&
+                !work_.blocks.knows(of))
+                work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}}, undo_hint(work_.ledger, *entry->block));
         }
     }
 

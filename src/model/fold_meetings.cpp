@@ -7,6 +7,7 @@
 #include "viktig/model/log_line.hpp"
 #include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::model {
 namespace {
@@ -76,7 +77,9 @@ class MeetingFolder {
             const auto session = std::ranges::find(sessions, id, &Session::id);
             if (session == sessions.end()) {
                 const std::string of = entry->content().text("of");
-                if (id.empty() || !work_.blocks.knows(of)) work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}});
+                if (id.empty() || !work_.blocks.knows(of))
+                    work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}},
+                               undo_hint(work_.ledger, *entry->block));
                 continue;
             }
             add_present(*session, entry->content());
@@ -124,7 +127,7 @@ class MeetingFolder {
             rating.spot = raw.spot;
             // Whoever answered was there, also if the answer cannot be used.
             if (raw.status != Status::absent && knows_voice(raw.key.voice)) session.present.push_back(raw.key.voice);
-            if (judge(rating, raw))
+            if (judge(rating, raw, *entry.block))
                 join(session, std::move(rating));
             else
                 doubt(session, rating);
@@ -144,11 +147,18 @@ class MeetingFolder {
         std::vector<std::string> names;
         for (const Voice& known : work_.history.voices) names.push_back(known.id);
         const auto near = nearest(voice, names);
-        work_.tell(spot, loss, {"voice.unknown-on-file", {voice}}, near ? Message{"hint.did-you-mean", {*near}} : Message{});
+        work_.tell(spot, loss, {"voice.unknown-on-file", {voice}}, near ? Message{"hint.did-you-mean", {*near}} : Message{"voice.hint-add", {work_.ledger.client, voice}});
+    }
+
+    Message known_what_hint(const std::string& what) const {
+        std::vector<std::string> names = work_.measures.ids();
+        for (const Goal& goal : work_.history.goals) names.push_back(goal.id);
+        const auto near = nearest(what, names);
+        return near ? Message{"hint.did-you-mean", {*near}} : Message{"what.hint-add", {work_.ledger.client, what}};
     }
 
     /// True when the rating can stand; else it is told and left out.
-    bool judge(Rating& rating, const RawRating& raw) {
+    bool judge(Rating& rating, const RawRating& raw, const Block& block) {
         if (!knows_voice(rating.key.voice)) {
             tell_unknown_voice(raw.spot, rating.key.voice, Loss::value);
             return false;
@@ -161,19 +171,38 @@ class MeetingFolder {
         const Goal* goal = work_.history.goal(rating.key.what);
         rating.measure = goal ? nullptr : work_.measures.find(rating.key.what);
         if (!goal && !rating.measure) {
-            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}});
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}}, known_what_hint(rating.key.what));
             return false;
         }
         std::size_t item = 0;
         const Message fault = rating_fault(raw, rating.measure, work_.settings, item);
         if (!fault.empty()) {
             const Spot spot = item < raw.item_spots.size() ? raw.item_spots[item] : raw.spot;
-            work_.tell(spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, spot.line}});
+            work_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(block), right_scores(raw, rating.measure, item)}});
             return false;
         }
         if (rating.status == Status::rated && !rating.total)
             rating.total = rating.measure ? rating.measure->total_of(rating.items) : rating.items.front();
         return true;
+    }
+
+    /// As `amend` takes it: a meeting by its id alone.
+    static std::string name_of(const Block& block) { return block.kind == BlockKind::session ? block.id : block.reference(); }
+
+    /// What an amend would say, with a ? for what nobody gave: `teen:ors=4.2,5.1,?,4.4`.
+    static std::string right_scores(const RawRating& raw, const Measure* measure, std::size_t item_at_fault) {
+        std::string text = raw.key.voice + (raw.key.about.empty() ? "" : "@" + raw.key.about) + ":" + raw.key.what;
+        if (raw.total) return text + ".total=?";
+        const std::size_t lines = measure ? measure->items.size() : 1;
+        const bool known = raw.items.size() == lines && item_at_fault < lines;
+        for (std::size_t n = 0; n < lines; ++n) {
+            text += n == 0 ? "=" : ",";
+            if (!known || n == item_at_fault)
+                text += "?";
+            else
+                text += raw.items[n] ? raw.items[n]->to_string(std::max(raw.items[n]->decimals(), measure->decimals())) : "-";
+        }
+        return text;
     }
 
     /// The same thing logged twice: once if it is the same, never a guess if it is not.
@@ -196,15 +225,23 @@ class MeetingFolder {
     }
 
     void tell_clash(const Session& session, const Rating& rating) {
-        work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}});
+        work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}},
+                   {"hint.take-one-back", {work_.ledger.client, session.id, rating_name(rating.key)}});
         clashes_.insert({session.id, rating.key});
+    }
+
+    static std::string right_slips(const RawSlips& raw, const Measure* measure, std::size_t at_fault) {
+        std::string text = raw.what + (measure && !measure->one_item() ? ".total=" : "=");
+        for (std::size_t n = 0; n < raw.scores.size(); ++n)
+            text += (n == 0 ? "" : ",") + (n == at_fault ? std::string("?") : raw.scores[n].to_string(raw.scores[n].decimals()));
+        return text;
     }
 
     void add_slips(Session& session, const RawSlips& raw, const FoldedBlock& entry) {
         const Goal* goal = work_.history.goal(raw.what);
         const Measure* measure = goal ? nullptr : work_.measures.find(raw.what);
         if (!goal && !measure) {
-            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}});
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}}, known_what_hint(raw.what));
             return;
         }
         const bool corrected = std::ranges::find(entry.corrected_slips, raw.what) != entry.corrected_slips.end();
@@ -223,7 +260,7 @@ class MeetingFolder {
                 continue;
             }
             const Spot spot = n < raw.score_spots.size() ? raw.score_spots[n] : raw.spot;
-            work_.tell(spot, Loss::value, fault, {"hint.correct-the-line", {work_.ledger.file, spot.line}});
+            work_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(*entry.block), right_slips(raw, measure, n)}});
         }
         if (!slips.scores.empty()) session.slips.push_back(std::move(slips));
     }

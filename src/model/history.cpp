@@ -68,6 +68,12 @@ const Episode* History::episode_on(base::Date date) const {
     return found;
 }
 
+bool is_after_ending(const Session& session, const Episode& episode) {
+    if (!episode.ending) return false;
+    const bool follow_up = session.kind == "follow-up" && session.date >= episode.ending->date;
+    return follow_up || session.date > episode.ending->date;
+}
+
 bool History::person_case_on(base::Date date) const {
     const Episode* episode = episode_on(date);
     return episode && episode->kind == "person";

@@ -141,12 +141,6 @@ int Series::decimals() const {
     return measure ? measure->decimals() : goal_decimals;
 }
 
-bool is_after_ending(const Session& session, const Episode& episode) {
-    if (!episode.ending) return false;
-    const bool follow_up = session.kind == "follow-up" && session.date >= episode.ending->date;
-    return follow_up || session.date > episode.ending->date;
-}
-
 bool counts_as_meeting(const Session& session, const Settings& settings) {
     if (!session.slips.empty() || std::ranges::any_of(session.ratings, [](const Rating& r) { return r.status == model::Status::rated; }))
         return true;

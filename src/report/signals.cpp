@@ -105,6 +105,13 @@ std::string_view rule_key(Rule rule) {
     return {};
 }
 
+std::vector<std::string_view> rule_keys() {
+    std::vector<std::string_view> keys;
+    for (const Rule rule : {Rule::watch, Rule::worse, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet, Rule::silence})
+        keys.push_back(rule_key(rule));
+    return keys;
+}
+
 std::string Signal::about_what() const {
     std::string text(rule_key(rule));
     if (!voice.empty()) text += '.' + voice;

@@ -5,6 +5,7 @@
 #include "disk.hpp"
 #include "locked_ledger.hpp"
 #include "proof.hpp"
+#include "store_files.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/store/store.hpp"
 
@@ -42,24 +43,14 @@ Addition fit(const ReadLedger& current, const std::string& text, const model::Bl
     return {std::move(bytes), line};
 }
 
-/// `c017 (copy)`, `c017.sync-conflict-2026`, `kopi av c017`: the code as a word of its own, not as the beginning of another.
-bool may_be_copy(const std::string& other, const std::string& client) {
-    const auto is_of_a_code = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    for (auto at = other.find(client); at != std::string::npos; at = other.find(client, at + 1)) {
-        const auto end = at + client.size();
-        if ((at == 0 || !is_of_a_code(other[at - 1])) && (end == other.size() || !is_of_a_code(other[end]))) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
-Appended Writer::append(const std::string& client, const Build& build) {
+Appended Writer::append(const std::string& client, const Build& build, Copies copies) {
     const std::string shown = shown_path(client);
     const std::string path = path_of(client);
     if (FileStatus status; fs_.status(path, status) == -ENOENT)
         throw Error(Exit::data, {"client.unknown", {client}}, {"client.hint-add", {client}});
-    refuse_copies(client);
+    if (copies == Copies::refused) refuse_copies(client);
     std::optional<model::Block> block;
     // Somebody may replace the file between our write and its end: then the same block goes into the new file too.
     for (int round = 0; round < 100; ++round) {
@@ -109,9 +100,9 @@ void Writer::refuse_copies(const std::string& client) const {
     for (const std::string& other : clients()) {
         if (other == client || !may_be_copy(other, client)) continue;
         const ReadLedger read = this->read(other);
-        for (const model::Problem& problem : read.problems)
-            if (problem.message.key == "file.copy-of" && std::get<std::string>(problem.message.arguments.front().value) == client)
-                throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+        if (copied_client(read) != client) continue;
+        const model::Problem& copy = read.problems.front();
+        throw Error(Exit::data, copy.place, copy.excerpt, copy.message, copy.hint);
     }
 }
 

@@ -130,10 +130,7 @@ void replace_text(TableReader& reader, std::string_view key, std::string& text) 
     if (reader.find(key)) text = reader.text(key);
 }
 
-}  // namespace
-
-Measure read_measure(std::string_view text, const std::string& file, const std::string& id, const Measure* builtin) {
-    const toml::table table = parse_or_throw(text, file);
+Measure measure_in(const toml::table& table, std::string_view text, const std::string& file, const std::string& id, const Measure* builtin) {
     TableReader reader(table, text, file);
     const std::string named = reader.text("measure");
     if (named != id) reader.fail(reader.find("measure"), {"measure.other-name", {named, id}});
@@ -158,6 +155,19 @@ Measure read_measure(std::string_view text, const std::string& file, const std::
     replace_text(reader, "licence", measure.licence);
     reader.refuse_unknown();
     return measure;
+}
+
+}  // namespace
+
+Measure read_measure(std::string_view text, const std::string& file, const std::string& id, const Measure* builtin) {
+    return measure_in(parse_or_throw(text, file), text, file, id, builtin);
+}
+
+std::optional<Measure> read_measure(std::string_view text, const std::string& file, const std::string& id, const Measure* builtin,
+                                    std::vector<base::Error>& troubles) {
+    const std::size_t before = troubles.size();
+    auto measure = read_on(text, file, troubles, [&](const toml::table& table) { return measure_in(table, text, file, id, builtin); });
+    return troubles.size() == before ? std::move(measure) : std::nullopt;
 }
 
 }  // namespace viktig::store

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ledger_values.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/store/ledger_text.hpp"
 
@@ -47,6 +48,8 @@ class LedgerParser {
         toml::parse_result parsed = toml::parse(text());
         if (parsed)
             read_table(parsed.table());
+        else if (is_conflict_mark(spot_of(parsed.error()).line))
+            return refuse(spot_of(parsed.error()), {"file.git-conflict"}, {"file.hint-git-conflict", {read_.ledger.file}});
         else if (!read_before_tear(parsed.error()))
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
@@ -73,13 +76,19 @@ class LedgerParser {
             if (!has_head(before.table())) return false;
             // A write that was cut off breaks at the end of the file; a slip of the hand where it was made.
             if (at_end)
-                tear_at(head, {"file.torn", {line_at(text(), head)}});
+                tear_at(head, {"file.torn", {line_at(text(), head)}}, {"file.hint-torn", {read_.ledger.client}});
             else
-                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}});
+                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}}, {"file.hint-bad-end", {read_.ledger.file}});
             read_table(before.table());
             return true;
         }
         return false;
+    }
+
+    /// What git writes around the two sides that it could not join.
+    bool is_conflict_mark(long line) const {
+        const std::string mark = model::line_of(text(), line);
+        return mark.starts_with("<<<<<<<") || mark.starts_with("=======") || mark.starts_with(">>>>>>>");
     }
 
     std::string_view text() const { return read_.ledger.text; }
@@ -95,9 +104,9 @@ class LedgerParser {
 
     Teller teller() { return {read_.ledger.file, read_.ledger.text, read_.problems}; }
 
-    void tear_at(std::size_t place, Message message, std::string_view hint = "file.hint-torn") {
+    void tear_at(std::size_t place, Message message, Message hint) {
         read_.sound_size = place;
-        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), {hint, {read_.ledger.file}});
+        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), std::move(hint));
     }
 
     void read_table(const toml::table& table) {
@@ -122,7 +131,7 @@ class LedgerParser {
         const auto code = client ? client->value_exact<std::string>() : std::nullopt;
         if (!code) return fail(client ? spot_of(*client) : Spot{1, 1}, {"file.no-client"}, {"file.hint-not-a-ledger"});
         if (!client_.empty() && *code != client_)
-            return fail(spot_of(*client), {"file.copy-of", {*code}}, {"file.hint-copy-of", {*code}});
+            return fail(spot_of(*client), {"file.copy-of", {*code}}, {"file.hint-copy-of", {base::shell_word(*code)}});
         read_.ledger.client = *code;
         return true;
     }
@@ -194,31 +203,34 @@ class LedgerParser {
         std::size_t place = 0;
         for (long n = 1; n < line; ++n) place = text().find('\n', place) + 1;
         // A mark that is cut off has no line feed after it.
-        const bool other_mark = text().ends_with('\n') && std::ranges::any_of(read_.problems, [&](const Problem& p) {
+        const bool whole_line = text().ends_with('\n');
+        const bool other_mark = std::ranges::any_of(read_.problems, [&](const Problem& p) {
             const auto* key = p.message.key == "value.wrong-type" ? std::get_if<std::string>(&p.message.arguments.front().value) : nullptr;
             return p.place.line >= line && key && *key == "logged";
         });
         std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line >= line; });
         blocks.pop_back();
-        if (other_mark)
-            tear_at(place, {"file.bad-mark", {line}}, "block.hint-no-mark");
+        if (other_mark && !whole_line)
+            tear_at(place, {"file.torn", {line}}, {"file.hint-torn", {read_.ledger.client}});
+        else if (other_mark)
+            tear_at(place, {"file.bad-mark", {line}}, {"block.hint-no-mark"});
         else
-            tear_at(place, {"file.uncommitted", {line}});
+            tear_at(place, {"file.uncommitted", {line}}, {"file.hint-uncommitted", {read_.ledger.client}});
     }
 
     void drop_incomplete() {
         std::erase_if(read_.ledger.blocks, [&](const Block& block) {
+            bool complete = true;
             for (const model::FieldRule& field : model::rule_of(block.kind).fields) {
                 if (!field.required || block.content.find(field.key)) continue;
-                if (field.key == "logged") {
+                complete = false;
+                if (field.key == "logged")
                     teller().tell(block.spot, Loss::block, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
-                    return true;
-                }
-                teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), field.key}},
-                              {"block.hint-key-missing", {field.key}});
-                return true;
+                else
+                    teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), field.key}},
+                                  {"block.hint-key-missing", {field.key}});
             }
-            return false;
+            return !complete;
         });
     }
 

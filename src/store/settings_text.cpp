@@ -44,10 +44,7 @@ void read_goal_step(TableReader& reader, model::Settings& settings) {
     settings.goal_step = *step;
 }
 
-}  // namespace
-
-model::Settings read_settings(std::string_view text, const std::string& file) {
-    const toml::table table = parse_or_throw(text, file);
+model::Settings settings_in(const toml::table& table, std::string_view text, const std::string& file) {
     TableReader reader(table, text, file);
     const auto version = reader.integer("viktig");
     if (!version) reader.fail(nullptr, {"settings.no-version"}, {"settings.hint-no-version"});
@@ -77,6 +74,17 @@ model::Settings read_settings(std::string_view text, const std::string& file) {
     }
     reader.refuse_unknown();
     return settings;
+}
+
+}  // namespace
+
+model::Settings read_settings(std::string_view text, const std::string& file) {
+    return settings_in(parse_or_throw(text, file), text, file);
+}
+
+model::Settings read_settings(std::string_view text, const std::string& file, std::vector<base::Error>& troubles) {
+    const auto read = [&](const toml::table& table) { return settings_in(table, text, file); };
+    return read_on(text, file, troubles, read).value_or(model::Settings{});
 }
 
 std::string initial_settings() {

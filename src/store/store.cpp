@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/store/measure_text.hpp"
@@ -16,6 +17,7 @@ namespace {
 using base::Error;
 using base::Exit;
 using base::Message;
+using base::shell_word;
 using model::Loss;
 using model::Problem;
 
@@ -35,7 +37,7 @@ bool is_ours(const std::string& name) {
 std::string require_store(FileSystem& fs, const std::string& folder) {
     FileStatus status;
     if (!has_settings(fs, folder, status))
-        throw Error(Exit::data, {"store.not-here", {folder}}, {"store.hint-init-here", {folder}});
+        throw Error(Exit::data, {"store.not-here", {folder}}, {"store.hint-init-here", {shell_word(folder)}});
     return folder;
 }
 
@@ -64,33 +66,39 @@ void check_closed(FileSystem& fs, const std::string& folder, model::Permissions 
     FileStatus status;
     if (const int result = fs.status(open.number(), status); result < 0) throw disk_error("disk.cannot-open", folder, result);
     if (permissions == model::Permissions::group) {
-        if (status.mode & 07U) throw Error(Exit::data, {"store.open-to-all", {folder}}, {"store.hint-chmod-group", {folder}});
+        if (status.mode & 07U) throw Error(Exit::data, {"store.open-to-all", {folder}}, {"store.hint-chmod-group", {shell_word(folder)}});
         return;
     }
     if (status.owner != fs.user()) throw Error(Exit::data, {"store.of-another-user", {folder}}, {"store.hint-of-another-user"});
-    if (status.mode & 077U) throw Error(Exit::data, {"store.open-to-others", {folder}}, {"store.hint-chmod", {folder}});
+    if (status.mode & 077U) throw Error(Exit::data, {"store.open-to-others", {folder}}, {"store.hint-chmod", {shell_word(folder)}});
 }
 
-[[noreturn]] void refuse_setting(const std::string& file, Message what, const std::string& typed, std::span<const std::string> known) {
-    throw Error(Exit::data, {file, 0, 0}, "", std::move(what), model::near_or_one_of(typed, known));
+Error setting_error(const std::string& file, Message what, const std::string& typed, std::span<const std::string> known) {
+    return Error(Exit::data, {file, 0, 0}, "", std::move(what), model::near_or_one_of(typed, known));
 }
 
 /// Names in the settings that nothing answers to would be ignored in silence.
-void check_settings(const model::Settings& settings, const model::MeasureSet& measures, const std::string& file) {
-    const auto require_measure = [&](std::string_view key, const std::string& id) {
-        if (!measures.has(id)) refuse_setting(file, {"settings.no-such-measure", {key, id}}, id, measures.ids());
+std::vector<Error> names_of_nothing(const model::Settings& settings, const model::MeasureSet& measures,
+                                    std::span<const std::string> broken_measures, const std::string& file) {
+    std::vector<Error> troubles;
+    const auto is_broken = [&](const std::string& id) { return std::ranges::find(broken_measures, id) != broken_measures.end(); };
+    const auto knows_measure = [&](std::string_view key, const std::string& id) {
+        if (measures.has(id)) return true;
+        if (!is_broken(id)) troubles.push_back(setting_error(file, {"settings.no-such-measure", {key, id}}, id, measures.ids()));
+        return false;
     };
-    for (const std::string& id : settings.asked) require_measure("asked", id);
+    for (const std::string& id : settings.asked) (void)knows_measure("asked", id);
     for (const std::string& kind : settings.no_rating_expected)
         if (!settings.knows_kind(kind))
-            throw Error(Exit::data, {file, 0, 0}, "", {"settings.no-such-kind", {kind}}, model::known_kinds_hint(kind, settings));
+            troubles.emplace_back(Exit::data, base::Place{file, 0, 0}, "", Message{"settings.no-such-kind", {kind}}, model::known_kinds_hint(kind, settings));
     for (const auto& [id, name] : settings.thresholds) {
-        require_measure("thresholds", id);
+        if (!knows_measure("thresholds", id)) continue;
         const model::Measure& measure = *measures.find(id);
         std::vector<std::string> known;
         for (const auto& [convention, score] : measure.reliable_change) known.push_back(convention);
-        if (!measure.reliable_change_named(name)) refuse_setting(file, {"settings.no-such-threshold", {id, name}}, name, known);
+        if (!measure.reliable_change_named(name)) troubles.push_back(setting_error(file, {"settings.no-such-threshold", {id, name}}, name, known));
     }
+    return troubles;
 }
 
 void make_inner_folders(FileSystem& fs, const std::string& folder) {
@@ -131,11 +139,11 @@ bool make_store(FileSystem& fs, const std::string& given) {
         if (status.type != FileType::folder && status.type != FileType::link) throw Error(Exit::data, {"store.not-a-folder", {folder}});
         if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
         std::erase_if(names, is_ours);  // an earlier init may have been cut off before the settings were there
-        if (!names.empty()) throw Error(Exit::data, {"store.folder-not-empty", {folder}}, {"store.hint-folder-not-empty", {folder}});
+        if (!names.empty()) throw Error(Exit::data, {"store.folder-not-empty", {folder}}, {"store.hint-folder-not-empty", {shell_word(folder)}});
         check_closed(fs, folder, model::Permissions::only_me);
     } else if (found == -ENOENT) {
         if (const int result = fs.make_folder(folder); result < 0) {
-            if (result == -ENOENT) throw Error(Exit::data, {"store.no-parent", {folder}}, {"store.hint-no-parent", {parent_of(folder)}});
+            if (result == -ENOENT) throw Error(Exit::data, {"store.no-parent", {folder}}, {"store.hint-no-parent", {shell_word(parent_of(folder))}});
             throw disk_error("disk.cannot-create", folder, result);
         }
         const std::string parent = parent_of(folder);
@@ -153,28 +161,57 @@ Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(
     const std::string file = std::string(settings_name);
     settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file);
     check_closed(fs_, folder_, settings_.permissions);
+    add_builtin_measures();
+    for (const std::string& name : measure_files()) {
+        const std::string id(code_of(name));
+        const std::string shown = "measures/" + name;
+        measures_.add(read_measure(read_file(fs_, folder_ + "/" + shown, shown), shown, id, measures_.find(id)));
+    }
+    const auto troubles = names_of_nothing(settings_, measures_, broken_measures_, file);
+    if (!troubles.empty()) throw Error(troubles.front());
+}
+
+Reader::Reader(FileSystem& fs, std::string folder, std::vector<Error>& troubles) : fs_(fs), folder_(std::move(folder)) {
+    const std::string file = std::string(settings_name);
+    settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file, troubles);
+    add_builtin_measures();
+    for (const std::string& name : measure_files()) {
+        const std::string id(code_of(name));
+        const std::string shown = "measures/" + name;
+        try {
+            if (auto measure = read_measure(read_file(fs_, folder_ + "/" + shown, shown), shown, id, measures_.find(id), troubles)) {
+                measures_.add(std::move(*measure));
+                continue;
+            }
+        } catch (const Error& error) {
+            troubles.emplace_back(error.exit(), base::Place{shown, 0, 0}, "", error.message(), error.hint());
+        }
+        broken_measures_.push_back(id);
+    }
+    for (Error& trouble : names_of_nothing(settings_, measures_, broken_measures_, file)) troubles.push_back(std::move(trouble));
+}
+
+void Reader::add_builtin_measures() {
     for (const BuiltinMeasure& builtin : builtin_measures())
         measures_.add_later(std::string(builtin.id), [&builtin] {
             return read_measure(builtin.text, std::string(builtin.id) + " (built in)", std::string(builtin.id), nullptr);
         });
+}
+
+std::vector<std::string> Reader::measure_files() const {
     std::vector<std::string> names;
     const int result = fs_.list(folder_ + "/measures", names);
     if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "measures", result);
+    std::erase_if(names, [](const std::string& name) { return code_of(name).empty(); });
     std::ranges::sort(names);
-    for (const std::string& name : names) {
-        const std::string id(code_of(name));
-        if (id.empty()) continue;
-        const std::string shown = "measures/" + name;
-        measures_.add(read_measure(read_file(fs_, folder_ + "/" + shown, shown), shown, id, measures_.find(id)));
-    }
-    check_settings(settings_, measures_, file);
+    return names;
 }
 
 std::vector<std::string> Reader::clients() const {
     std::vector<std::string> names;
     const int result = fs_.list(folder_ + "/clients", names);
     // A store without it has lost its ledgers, or was copied without its empty folders: "no cases" would be a lie.
-    if (result == -ENOENT) throw Error(Exit::data, {"store.no-clients", {folder_}}, {"store.hint-no-clients", {folder_}});
+    if (result == -ENOENT) throw Error(Exit::data, {"store.no-clients", {folder_}}, {"store.hint-no-clients", {shell_word(folder_)}});
     if (result < 0) throw disk_error("disk.cannot-read", "clients", result);
     std::vector<std::string> codes;
     for (const std::string& name : names)

@@ -22,6 +22,34 @@ toml::table parse_or_throw(std::string_view text, const std::string& file) {
                 {"file.hint-syntax", {file}});
 }
 
+namespace {
+
+bool stands_at(const model::Spot& spot, const base::Place& place) {
+    return spot.line == place.line && spot.column == place.column;
+}
+
+bool holds(const toml::array& array, const base::Place& place) {
+    return std::ranges::any_of(array, [&](const toml::node& entry) {
+        return stands_at(spot_of(entry), place) || (entry.is_array() && holds(*entry.as_array(), place));
+    });
+}
+
+}  // namespace
+
+bool take_out(toml::table& table, const base::Place& place) {
+    for (auto at = table.begin(); at != table.end(); ++at) {
+        toml::node& node = at->second;
+        if (toml::table* inner = node.as_table(); inner && take_out(*inner, place)) return true;
+        if (toml::array* array = node.as_array()) {
+            for (toml::node& entry : *array)
+                if (toml::table* inner = entry.as_table(); inner && take_out(*inner, place)) return true;
+            if (holds(*array, place)) return table.erase(at), true;
+        }
+        if (stands_at(spot_of(at->first), place) || stands_at(spot_of(node), place)) return table.erase(at), true;
+    }
+    return false;
+}
+
 const toml::node* TableReader::find(std::string_view key) {
     asked_.emplace_back(key);
     return table_.get(key);

@@ -1,9 +1,11 @@
 // Settings and measures are refused whole: a reader of a table's keys that throws with the place. Internal to the store.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "toml.hpp"
@@ -13,6 +15,33 @@ namespace viktig::store {
 
 /// Parses a small file whole. @throws Error (data) with the place of a syntax error
 [[nodiscard]] toml::table parse_or_throw(std::string_view text, const std::string& file);
+
+/// Takes out the entry whose key or value stands at this place, also inside a table or a list. @return false when none does
+[[nodiscard]] bool take_out(toml::table& table, const base::Place& place);
+
+/// Reads a small file and collects all that is wrong with it: what is at fault is taken out and the rest read again.
+/// @param read  from table to value. @return nullopt when there is nothing left to read
+template <typename Read>
+[[nodiscard]] auto read_on(std::string_view text, const std::string& file, std::vector<base::Error>& troubles, Read read)
+    -> std::optional<decltype(read(std::declval<const toml::table&>()))> {
+    const std::size_t before = troubles.size();
+    try {
+        toml::table table = parse_or_throw(text, file);
+        while (true) {
+            try {
+                return read(table);
+            } catch (const base::Error& error) {
+                // What is missing once something was taken out was not missing before.
+                const bool taken = take_out(table, error.place());
+                if (taken || troubles.size() == before) troubles.push_back(error);
+                if (!taken) return std::nullopt;
+            }
+        }
+    } catch (const base::Error& error) {
+        troubles.push_back(error);
+        return std::nullopt;
+    }
+}
 
 /// Reads the keys of one table and can say which of them nobody asked for.
 class TableReader {

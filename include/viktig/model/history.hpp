@@ -141,6 +141,9 @@ struct Goal {
     [[nodiscard]] base::Date series_start() const { return series.back().from; }
 };
 
+/// True for a meeting that is no part of the episode any more: later than its ending, or the talk some time after it.
+[[nodiscard]] bool is_after_ending(const Session& session, const Episode& episode);
+
 /// What was done about a signal.
 struct SignalAnswer {
     std::string signal;

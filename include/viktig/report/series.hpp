@@ -57,9 +57,6 @@ struct Series {
 /// The same in words as a table's remark shows it: "better, past 25", "worse, now < 25", "closer", "one rating"; empty for no change.
 [[nodiscard]] base::Message class_words(const Series& series);
 
-/// The meetings that count as part of the episode: not those after its ending.
-[[nodiscard]] bool is_after_ending(const model::Session& session, const model::Episode& episode);
-
 /// Held, and of a kind at which people are asked to rate, or at which somebody did.
 [[nodiscard]] bool counts_as_meeting(const model::Session& session, const model::Settings& settings);
 

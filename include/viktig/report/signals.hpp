@@ -39,6 +39,8 @@ struct Signal {
 
 /// `watch`, `worse`, `alliance-low` ...
 [[nodiscard]] std::string_view rule_key(Rule rule);
+/// All of them.
+[[nodiscard]] std::vector<std::string_view> rule_keys();
 
 /// `worse.father` begins `worse.father.ors.2026-11-06`, which also begins itself; `worse.fat` does not.
 [[nodiscard]] bool begins_signal(std::string_view beginning, std::string_view id);

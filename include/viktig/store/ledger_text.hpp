@@ -28,6 +28,9 @@ struct ReadLedger {
 /// A torn end is the last block when its removal lets the rest parse, or a last block without its commit mark.
 [[nodiscard]] ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client);
 
+/// For check, of a text that is no TOML: each block that cannot be parsed is told, and what is wrong with the others.
+[[nodiscard]] model::Problems problems_of_broken(const std::string& text, const std::string& file, const std::string& client);
+
 /// Files larger than this are refused before they are read.
 inline constexpr std::int64_t largest_file = 64LL * 1024 * 1024;
 

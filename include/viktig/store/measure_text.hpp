@@ -1,10 +1,13 @@
 // Measures as TOML text: the built-in ones and a service's own.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "viktig/base/error.hpp"
 #include "viktig/model/measure.hpp"
 
 namespace viktig::store {
@@ -23,5 +26,9 @@ struct BuiltinMeasure {
 /// @throws Error (data) with the place
 [[nodiscard]] model::Measure read_measure(std::string_view text, const std::string& file, const std::string& id,
                                           const model::Measure* builtin);
+
+/// The same for check: everything that is wrong with the definition, nothing thrown. @return nullopt when anything is
+[[nodiscard]] std::optional<model::Measure> read_measure(std::string_view text, const std::string& file, const std::string& id,
+                                                         const model::Measure* builtin, std::vector<base::Error>& troubles);
 
 }  // namespace viktig::store

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "viktig/base/error.hpp"
 #include "viktig/model/measure.hpp"
 #include "viktig/model/settings.hpp"
 #include "viktig/store/file_system.hpp"
@@ -34,10 +35,15 @@ class Reader {
   public:
     /// Opens a store. @throws Error (data) when it is open to others or its settings or measures are wrong, (io) when it cannot be read.
     Reader(FileSystem& fs, std::string folder);
+    /// Opens it for check, whatever is wrong with settings and measures: all of it goes to `troubles`, and a measure at fault is
+    /// done without. Who may look into the store is not asked here. @throws Error as above when the settings cannot be read at all
+    Reader(FileSystem& fs, std::string folder, std::vector<base::Error>& troubles);
 
     [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] const model::Settings& settings() const { return settings_; }
     [[nodiscard]] const model::MeasureSet& measures() const { return measures_; }
+    /// Ids of the measures that were done without: their ratings cannot be judged.
+    [[nodiscard]] const std::vector<std::string>& broken_measures() const { return broken_measures_; }
 
     /// The codes of all files in `clients/`, sorted bytewise; copies that sync tools leave are among them and are told when read.
     [[nodiscard]] std::vector<std::string> clients() const;
@@ -60,10 +66,13 @@ class Reader {
   private:
     [[nodiscard]] bool is_copy_of(const std::string& shown, const std::string& client) const;
     [[nodiscard]] ReadLedger read_again(const std::string& client, ReadLedger torn) const;
+    void add_builtin_measures();
+    [[nodiscard]] std::vector<std::string> measure_files() const;
 
     std::string folder_;
     model::Settings settings_;
     model::MeasureSet measures_;
+    std::vector<std::string> broken_measures_;
 };
 
 /// Where a block came to stand.
@@ -78,6 +87,8 @@ struct Revision {
     std::vector<std::string> without;  ///< KIND.ID of the blocks to take out
     std::vector<model::Block> with;    ///< blocks to put at the end
 };
+/// May there be a copy of the ledger beside it, as sync tools leave them? Only while its blocks are being taken over.
+enum class Copies { refused, being_folded };
 
 class Writer : public Reader {
   public:
@@ -90,7 +101,7 @@ class Writer : public Reader {
     /// before this returns. After a failure the file has its old bytes again.
     /// @throws Error (data) for no such client, a torn or unreadable ledger, a copy of the file beside it; (io) for the
     ///         disk or a lock that another held longer than lock_seconds; whatever `build` throws
-    Appended append(const std::string& client, const Build& build);
+    Appended append(const std::string& client, const Build& build, Copies copies = Copies::refused);
     /// Everything append would check, and nothing written. @throws Error as append does, but for the disk and the lock
     [[nodiscard]] Appended rehearse(const std::string& client, const Build& build) const;
 

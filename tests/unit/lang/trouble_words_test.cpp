@@ -178,6 +178,18 @@ TEST_CASE("a store of another user is named, with what to do when that is meant"
     CHECK(told.hint == "set permissions = \"group\" in viktig.toml if you share it on purpose");
 }
 
+TEST_CASE("what check and repair say of another user and of a disk that refuses") {
+    const Words table[] = {
+        {{"check.of-another-user"}, "this belongs to another user of this machine"},
+        {{"check.hint-of-another-user", {"clients/c017.toml"}}, "sudo chown \"$(id -un)\" clients/c017.toml"},
+        {{"repair.not-closed", {"clients/c017.toml", Message{"system.read-only"}}},
+         "clients/c017.toml could not be closed to others: the disk is read-only"},
+        {{"disk.cannot-remove", {"clients/c017-1.toml", Message{"system.denied"}}},
+         "cannot take clients/c017-1.toml out of its folder: permission denied; it lies in aside/ too"},
+    };
+    for (const auto& [message, said] : table) CHECK(lang::words(message) == said);
+}
+
 TEST_CASE("what is wrong with the machine around the program is said in words") {
     const Message full{"system.no-space"};
     const Words table[] = {

@@ -1,0 +1,166 @@
+// What cannot be true together in a case, and what a block that takes back or corrects would leave hanging.
+#include "viktig/model/consistency.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "fold_amends.hpp"
+#include "viktig/model/standing.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Message;
+
+class Contradictions {
+  public:
+    Contradictions(const Ledger& ledger, const History& history)
+        : ledger_(ledger), history_(history), blocks_(apply_amends(ledger, [](const Block&) { return true; })) {}
+
+    std::vector<Contradiction> find() {
+        find_ends();
+        find_second_endings();
+        find_nobodys_goals();
+        find_nobodys_words();
+        find_doubles();
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::string name, Spot spot, Message is, Message would_be, Message hint) {
+        found_.push_back({std::move(name), spot, std::move(is), std::move(would_be), std::move(hint)});
+    }
+
+    Spot spot_of(const std::string& reference) const {
+        const Block* block = block_of(ledger_, reference);
+        return block ? block->spot : Spot{};
+    }
+
+    void find_ends() {
+        const auto& episodes = history_.episodes;
+        const std::string& client = ledger_.client;
+        for (std::size_t n = 0; n < episodes.size(); ++n) {
+            const Episode& episode = episodes[n];
+            if (n + 1 < episodes.size() && !episode.ending) {
+                const Episode& next = episodes[n + 1];
+                add("open." + episode.id, spot_of("episode." + episode.id), {"consistency.open-before-next", {episode.id, next.id}},
+                    {"upset.open-before-next", {episode.id}}, {"consistency.hint-open-before-next", {client, next.id}});
+            }
+            for (std::size_t s = episode.first_session; s < episode.last_session; ++s) {
+                const Session& session = history_.sessions[s];
+                if (session.kind == "follow-up" || !is_after_ending(session, episode)) continue;
+                add("after." + session.id, session.spot, {"consistency.after-ending", {session.id, episode.ending->date}},
+                    {"upset.after-ending", {session.id}}, {"consistency.hint-after-ending", {client, session.id}});
+            }
+        }
+    }
+
+    /// An ending too many is none that a course of help took; of two alike the later one.
+    void find_second_endings() {
+        const auto taken = static_cast<std::size_t>(
+            std::ranges::count_if(history_.episodes, [](const Episode& e) { return e.ending.has_value(); }));
+        std::vector<const FoldedBlock*> endings;
+        for (const FoldedBlock& entry : blocks_.blocks)
+            if (entry.block->kind == BlockKind::ending && !entry.withdrawn) endings.push_back(&entry);
+        if (endings.size() <= taken) return;
+        const FoldedBlock* spare = endings.back();
+        for (const FoldedBlock* ending : endings) {
+            const base::Date* date = ending->content().get<base::Date>("date");
+            const auto takes = [&](const Episode& e) { return e.ending && date && e.ending->date == *date; };
+            if (std::ranges::none_of(history_.episodes, takes)) spare = ending;
+        }
+        const bool nothing_to_end = history_.episodes.empty();
+        add("endings", spare->block->spot, {nothing_to_end ? "consistency.ends-nothing" : "consistency.two-endings"}, {"upset.two-endings"},
+            undo_hint(ledger_, *spare->block));
+    }
+
+    void find_nobodys_goals() {
+        for (const Goal& goal : history_.goals)
+            if (goal.owner != "all" && !history_.voice(goal.owner))
+                add("goal." + goal.id, spot_of("goal." + goal.id), {"consistency.goal-of-nobody", {goal.id, goal.owner}},
+                    {"upset.goal-of-nobody", {goal.id, goal.owner}}, {"voice.hint-add", {ledger_.client, goal.owner}});
+    }
+
+    bool is_nobody(const std::string& voice) const { return !voice.empty() && voice != "team" && !history_.voice(voice); }
+
+    void find_nobodys_words() {
+        for (const SaidWords& words : history_.words)
+            if (is_nobody(words.voice)) add("words." + words.voice, {}, {}, {"upset.words-of-nobody", {words.voice}}, {});
+        for (const FoldedBlock& entry : blocks_.blocks) {
+            if (entry.block->kind != BlockKind::note || entry.withdrawn) continue;
+            const Field* voice = entry.content().find("voice");
+            const std::string name = entry.content().text("voice");
+            if (!voice || !is_nobody(name)) continue;
+            add("words." + name, voice->spot, {"consistency.words-of-nobody", {entry.block->reference(), name}},
+                {"upset.words-of-nobody", {name}}, {"voice.hint-add", {ledger_.client, name}});
+        }
+    }
+
+    void find_doubles() {
+        std::map<std::pair<base::Date, RatingKey>, const Session*> rated;
+        for (const Session& session : history_.sessions)
+            for (const Rating& rating : session.ratings) {
+                const auto [first, is_new] = rated.emplace(std::pair(session.date, rating.key), &session);
+                if (is_new || rating.key.what.empty()) continue;
+                const std::string name = rating_name(rating.key);
+                const std::string& earlier = first->second->id;
+                add("twice." + session.id + earlier + name, session.spot, {"consistency.rated-twice", {name, earlier, session.id}},
+                    {"upset.rated-twice", {name, earlier, session.id}},
+                    {"consistency.hint-rated-twice", {ledger_.client, session.id, name}});
+            }
+    }
+
+    const Ledger& ledger_;
+    const History& history_;
+    FoldedBlocks blocks_;
+    std::vector<Contradiction> found_;
+};
+
+/// What could be upset, by a name each, and the message that says so.
+struct Seen {
+    std::map<std::string, Message> upsets;
+    std::map<std::string, std::string> episode_of;  ///< by session
+};
+
+Seen look_at(const Ledger& ledger, const MeasureSet& measures, const Settings& settings) {
+    const Folded folded = fold(ledger, measures, settings, {});
+    Seen seen;
+    for (const Problem& problem : folded.problems) {
+        if (problem.loss == Loss::nothing) continue;
+        const std::string name = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + std::string(problem.message.key);
+        seen.upsets.emplace(name, problem.place.line == 0 ? problem.message : Message{"upset.loss", {problem.message, problem.place.line}});
+    }
+    for (const Contradiction& one : contradictions(ledger, folded.history)) seen.upsets.emplace(one.name, one.would_be);
+    for (const Session& session : folded.history.sessions) seen.episode_of[session.id];
+    for (const Episode& episode : folded.history.episodes)
+        for (std::size_t n = episode.first_session; n < episode.last_session; ++n)
+            seen.episode_of[folded.history.sessions[n].id] = episode.id;
+    return seen;
+}
+
+}  // namespace
+
+std::vector<Contradiction> contradictions(const Ledger& ledger, const History& history) {
+    return Contradictions(ledger, history).find();
+}
+
+std::optional<Message> first_upset_between(const Ledger& ledger_before, const Ledger& ledger_after, const MeasureSet& measures,
+                                           const Settings& settings) {
+    const Seen before = look_at(ledger_before, measures, settings);
+    const Seen after = look_at(ledger_after, measures, settings);
+    for (const auto& [name, message] : after.upsets)
+        if (!before.upsets.contains(name)) return message;
+    for (const auto& [session, episode] : after.episode_of) {
+        const auto was = before.episode_of.find(session);
+        if (was != before.episode_of.end() && was->second != episode) return Message{"upset.other-episode", {session}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Message> first_upset(const Ledger& ledger, const Block& block, const MeasureSet& measures, const Settings& settings) {
+    Ledger with = ledger;
+    with.blocks.push_back(block);
+    return first_upset_between(ledger, with, measures, settings);
+}
+
+}  // namespace viktig::model

@@ -1,0 +1,214 @@
+// A ledger looked over whole, for check.
+#include "viktig/model/look_over.hpp"
+
+#include <algorithm>
+
+#include "fold_amends.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/consistency.hpp"
+#include "viktig/model/grammar.hpp"
+#include "viktig/model/nearest.hpp"
+#include "viktig/model/standing.hpp"
+
+namespace viktig::model {
+namespace {
+
+using base::Message;
+
+/// Clocks of two machines differ by minutes, and an amend is dated after those it follows.
+constexpr std::chrono::minutes clock_tolerance{10};
+
+/// `2026-08-21-7qx4m2`
+bool is_event_id(std::string_view id) {
+    constexpr std::string_view crockford = "0123456789abcdefghjkmnpqrstvwxyz";
+    return id.size() == 17 && id[10] == '-' && base::parse_date(id.substr(0, 10)) &&
+           id.find_first_not_of(crockford, 11) == std::string_view::npos;
+}
+
+class Overseer {
+  public:
+    Overseer(const Ledger& ledger, const Folded& folded, const LookOver& with)
+        : ledger_(ledger), history_(folded.history), with_(with), blocks_(apply_amends(ledger, [](const Block&) { return true; })) {}
+
+    Findings run() {
+        look_at_code();
+        for (const Block& block : ledger_.blocks) look_at_name(block);
+        for (const Block& block : ledger_.blocks) look_at_marks(block);
+        for (const FoldedBlock& entry : blocks_.blocks)
+            if (!entry.withdrawn && entry.block->kind != BlockKind::erased) look_at_standing(entry);
+        look_at_case();
+        find_doubles();
+        for (const Contradiction& one : contradictions(ledger_, history_)) tell_contradiction(one);
+        return std::move(found_);
+    }
+
+  private:
+    void tell(Severity severity, Spot spot, Message message, Message hint = {}) {
+        found_.push_back({severity, {ledger_.file, spot.line, spot.column}, line_of(ledger_.text, spot.line), std::move(message), std::move(hint)});
+    }
+    void fault(Spot spot, Message message, Message hint) { tell(Severity::fault, spot, std::move(message), std::move(hint)); }
+    void remark(Spot spot, Message message, Message hint) { tell(Severity::remark, spot, std::move(message), std::move(hint)); }
+    Message by_hand(Spot spot) const { return {"hint.correct-the-line", {ledger_.file, spot.line}}; }
+
+    void look_at_code() {
+        if (Message why = client_code_fault(ledger_.client); !why.empty())
+            fault({}, {"check.client-code", {std::move(why)}}, {"check.hint-client-code", {ledger_.file}});
+    }
+
+    void look_at_name(const Block& block) {
+        const bool chosen = rule_of(block.kind).chosen_id;
+        const bool persons_voice = block.kind == BlockKind::voice && block.id == "client";
+        if (!chosen && !is_event_id(block.id))
+            remark(block.spot, {"check.event-id", {block.reference()}}, {"check.hint-event-id", {rule_of(block.kind).name}});
+        if (Message why = chosen && !persons_voice ? chosen_id_fault(block.id) : Message{}; !why.empty())
+            remark(block.spot, {"check.chosen-id", {block.reference(), std::move(why)}}, {"check.hint-chosen-id"});
+        if (block.kind == BlockKind::goal && with_.measures.has(block.id))
+            remark(block.spot, {"check.goal-like-measure", {block.id}}, {"check.hint-goal-like-measure", {block.id}});
+        if (chosen) return;
+        const auto [first, is_new] = named_.emplace(block.id, &block);
+        if (!is_new)
+            fault(block.spot, {"check.id-twice", {block.reference(), first->second->reference()}}, {"check.hint-id-twice", {ledger_.file, block.spot.line}});
+    }
+
+    /// Who wrote it and when, whether it counts or not.
+    void look_at_marks(const Block& block) {
+        if (blocks_.erased.contains(block.reference()))
+            fault(block.spot, {"check.erased-is-back", {block.reference()}}, {"check.hint-erased-is-back", {block.reference(), ledger_.file, block.spot.line}});
+        if (block.logged() > with_.now + clock_tolerance)
+            remark(block.content.find("logged")->spot, {"check.logged-ahead", {block.reference(), base::to_string(block.logged())}}, {"check.hint-logged-ahead"});
+        look_at_staff(block.content, {"by", "therapist", "led"});
+    }
+
+    void look_at_staff(const Content& content, std::initializer_list<std::string_view> keys) {
+        for (const std::string_view key : keys) {
+            const Field* field = content.find(key);
+            if (!field) continue;
+            Texts codes;
+            if (const auto* many = std::get_if<Texts>(&field->value)) codes = *many;
+            if (const auto* one = std::get_if<std::string>(&field->value); one && !one->empty()) codes = {*one};
+            for (const std::string& code : codes)
+                if (Message why = staff_code_fault(code); !why.empty()) remark(field->spot, {"check.staff-code", {key, std::move(why)}}, by_hand(field->spot));
+        }
+    }
+
+    void look_at_standing(const FoldedBlock& entry) {
+        const Content& content = entry.content();
+        if (const Field* date = content.find("date")) look_at_date(entry, *date);
+        switch (entry.block->kind) {
+            case BlockKind::note: return look_at_note(content);
+            case BlockKind::answer: return look_at_answer(content);
+            case BlockKind::more: return look_at_addition(*entry.block, content);
+            default: return;
+        }
+    }
+
+    /// A meeting of tomorrow is on no page, and perhaps it was yesterday's.
+    void look_at_date(const FoldedBlock& entry, const Field& field) {
+        const auto* date = std::get_if<base::Date>(&field.value);
+        if (!date || *date <= with_.today) return;
+        const std::string reference = entry.block->reference();
+        if (entry.block->kind == BlockKind::session)
+            fault(field.spot, {"check.day-to-come", {reference, *date}}, {"check.hint-day-to-come", {ledger_.client, entry.block->id}});
+        else
+            remark(field.spot, {"check.day-to-come", {reference, *date}}, by_hand(field.spot));
+    }
+
+    bool has_session(const std::string& id) const {
+        return std::ranges::find(history_.sessions, id, &Session::id) != history_.sessions.end();
+    }
+
+    void look_at_note(const Content& note) {
+        const Field* session = note.find("session");
+        if (!session || has_session(note.text("session"))) return;
+        remark(session->spot, {"check.note-of-no-meeting", {note.text("session")}}, by_hand(session->spot));
+    }
+
+    void look_at_answer(const Content& answer) {
+        const Field* signal = answer.find("signal");
+        if (!signal || with_.signal_rules.empty()) return;
+        const std::string text = answer.text("signal");
+        const std::string_view rule = std::string_view(text).substr(0, text.find('.'));
+        if (!is_one_of(with_.signal_rules, rule))
+            remark(signal->spot, {"check.answer-to-nothing", {rule}}, one_of(with_.signal_rules));
+    }
+
+    /// What was added to a meeting that is taken back is told by nobody: no report has a place for it.
+    void look_at_addition(const Block& more, const Content& content) {
+        const std::string of = content.text("of");
+        if (blocks_.knows(of) && !has_session(session_meant(content)))
+            fault(more.spot, {"check.addition-to-undone", {more.reference(), of}}, undo_hint(ledger_, more));
+    }
+
+    void look_at_case() {
+        if (!history_.episodes.empty() || history_.sessions.empty()) return;
+        fault(history_.sessions.front().spot, {"log.no-episode", {ledger_.client}}, {"log.hint-no-episode", {ledger_.client}});
+    }
+
+    static bool same_given(const Session& a, const Session& b) {
+        const auto same_rating = [](const Rating& x, const Rating& y) {
+            return x.key == y.key && x.status == y.status && x.items == y.items && x.total == y.total;
+        };
+        const auto same_slips = [](const Slips& x, const Slips& y) { return x.what == y.what && std::ranges::is_permutation(x.scores, y.scores); };
+        return std::ranges::equal(a.ratings, b.ratings, same_rating) && std::ranges::equal(a.slips, b.slips, same_slips);
+    }
+
+    static bool has_scores(const Session& session) {
+        return !session.slips.empty() || std::ranges::find(session.ratings, Status::rated, &Rating::status) != session.ratings.end();
+    }
+
+    void find_doubles() {
+        const auto& sessions = history_.sessions;
+        for (std::size_t n = 0; n < sessions.size(); ++n)
+            for (std::size_t m = n; m-- > 0 && sessions[m].date == sessions[n].date;) {
+                if (!has_scores(sessions[n])) break;
+                if (!same_given(sessions[m], sessions[n])) continue;
+                doubles_.push_back(&sessions[n]);
+                fault(sessions[n].spot, {"check.session-twice", {sessions[n].id, sessions[m].id}},
+                      undo_hint(ledger_, *block_of(ledger_, "session." + sessions[n].id)));
+                break;
+            }
+    }
+
+    void tell_contradiction(const Contradiction& one) {
+        if (one.is.empty()) return;
+        const bool told = std::ranges::any_of(doubles_, [&](const Session* s) { return s->spot.line == one.spot.line; });
+        const bool rated_twice = one.is.key == "consistency.rated-twice";
+        if (rated_twice && told) return;
+        // There may have been two meetings that day, each with its own answers.
+        tell(rated_twice ? Severity::remark : Severity::fault, one.spot, one.is, one.hint);
+    }
+
+    const Ledger& ledger_;
+    const History& history_;
+    const LookOver& with_;
+    FoldedBlocks blocks_;
+    std::map<std::string, const Block*> named_;
+    std::vector<const Session*> doubles_;
+    Findings found_;
+};
+
+}  // namespace
+
+Findings look_over(const Ledger& ledger, const Folded& folded, const LookOver& with) {
+    return Overseer(ledger, folded, with).run();
+}
+
+void BlocksOnFile::add(const Ledger& ledger) {
+    for (const Block* block : standing_blocks(ledger))
+        if (!rule_of(block->kind).chosen_id)
+            blocks_[block->reference()].push_back({ledger.client, ledger.file, block->spot.line});
+}
+
+Findings BlocksOnFile::in_two_ledgers() const {
+    Findings found;
+    for (const auto& [reference, places] : blocks_)
+        for (std::size_t n = 1; n < places.size(); ++n) {
+            const Where& first = places.front();
+            const Where& other = places[n];
+            found.push_back({Severity::fault, {other.file, other.line, 1}, "", {"check.in-two-ledgers", {reference, first.file, first.line}},
+                             {"check.hint-in-two-ledgers", {reference, first.client, other.client}}});
+        }
+    return found;
+}
+
+}  // namespace viktig::model

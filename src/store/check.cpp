@@ -1,0 +1,106 @@
+// A store looked over whole.
+#include "viktig/store/check.hpp"
+
+#include <algorithm>
+
+#include "store_files.hpp"
+#include "viktig/base/shell.hpp"
+#include "viktig/model/codes.hpp"
+#include "viktig/model/look_over.hpp"
+
+namespace viktig::store {
+namespace {
+
+using base::Error;
+using model::Finding;
+using model::Findings;
+using model::Problem;
+using model::Severity;
+
+class StoreChecker {
+  public:
+    StoreChecker(FileSystem& fs, const std::string& folder, const CheckOptions& options) : fs_(fs), options_(options), store_(fs, folder, troubles_) {}
+
+    Checked run() {
+        for (const Error& trouble : troubles_) tell(trouble);
+        add(check_files(fs_, store_, options_.clients));
+        try {
+            for (const std::string& client : store_.clients())
+                if (is_meant(client)) check_ledger(client);
+            if (options_.clients.empty()) add(check_git(fs_, store_));
+        } catch (const Error& trouble) {
+            tell(trouble);
+        }
+        add(on_file_.in_two_ledgers());
+        model::sort_findings(checked_.findings);
+        return std::move(checked_);
+    }
+
+  private:
+    void tell(const Error& error) {
+        checked_.findings.push_back({Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()});
+    }
+
+    void add(Findings more) {
+        std::ranges::move(more, std::back_inserter(checked_.findings));
+    }
+
+    bool is_meant(const std::string& name) const {
+        if (options_.clients.empty() || std::ranges::find(options_.clients, name) != options_.clients.end()) return true;
+        const bool named = std::ranges::any_of(options_.clients, [&](const std::string& client) { return name.find(client) != std::string::npos; });
+        const auto whose = named ? copied_client(store_.read(name)) : std::nullopt;
+        return whose && std::ranges::find(options_.clients, *whose) != options_.clients.end();
+    }
+
+    void check_ledger(const std::string& client) {
+        ++checked_.ledgers;
+        const ReadLedger read = store_.read(client);
+        checked_.blocks += read.ledger.blocks.size();
+        const auto has = [&](std::string_view key) {
+            return std::ranges::any_of(read.problems, [&](const Problem& p) { return p.message.key == key; });
+        };
+        const model::Problems problems = has("file.syntax") ? problems_of_broken(read.ledger.text, read.ledger.file, client) : read.problems;
+        for (const Problem& problem : problems)
+            if (!told_by_type(problem)) checked_.findings.push_back(model::finding_of(problem));
+        if (const auto whose = copied_client(read); whose && !store_.has(*whose) && model::client_code_fault(*whose).empty())
+            checked_.findings.back().hint = {"check.hint-rename", {path_to(client), path_to(*whose)}};
+        if (!read.readable()) return;
+        const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
+        for (const Problem& problem : folded.problems)
+            if (!about_broken_measure(problem)) checked_.findings.push_back(model::finding_of(problem));
+        add(model::look_over(read.ledger, folded, {store_.measures(), options_.now, options_.today, options_.signal_rules}));
+        if (options_.clients.empty()) on_file_.add(read.ledger);
+    }
+
+    std::string path_to(const std::string& client) const { return base::shell_word(store_.folder() + "/" + Reader::shown_path(client)); }
+
+    /// A link or a folder in the place of a ledger: what it is says more than that it could not be opened.
+    bool told_by_type(const Problem& problem) const {
+        return std::ranges::any_of(checked_.findings, [&](const Finding& finding) {
+            return problem.place.line == 0 && finding.place.file == problem.place.file && finding.place.line == 0 &&
+                   (finding.message.key == "check.link" || finding.message.key == "disk.no-regular-file");
+        });
+    }
+
+    /// The ratings of a measure whose definition is at fault are not at fault themselves.
+    bool about_broken_measure(const Problem& problem) const {
+        if (problem.message.key != "what.unknown-on-file") return false;
+        const auto* id = std::get_if<std::string>(&problem.message.arguments.front().value);
+        return id && std::ranges::find(store_.broken_measures(), *id) != store_.broken_measures().end();
+    }
+
+    FileSystem& fs_;
+    const CheckOptions& options_;
+    std::vector<Error> troubles_;
+    const Reader store_;
+    model::BlocksOnFile on_file_;
+    Checked checked_;
+};
+
+}  // namespace
+
+Checked check_store(FileSystem& fs, const std::string& folder, const CheckOptions& options) {
+    return StoreChecker(fs, folder, options).run();
+}
+
+}  // namespace viktig::store

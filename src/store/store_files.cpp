@@ -1,0 +1,76 @@
+// What lies in a store's folders.
+#include "store_files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "disk.hpp"
+
+namespace viktig::store {
+namespace {
+
+constexpr std::string_view suffix = ".toml";
+
+bool belongs(std::string_view name, std::span<const std::string> clients) {
+    return clients.empty() || std::ranges::any_of(clients, [&](const std::string& client) { return may_be_copy(name, client); });
+}
+
+}  // namespace
+
+std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder, std::span<const std::string> clients) {
+    std::vector<StoreEntry> entries;
+    const auto add = [&](const std::string& inner, const std::string& name) {
+        StoreEntry entry{inner, name, {}};
+        // What is gone by now was somebody's temporary file.
+        if (fs.status(folder + "/" + entry.shown(), entry.status) >= 0) entries.push_back(std::move(entry));
+    };
+    std::vector<std::string> names;
+    if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
+    for (const std::string& name : names)
+        if (name == "viktig.toml" || name == "clients" || name == "measures" || name == "aside" || is_our_temporary(name)) add("", name);
+    for (const std::string& inner : {std::string("clients"), std::string("measures"), std::string("aside")}) {
+        const int result = fs.list(folder + "/" + inner, names);
+        if (result == -ENOENT || result == -ENOTDIR) continue;
+        if (result < 0) throw disk_error("disk.cannot-read", inner, result);
+        for (const std::string& name : names)
+            if (inner != "clients" || belongs(name, clients)) add(inner, name);
+    }
+    std::ranges::sort(entries, {}, &StoreEntry::shown);
+    return entries;
+}
+
+bool is_our_temporary(std::string_view name) {
+    constexpr std::string_view mark = ".toml.new";
+    const auto at = name.rfind(mark);
+    return name.starts_with('.') && at != std::string_view::npos && name.find_first_not_of("0123456789", at + mark.size()) == std::string_view::npos;
+}
+
+bool is_read(std::string_view name) {
+    return name.size() > suffix.size() && name.ends_with(suffix) && !name.starts_with('.');
+}
+
+std::uint32_t bits_too_many(model::Permissions permissions) {
+    switch (permissions) {
+        case model::Permissions::only_me: return 077;
+        case model::Permissions::group: return 07;
+        case model::Permissions::unmanaged: return 0;
+    }
+    return 0;
+}
+
+bool may_be_copy(std::string_view name, std::string_view client) {
+    const auto is_of_a_code = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    for (auto at = name.find(client); at != std::string_view::npos; at = name.find(client, at + 1)) {
+        const auto end = at + client.size();
+        if ((at == 0 || !is_of_a_code(name[at - 1])) && (end == name.size() || !is_of_a_code(name[end]))) return true;
+    }
+    return false;
+}
+
+std::optional<std::string> copied_client(const ReadLedger& read) {
+    for (const model::Problem& problem : read.problems)
+        if (problem.message.key == "file.copy-of") return std::get<std::string>(problem.message.arguments.front().value);
+    return std::nullopt;
+}
+
+}  // namespace viktig::store

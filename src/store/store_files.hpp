@@ -1,0 +1,42 @@
+// What lies in a store's folders, and who may look into it. Internal to the store: check tells, repair mends.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "viktig/store/store.hpp"
+
+namespace viktig::store {
+
+/// A file or folder of the store as it lies there.
+struct StoreEntry {
+    std::string folder;  ///< `clients`, `measures`, `aside`; empty for what lies in the store's own folder
+    std::string name;
+    FileStatus status;
+
+    [[nodiscard]] std::string shown() const { return folder.empty() ? name : folder + "/" + name; }
+};
+
+/// Everything in the three folders, the folders, the settings, and temporary files of ours; sorted by path. What belongs to
+/// other clients than these is left out (empty: all). @throws Error (io)
+[[nodiscard]] std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder, std::span<const std::string> clients);
+
+/// `.c017.toml.new`, `.c017.toml.new3`: left behind by a run that was killed.
+[[nodiscard]] bool is_our_temporary(std::string_view name);
+/// `c017.toml`: read as a ledger or a measure.
+[[nodiscard]] bool is_read(std::string_view name);
+
+/// The permission bits that nobody should have here.
+[[nodiscard]] std::uint32_t bits_too_many(model::Permissions permissions);
+
+/// Whether a file may be a copy of this client's ledger by its name: `c017 (copy)`, `c017.sync-conflict-2026`, `kopi av c017`: the
+/// code as a word of its own, not as the beginning of another.
+[[nodiscard]] bool may_be_copy(std::string_view name, std::string_view client);
+
+/// The client that a file says it belongs to while it is named after another; nullopt for anything else.
+[[nodiscard]] std::optional<std::string> copied_client(const ReadLedger& read);
+
+}  // namespace viktig::store

@@ -1,0 +1,189 @@
+// What cannot be true together, and what else no report tells: each finding alone in a sound ledger, and none in a sound one.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "unit/store/ledgers.hpp"
+#include "viktig/model/consistency.hpp"
+#include "viktig/model/look_over.hpp"
+
+namespace viktig::tests {
+namespace {
+
+using model::Finding;
+using model::Severity;
+
+constexpr std::string_view rules[] = {"worse", "silence"};
+
+model::Findings look(const std::string& text) {
+    const auto read = tests::read(text);
+    REQUIRE(read.readable());
+    const auto folded = model::fold(read.ledger, builtins(), model::Settings{}, {});
+    const base::Instant now = *base::parse_instant("2026-11-23T08:00:00Z");
+    return model::look_over(read.ledger, folded, {builtins(), now, base::utc_day(now), rules});
+}
+
+/// `fault 47 check.day-to-come`, one per line.
+std::string seen(const std::string& text) {
+    std::string lines;
+    for (const Finding& finding : look(text)) {
+        if (!lines.empty()) lines += '\n';
+        lines += (finding.severity == Severity::fault ? "fault " : "remark ") + std::to_string(finding.place.line) + " " + std::string(finding.message.key);
+        CHECK_FALSE(finding.hint.empty());
+    }
+    return lines;
+}
+
+std::string line(const std::string& text, std::string_view part) {
+    const std::string place = place_of(text, part);
+    return place.substr(0, place.find(':'));
+}
+
+const std::string sound = family_ledger + first_meeting;
+
+std::string block(const std::string& head, const std::string& keys, const std::string& logged = "2026-10-01T10:00:00Z") {
+    return "\n[" + head + "]\n" + keys + "by = \"kari\"\nlogged = " + logged + "\n";
+}
+
+/// The sound ledger with one more block.
+std::string plus(const std::string& head, const std::string& keys) {
+    return sound + block(head, keys);
+}
+
+/// The findings of the ledger with that block, when it is the block's head line that is told.
+void check_head(const std::string& text, const std::string& head, const std::string& what) {
+    CAPTURE(head);
+    const auto at = what.find(' ');
+    CHECK(seen(text) == what.substr(0, at) + " " + line(text, "[" + head + "]") + what.substr(at));
+}
+
+}  // namespace
+
+TEST_CASE("a sound ledger has nothing to be told, and neither have the ledgers of the clinic") {
+    CHECK(seen(sound).empty());
+    for (const auto& entry : std::filesystem::directory_iterator(clinic_folder() + "/clients")) {
+        const std::string client = entry.path().stem().string();
+        CAPTURE(client);
+        const auto read = tests::read(clinic_ledger(client), client);
+        const auto folded = model::fold(read.ledger, clinic_measures(), model::Settings{}, {});
+        const base::Instant now = *base::parse_instant("2026-11-23T08:00:00Z");
+        const auto findings = model::look_over(read.ledger, folded, {clinic_measures(), now, base::utc_day(now), {}});
+        CHECK(model::count_of(findings, Severity::fault) == 0);
+    }
+}
+
+TEST_CASE("references that lead nowhere are told") {
+    const std::string note = plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nsession = \"2026-09-30-aaaaaa\"\nwords = \"x\"\n");
+    CHECK(seen(note) == "remark " + line(note, "session = \"2026-09-30") + " check.note-of-no-meeting");
+    const std::string answer = plus("answer.2026-10-01-aaaaaa", "signal = \"wors.teen\"\ndate = 2026-10-01\nwords = \"x\"\n");
+    CHECK(seen(answer) == "remark " + line(answer, "signal =") + " check.answer-to-nothing");
+    CHECK(seen(plus("answer.2026-10-01-aaaaaa", "signal = \"worse.teen.ors.2026-09-01\"\ndate = 2026-10-01\nwords = \"x\"\n")).empty());
+    const std::string more = plus("more.2026-08-21-aaaaaa", "of = \"session.2026-08-21-7qx4m2\"\nrated.father = { life = 4 }\n");
+    CHECK(seen(more).empty());
+    check_head(more + block("amend.2026-10-01-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nvoid = true\nreason = \"x\"\n"), "more.2026-08-21-aaaaaa",
+               "fault check.addition-to-undone");
+    CHECK(seen(with(sound, "said.mother", "said.team")).empty());
+    const std::string words = plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nvoice = \"aunt\"\nwords = \"x\"\n");
+    CHECK(seen(words) == "fault " + line(words, "voice = \"aunt\"") + " consistency.words-of-nobody");
+    check_head(with(sound, "owner = \"teen\"", "owner = \"aunt\""), "goal.sleep", "fault consistency.goal-of-nobody");
+}
+
+TEST_CASE("the same meeting twice is a fault, one thing rated twice a remark, two meetings on a day nothing") {
+    const std::string again = with(first_meeting, "7qx4m2", "7qx4m3");
+    check_head(sound + again, "session.2026-08-21-7qx4m3", "fault check.session-twice");
+    const std::string other = with(with(again, "sleep = 6 }", "sleep = 7 }"), "rated.mother = { ors = [5.0, 5.5, 5.2, 5.1], sleep = 4 }\nabout.teen.mother = { ors = [3.1, 4.0, 3.6, 3.5] }\n", "");
+    const std::string both = sound + other;
+    const std::string remark = "remark " + line(both, "[session.2026-08-21-7qx4m3]") + " consistency.rated-twice";
+    CHECK(seen(both) == remark + "\n" + remark);
+    CHECK(seen(plus("session.2026-08-21-aaaaaa", "date = 2026-08-21\nkind = \"family\"\nrated.father = { life = 4 }\n")).empty());
+    CHECK(seen(plus("session.2026-08-21-aaaaaa", "date = 2026-08-21\nkind = \"family\"\n") +
+               block("session.2026-08-21-aaaaab", "date = 2026-08-21\nkind = \"family\"\n")).empty());
+}
+
+TEST_CASE("endings: of nothing, twice, before a meeting, missing before the next course of help") {
+    const std::string ending = plus("ending.2026-10-01-aaaaaa", "date = 2026-10-01\nhow = \"agreed\"\n");
+    CHECK(seen(ending).empty());
+    check_head(ending + block("ending.2026-10-01-aaaaab", "date = 2026-10-01\nhow = \"agreed\"\n"), "ending.2026-10-01-aaaaab", "fault consistency.two-endings");
+    check_head(ending + block("session.2026-10-02-aaaaab", "date = 2026-10-02\nkind = \"family\"\n"), "session.2026-10-02-aaaaab",
+               "fault consistency.after-ending");
+    CHECK(seen(ending + block("session.2026-10-02-aaaaab", "date = 2026-10-02\nkind = \"follow-up\"\n")).empty());
+    const std::string next = block("episode.2026-11-01-aaaaaa", "opened = 2026-11-01\nkind = \"family\"\n");
+    CHECK(seen(ending + next).empty());
+    check_head(sound + next, "episode.2026-08-14-m2k8qd", "fault consistency.open-before-next");
+    const std::string without = "viktig = 1\nclient = \"c017\"\n";
+    const std::string meeting = without + block("session.2026-10-01-aaaaab", "date = 2026-10-01\nkind = \"family\"\n");
+    check_head(meeting, "session.2026-10-01-aaaaab", "fault log.no-episode");
+    check_head(without + block("ending.2026-10-01-aaaaaa", "date = 2026-10-01\nhow = \"agreed\"\n"), "ending.2026-10-01-aaaaaa",
+               "fault consistency.ends-nothing");
+}
+
+TEST_CASE("ids and codes that could not be given today are told") {
+    check_head(with(sound, "session.2026-08-21-7qx4m2", "session.first"), "session.first", "remark check.event-id");
+    check_head(with(sound, "[voice.father]", "[voice.Father]") + block("voice.father", "relation = \"parent\"\n"), "voice.Father", "remark check.chosen-id");
+    CHECK(seen(plus("voice.client", "relation = \"self\"\n")).empty());
+    check_head(plus("goal.life", "date = 2026-08-14\nowner = \"teen\"\nwords = \"x\"\n"), "goal.life", "remark check.goal-like-measure");
+    check_head(plus("note.2026-08-21-7qx4m2", "date = 2026-08-21\nkind = \"helped\"\nwords = \"x\"\n"), "note.2026-08-21-7qx4m2", "fault check.id-twice");
+    CHECK(seen(plus("goal.teen", "date = 2026-08-14\nowner = \"teen\"\nwords = \"x\"\n")).empty());
+    const std::string staff = with(sound, "therapist = \"kari\"", "therapist = \"Kari N\"");
+    CHECK(seen(staff) == "remark " + line(staff, "therapist") + " check.staff-code");
+    const auto read = tests::read(with(sound, "c017", "c010190"), "c010190");
+    const auto folded = model::fold(read.ledger, builtins(), model::Settings{}, {});
+    const base::Instant now = *base::parse_instant("2026-11-23T08:00:00Z");
+    const auto findings = model::look_over(read.ledger, folded, {builtins(), now, base::utc_day(now), {}});
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().message.key == "check.client-code");
+}
+
+TEST_CASE("what is of tomorrow, and what was erased and is there again") {
+    const std::string meeting = plus("session.2027-08-21-aaaaaa", "date = 2027-08-21\nkind = \"family\"\n");
+    CHECK(seen(meeting) == "fault " + line(meeting, "date = 2027") + " check.day-to-come");
+    CHECK(seen(plus("session.2026-11-23-aaaaaa", "date = 2026-11-23\nkind = \"family\"\n")).empty());
+    const std::string ahead = sound + block("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nwords = \"x\"\n", "2026-11-23T08:11:00Z");
+    CHECK(seen(ahead) == "remark " + line(ahead, "logged = 2026-11-23") + " check.logged-ahead");
+    CHECK(seen(sound + block("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nwords = \"x\"\n", "2026-11-23T08:10:00Z")).empty());
+    check_head(plus("erased.2026-10-01-aaaaaa", "of = \"session.2026-08-21-7qx4m2\"\nreason = \"x\"\n"), "session.2026-08-21-7qx4m2",
+               "fault check.erased-is-back");
+    CHECK(seen(plus("erased.2026-10-01-aaaaaa", "of = \"session.2026-08-21-7qx4m9\"\nreason = \"x\"\n")).empty());
+}
+
+TEST_CASE("a block that counts in two ledgers is told with both places; one that was taken back or erased is not") {
+    const auto two = [](const std::string& a, const std::string& b) {
+        model::BlocksOnFile blocks;
+        blocks.add(tests::read(a).ledger);
+        blocks.add(tests::read(with(b, "c017", "c018"), "c018").ledger);
+        return blocks.in_two_ledgers();
+    };
+    const std::string meeting = "viktig = 1\nclient = \"c017\"\n" + first_meeting;
+    const auto findings = two(sound, meeting);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().place.file == "clients/c018.toml");
+    CHECK(findings.front().place.line == 4);
+    CHECK(argument(findings.front().message, 1) == "clients/c017.toml");
+    CHECK(two(sound + block("amend.2026-10-01-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nvoid = true\nreason = \"x\"\n"), meeting).empty());
+    CHECK(two(sound, meeting + block("erased.2026-10-01-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nreason = \"x\"\n")).empty());
+}
+
+TEST_CASE("two corrections of one thing that do not agree are a fault; other things that cost nothing are remarks") {
+    CHECK(model::finding_of({model::Loss::nothing, {}, "", {"amend.was-differs", {"x"}}, {}}).severity == Severity::fault);
+    CHECK(model::finding_of({model::Loss::nothing, {}, "", {"value.unknown-word", {"x", "y"}}, {}}).severity == Severity::remark);
+    for (const model::Loss loss : {model::Loss::file, model::Loss::tail, model::Loss::block, model::Loss::value})
+        CHECK(model::finding_of({loss, {}, "", {"file.torn", {1}}, {}}).severity == Severity::fault);
+}
+
+TEST_CASE("what a block would upset is the contradiction that is not there without it") {
+    const auto upset = [](const std::string& text, const std::string& more) {
+        const auto now = tests::read(text), with_block = tests::read(text + more);
+        const auto why = model::first_upset(now.ledger, with_block.ledger.blocks.back(), builtins(), model::Settings{});
+        return why ? std::string(why->key) : std::string();
+    };
+    const std::string undo_teen = block("amend.2026-10-01-aaaaab", "of = \"voice.teen\"\nvoid = true\nreason = \"x\"\n");
+    CHECK_FALSE(upset(sound, undo_teen).empty());
+    const std::string ended = plus("ending.2026-10-01-aaaaaa", "date = 2026-10-01\nhow = \"agreed\"\n") +
+                              block("session.2026-10-02-aaaaab", "date = 2026-10-02\nkind = \"family\"\n");
+    const std::string later = block("amend.2026-10-03-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nset.date = 2026-10-02\nreason = \"x\"\n");
+    CHECK(upset(ended, later) == "upset.after-ending");
+    const std::string harmless = block("amend.2026-10-03-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"x\"\nreason = \"x\"\n");
+    CHECK(upset(ended, harmless).empty());  // the meeting after the ending was there before
+}
+
+}  // namespace viktig::tests
