@@ -17,15 +17,6 @@ std::string folder_to_make(const std::string& named, const World& world, const G
     throw base::Error(base::Exit::usage, {"init.where"}, {"init.hint-where"});
 }
 
-/// The default store's parents (~/.local/share) may not be there on a new machine.
-void make_parents(store::FileSystem& files, const std::string& folder) {
-    for (auto slash = folder.find('/', 1); slash != std::string::npos; slash = folder.find('/', slash + 1)) {
-        store::FileStatus status;
-        const std::string parent = folder.substr(0, slash);
-        if (files.status(parent, status) < 0 && files.make_folder(parent) < 0) return;  // making the store says what is wrong
-    }
-}
-
 }  // namespace
 
 void build_init(CLI::App& parser, Command& chosen) {
@@ -34,7 +25,8 @@ void build_init(CLI::App& parser, Command& chosen) {
     parser.callback([folder, &chosen] {
         chosen = NeedsNoStore([folder](Context& context, const Globals& globals) {
             const std::string place = folder_to_make(*folder, context.world, globals);
-            if (folder->empty() && globals.store.empty()) make_parents(context.world.files, place);
+            // The default store's parents (~/.local/share) may not be there on a new machine.
+            if (folder->empty() && globals.store.empty()) store::make_parents(context.world.files, place);
             const bool made = store::make_store(context.world.files, place);
             context.say({made ? "init.made" : "init.was-there", {place}});
             if (made) context.note({"init.next"});

@@ -61,7 +61,7 @@ Appended Writer::append(const std::string& client, const Build& build, Copies co
         if (!block) block = build(current);
         const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return model::same_block(b, *block); });
         if (already != current.ledger.blocks.end()) {
-            if (ledger.current()) return {shown, already->spot.line, *block};
+            if (ledger.keep()) return {shown, already->spot.line, *block};
             continue;
         }
         const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown);
@@ -89,6 +89,8 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     const ReadLedger read = read_ledger(text, shown, client);
     if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
         throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+    // The folder `clients` and the settings have to last as well: the run that made them may have been killed.
+    if (const int result = try_sync_folder(fs_, folder()); result < 0) throw disk_error("disk.cannot-create", shown, result);
     const Sharing sharing = settings().permissions == model::Permissions::group ? Sharing::group : Sharing::nobody;
     if (!create_file(fs_, folder() + "/clients", client + ".toml", text, shown, sharing))
         throw Error(Exit::data, {"client.exists", {client}}, {"client.hint-exists", {client}});

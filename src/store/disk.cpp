@@ -84,11 +84,22 @@ int write_all(FileSystem& fs, int file, std::string_view bytes) {
     return 0;
 }
 
-void sync_folder(FileSystem& fs, const std::string& folder) {
+int try_sync_folder(FileSystem& fs, const std::string& folder) {
     const int opened = fs.open(folder, OpenMode::folder);
-    if (opened < 0) throw disk_error("disk.cannot-sync-folder", folder, opened);
+    if (opened < 0) return opened;
     const OpenFile open(fs, opened);
-    if (const int result = fs.sync(open.number()); result < 0) throw disk_error("disk.cannot-sync-folder", folder, result);
+    const int result = fs.sync(open.number());
+    return result == -EINVAL ? 0 : result;
+}
+
+void sync_folder(FileSystem& fs, const std::string& folder) {
+    if (const int result = try_sync_folder(fs, folder); result < 0) throw disk_error("disk.cannot-sync-folder", folder, result);
+}
+
+std::string parent_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return {};
+    return slash == 0 ? (path.size() > 1 ? "/" : "") : path.substr(0, slash);
 }
 
 std::string temporary_name(const std::string& name) {

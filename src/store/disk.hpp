@@ -72,7 +72,13 @@ class TemporaryFile {
 /// Writes all of it, going on after short writes. @return 0 or the negative errno
 [[nodiscard]] int write_all(FileSystem& fs, int file, std::string_view bytes);
 
-/// Syncs a folder, so that the names in it last. @throws Error (io)
+/// Syncs a folder, so that the names in it last. A disk that cannot do that (EINVAL) keeps names as it does.
+/// @return 0 or the negative errno
+[[nodiscard]] int try_sync_folder(FileSystem& fs, const std::string& folder);
+/// The same. @throws Error (io)
 void sync_folder(FileSystem& fs, const std::string& folder);
+
+/// The folder that a file or folder lies in: empty for a bare name and for the root.
+[[nodiscard]] std::string parent_of(const std::string& path);
 
 }  // namespace viktig::store

@@ -26,11 +26,24 @@ bool LockedLedger::current() const {
 bool LockedLedger::append(std::string_view bytes, std::int64_t old_size) {
     int result = write_all(fs_, file_.number(), bytes);
     if (result < 0) take_back(old_size, "disk.cannot-write", result);
-    result = fs_.sync_data(file_.number());
+    result = sync_file_and_name();
     if (result < 0) take_back(old_size, "disk.cannot-sync", result);
     result = names(file_);
     if (result < 0) take_back(old_size, "disk.cannot-sync", result);
     return result > 0;
+}
+
+bool LockedLedger::keep() {
+    int result = sync_file_and_name();
+    if (result >= 0) result = names(file_);
+    if (result < 0) throw disk_error("disk.cannot-sync-folder", shown_, result);  // the block is there, perhaps not for long
+    return result > 0;
+}
+
+/// The name as well: git, an editor or a run that was killed may have put this file here a moment ago and not made sure of it.
+int LockedLedger::sync_file_and_name() {
+    const int result = fs_.sync_data(file_.number());
+    return result < 0 ? result : try_sync_folder(fs_, parent_of(path_));
 }
 
 bool LockedLedger::replace(const std::string& folder, const std::string& name, std::string_view bytes) {

@@ -17,14 +17,18 @@ class LockedLedger {
     [[nodiscard]] std::string read() const { return read_whole(fs_, file_, shown_); }
     /// True when the path still names the file that is locked. @throws Error (io)
     [[nodiscard]] bool current() const;
-    /// One write, then a sync. After trouble the file has its old size again before this throws.
+    /// One write, then a sync of file and folder. After trouble the file has its old size again before this throws.
     /// @return true when the path still names the file that was written to
     bool append(std::string_view bytes, std::int64_t old_size);
+    /// Syncs file and folder, for a block that another program carried into a new file. @throws Error (io)
+    /// @return true when the path still names this file
+    bool keep();
     /// Puts a new file in its place, whole and synced, with the same permissions. After trouble the old one stands.
     /// @return false when somebody else replaced the file meanwhile: nothing is done then
     bool replace(const std::string& folder, const std::string& name, std::string_view bytes);
 
   private:
+    [[nodiscard]] int sync_file_and_name();
     [[noreturn]] void take_back(std::int64_t old_size, std::string_view key, int trouble);
     /// 1 when the path names this file, 0 when it names another or none, else the negative errno.
     [[nodiscard]] int names(const OpenFile& file) const;

@@ -50,12 +50,23 @@ class LedgerParser {
             read_table(parsed.table());
         else if (is_conflict_mark(spot_of(parsed.error()).line))
             return refuse(spot_of(parsed.error()), {"file.git-conflict"}, {"file.hint-git-conflict", {read_.ledger.file}});
-        else if (!read_before_tear(parsed.error()))
+        else if (!read_before_zeros() && !read_before_tear(parsed.error()))
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
     }
 
   private:
+    /// After a power cut some disks have kept the length of the last write and none of its bytes: only these are no ledger.
+    bool read_before_zeros() {
+        const std::size_t end = text().find_last_not_of('\0') + 1;
+        if (end == text().size()) return false;
+        const toml::parse_result before = toml::parse(text().substr(0, end));
+        if (!before || !has_head(before.table())) return false;
+        read_table(before.table());
+        if (read_.readable() && !read_.torn()) tear_at(end, {"file.zeros", {line_at(text(), end)}});
+        return true;
+    }
+
     /// A torn end: the shortest one from a line that begins with `[` on, without which the rest parses. Such a line may also
     /// stand inside words, so a few are tried; a mistake before all of them is no tear.
     bool read_before_tear(const toml::parse_error& error) {

@@ -30,7 +30,7 @@ bool may_go(const ReadLedger& read, Unfinished unfinished) {
     const auto tear = std::ranges::find(read.problems, Loss::tail, &model::Problem::loss);
     if (tear == read.problems.end()) return false;
     const std::string_view key = tear->message.key;
-    return key == "file.torn" || (unfinished == Unfinished::moved && (key == "file.uncommitted" || key == "file.bad-mark"));
+    return key == "file.torn" || key == "file.zeros" || (unfinished == Unfinished::moved && (key == "file.uncommitted" || key == "file.bad-mark"));
 }
 
 /// What stands before the tear must be all that could be read of the ledger.

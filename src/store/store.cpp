@@ -41,12 +41,6 @@ std::string require_store(FileSystem& fs, const std::string& folder) {
     return folder;
 }
 
-std::string parent_of(const std::string& folder) {
-    const auto slash = folder.rfind('/');
-    if (slash == std::string::npos) return {};
-    return slash == 0 ? (folder.size() > 1 ? "/" : "") : folder.substr(0, slash);
-}
-
 std::string without_end_slash(std::string folder) {
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
     return folder;
@@ -101,6 +95,13 @@ std::vector<Error> names_of_nothing(const model::Settings& settings, const model
     return troubles;
 }
 
+/// So that the folder's own name lasts. Where its parent may not be opened somebody else made it, some time ago.
+void sync_name_of(FileSystem& fs, const std::string& folder) {
+    const std::string parent = parent_of(folder).empty() ? "." : parent_of(folder);
+    if (const int result = try_sync_folder(fs, parent); result < 0 && result != -EACCES)
+        throw disk_error("disk.cannot-sync-folder", parent, result);
+}
+
 void make_inner_folders(FileSystem& fs, const std::string& folder) {
     for (const std::string_view inner : {"clients", "measures", "aside"}) {
         const int result = fs.make_folder(folder + "/" + std::string(inner));
@@ -123,6 +124,19 @@ std::string find_store(FileSystem& fs, const SearchPlaces& places) {
     throw Error(Exit::data, {"store.none"}, {"store.hint-init"});
 }
 
+void make_parents(FileSystem& fs, const std::string& folder) {
+    for (auto slash = folder.find('/', 1); slash != std::string::npos; slash = folder.find('/', slash + 1)) {
+        FileStatus status;
+        const std::string parent = folder.substr(0, slash);
+        const bool there = fs.status(parent, status) >= 0;
+        if (!there && fs.make_folder(parent) < 0) return;  // making the store says what is wrong
+        if (there)
+            (void)try_sync_folder(fs, parent_of(parent));  // perhaps made by a run that was killed; most often long ago
+        else
+            sync_name_of(fs, parent);
+    }
+}
+
 bool make_store(FileSystem& fs, const std::string& given) {
     const std::string folder = without_end_slash(given);
     FileStatus status;
@@ -133,6 +147,9 @@ bool make_store(FileSystem& fs, const std::string& given) {
             const Reader check(fs, folder);  // says so when what is there cannot be used
             (void)check;
             make_inner_folders(fs, folder);
+            // It may have been made by a run that was killed before it could make sure of it.
+            sync_folder(fs, folder);
+            sync_name_of(fs, folder);
             return false;
         }
         std::vector<std::string> names;
@@ -146,11 +163,10 @@ bool make_store(FileSystem& fs, const std::string& given) {
             if (result == -ENOENT) throw Error(Exit::data, {"store.no-parent", {folder}}, {"store.hint-no-parent", {shell_word(parent_of(folder))}});
             throw disk_error("disk.cannot-create", folder, result);
         }
-        const std::string parent = parent_of(folder);
-        sync_folder(fs, parent.empty() ? "." : parent);
     } else {
         throw disk_error("disk.cannot-open", folder, found);
     }
+    sync_name_of(fs, folder);
     make_inner_folders(fs, folder);
     // The settings come last: a folder is a store only when everything else is there.
     (void)create_file(fs, folder, std::string(settings_name), initial_settings(), folder + "/" + std::string(settings_name));
@@ -222,7 +238,10 @@ std::vector<std::string> Reader::clients() const {
 
 bool Reader::has(std::string_view client) const {
     FileStatus status;
-    return fs_.status(path_of(std::string(client)), status) >= 0;
+    const int result = fs_.status(path_of(std::string(client)), status);
+    // "No such client" would be a lie where the disk could not be asked.
+    if (result == -EIO || result == -EACCES) throw disk_error("disk.cannot-open", shown_path(std::string(client)), result);
+    return result >= 0;
 }
 
 ReadLedger Reader::read(const std::string& client) const {

@@ -30,6 +30,8 @@ struct SearchPlaces {
 /// Makes a store, or finds that there is one already. @return false when it was there: nothing is changed then.
 /// @throws Error (data) when the folder holds other things; (io) when it cannot be made.
 [[nodiscard]] bool make_store(FileSystem& fs, const std::string& folder);
+/// Makes the folders that a store's folder lies in, where they are missing.
+void make_parents(FileSystem& fs, const std::string& folder);
 
 class Reader {
   public:
@@ -47,6 +49,7 @@ class Reader {
 
     /// The codes of all files in `clients/`, sorted bytewise; copies that sync tools leave are among them and are told when read.
     [[nodiscard]] std::vector<std::string> clients() const;
+    /// @throws Error (io) when the disk cannot be asked
     [[nodiscard]] bool has(std::string_view client) const;
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
     /// A file that cannot be opened or read is a problem of Loss::file, not an exception.

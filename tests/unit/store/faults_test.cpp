@@ -174,6 +174,19 @@ TEST_CASE("an interrupted write goes on") {
     CHECK(made.after() == family_ledger + first_meeting);
 }
 
+TEST_CASE("what is taken back is synced before that is told") {
+    Made made;
+    made.fs.before = [&](const std::string& operation, const std::string&) {
+        if (operation == "sync_data" && !made.fs.anything_failed()) made.fs.fail_at = {static_cast<int>(made.fs.operations.size())};
+    };
+    CHECK(made.add().key == "disk.cannot-sync");
+    CHECK(made.after() == family_ledger);
+    const auto& done = made.fs.operations;
+    const auto truncated = std::ranges::find(done, "truncate");
+    REQUIRE(truncated != done.end());
+    CHECK(std::ranges::find(truncated, done.end(), "sync_data") != done.end());
+}
+
 TEST_CASE("what the disk said is told") {
     Made made;
     made.fs.error = ENOSPC;

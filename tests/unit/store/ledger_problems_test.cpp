@@ -84,11 +84,20 @@ TEST_CASE("a byte that is no UTF-8 and a NUL cost the whole file when they stand
     }
 }
 
-TEST_CASE("a NUL in the last block leaves a torn end") {
-    const auto found = read(canonical + std::string(100, '\0'));
-    CHECK(told(found.problems) == "tail 37:1 file.torn");
-    CHECK(found.ledger.blocks.size() == 5);
-    CHECK(found.sound_size == family_ledger.size() + 1);
+TEST_CASE("NUL bytes after the last block are a torn end of their own, within it they tear it") {
+    const std::string zeros(100, '\0');
+    const auto after = read(canonical + zeros);
+    CHECK(told(after.problems) == "tail 49:1 file.zeros");
+    CHECK(after.ledger.blocks.size() == 6);
+    CHECK(after.sound_size == canonical.size());
+    const std::string begun = canonical.substr(0, canonical.find("present"));
+    for (const std::string& text : {begun + zeros, begun + "presen" + zeros, canonical.substr(0, canonical.size() - 5) + zeros}) {
+        const auto within = read(text);
+        CHECK((told(within.problems) == "tail 37:1 file.torn" || told(within.problems) == "tail 37:1 file.uncommitted"));
+        CHECK(within.ledger.blocks.size() == 5);
+        CHECK(within.sound_size == family_ledger.size() + 1);
+    }
+    CHECK(told(read(zeros).problems).starts_with("file "));
 }
 
 TEST_CASE("a key of thousands of parts is refused before it is parsed") {
