@@ -6,6 +6,7 @@
 #include "trouble.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -48,7 +49,7 @@ class OneCase {
             const model::History history = fold_for_writing(store, current).history;
             const Episode& episode = episode_to_change(options_.client, history, date_);
             said_.parts.clear();
-            return change_block({options_.client, "episode." + episode.id, date_, what_is_new(episode)}, current, options_.by, store, context_);
+            return change_block({options_.client, "episode." + episode.id, date_, what_is_new(episode, current.ledger)}, current, options_.by, store, context_);
         };
         if (const auto done = add_block(store, options_.client, build, options_.dry_run, context_))
             say_changed(*done, options_.client, {}, date_, said_, context_);
@@ -66,7 +67,7 @@ class OneCase {
         if (opened_ && *opened_ > date_) throw Error(Exit::usage, {"client.opened-after-change", {*opened_, date_}}, {"change.hint-from-then", {*opened_}});
     }
 
-    model::Content what_is_new(const Episode& episode) {
+    model::Content what_is_new(const Episode& episode, const model::Ledger& ledger) {
         model::Content set;
         const auto add = [&](std::string_view key, const std::string& now, const std::string& was) {
             if (now.empty()) return;
@@ -74,7 +75,7 @@ class OneCase {
             set.put(key, now);
             said_.parts.push_back(was_to_now(key, was, now));
         };
-        if (opened_) add_opening(episode, set);
+        if (opened_) add_opening(episode, ledger, set);
         add("kind", options_.kind, episode.kind);
         add("therapist", options_.therapist, episode.therapist_on(date_));
         add("team", options_.team, episode.team_on(date_));
@@ -84,13 +85,21 @@ class OneCase {
     }
 
     /// Who waits, or met before anything was said about it, is opened; another day than the one on file would be a correction.
-    void add_opening(const Episode& episode, model::Content& set) {
+    void add_opening(const Episode& episode, const model::Ledger& ledger, model::Content& set) {
         if (episode.opened && !episode.opened_by_meeting)
             throw Error(Exit::data, {"client.opened-already", {options_.client, *episode.opened}},
-                        {"client.hint-opened-already", {options_.client, episode.id, *opened_}});
+                        {"client.hint-opened-already", {options_.client, says_opened(episode, ledger), *opened_}});
         if (episode.asked && *opened_ < *episode.asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened_, *episode.asked}});
         set.put("opened", *opened_);
         said_.parts.push_back({"change.added", {"opened", Message{"text", {*opened_}}}});
+    }
+
+    /// The block that the day of opening stands in.
+    static std::string says_opened(const Episode& episode, const model::Ledger& ledger) {
+        std::string reference = "episode." + episode.id;
+        for (const model::Block& change : model::changes_of(ledger, "episode." + episode.id))
+            if (change.set.find("opened")) reference = change.reference();
+        return reference;
     }
 
     const ClientChangeOptions& options_;
@@ -166,7 +175,7 @@ class Caseload {
 
     model::Block block(const std::string& client, const store::ReadLedger& current) const {
         const model::History history = fold_for_writing(store_, current).history;
-        if (!has_it(history)) throw Error(Exit::data, {"client.not-theirs-now", {client, options_.from}});
+        if (!has_it(history)) throw Error(Exit::data, {"client.no-cases", {options_.from, with_weekday(date_)}});  // somebody was quicker
         model::Content set;
         set.put("therapist", options_.to);
         return change_block({client, "episode." + history.episode()->id, date_, std::move(set)}, current, by_, store_, context_);

@@ -15,13 +15,19 @@ namespace {
 using base::Error;
 using base::Exit;
 
+/// Nothing is told of the new block. A correction, or taking one back, may change what is told of others.
+bool no_new_trouble(const ReadLedger& before, const ReadLedger& after, const model::Block& read_back) {
+    if (read_back.kind != model::BlockKind::amend) return after.problems.size() == before.problems.size();
+    return std::ranges::none_of(after.problems, [&](const model::Problem& problem) { return problem.place.line >= read_back.spot.line; });
+}
+
 /// The file with the block must read as what was there plus this block, nothing else.
 long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
     const ReadLedger read = read_ledger(after, shown, before.ledger.client);
     const auto& blocks = read.ledger.blocks;
     const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return model::same_block(b, block); });
     const bool sound = read.readable() && !read.torn() && blocks.size() == before.ledger.blocks.size() + 1 && found != blocks.end() &&
-                       read.problems.size() == before.problems.size() &&
+                       no_new_trouble(before, read, *found) &&
                        std::ranges::all_of(before.ledger.blocks, [&](const model::Block& old) {
                            return std::ranges::any_of(blocks, [&](const model::Block& b) { return model::same_block(old, b); });
                        });

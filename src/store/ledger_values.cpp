@@ -245,7 +245,7 @@ void read_content(const toml::table& table, const model::BlockRule& rule, Keys k
             continue;
         }
         const bool judged_in_the_fold = field->key == "age" || field->key == "missed";  // once corrections are laid over
-        if (field->vocabulary.empty() || judged_in_the_fold) continue;
+        if (field->vocabulary.empty() || judged_in_the_fold || keys == Keys::of_was) continue;
         const std::string word = content.text(key.str());
         if (model::is_one_of(field->vocabulary, word)) continue;
         teller.tell(spot_of(node), Loss::nothing, {"value.unknown-word", {key.str(), word}}, model::one_of(field->vocabulary));

@@ -20,8 +20,9 @@ class Teller {
     model::Problems& problems_;
 };
 
-/// Where keys stand: in a block itself, in the `set` of a change (which has an `ended` too), in the `set` or `was` of an amend.
-enum class Keys { of_block, of_change, of_amend };
+/// Where keys stand: in a block itself, in the `set` of a change (which has an `ended` too), in the `set` of an amend, in its
+/// `was` (what stood may have been a word that nobody knows).
+enum class Keys { of_block, of_change, of_amend, of_was };
 
 /// Reads the fields of one block (or of its `set` and `was`) into content. Unknown keys are told and left.
 /// @param rule  the block whose keys they are

@@ -4,6 +4,7 @@
 #include "ledger_values.hpp"
 #include "viktig/base/shell.hpp"
 #include "viktig/model/nearest.hpp"
+#include "viktig/model/standing.hpp"
 #include "viktig/store/ledger_text.hpp"
 
 namespace viktig::store {
@@ -128,6 +129,7 @@ class LedgerParser {
         });
         if (!read_.torn()) drop_uncommitted_end();
         drop_incomplete();
+        drop_corrected();
         std::ranges::stable_sort(read_.problems, [](const Problem& a, const Problem& b) {
             return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
         });
@@ -189,10 +191,17 @@ class LedgerParser {
         block.id = id.str();
         block.spot = {spot_of(id).line, 1};
         Teller told = teller();
+        const std::size_t before = read_.problems.size();
         read_content(*table, rule, Keys::of_block, block.content, told);
+        for (std::size_t n = before; n < read_.problems.size(); ++n) doubt(block, read_.problems[n]);
         read_inner(*table, "set", block, block.set);
         read_inner(*table, "was", block, block.was);
         read_.ledger.blocks.push_back(std::move(block));
+    }
+
+    static Keys keys_in(const Block& block, std::string_view key) {
+        if (block.kind == BlockKind::change) return Keys::of_change;
+        return key == "was" ? Keys::of_was : Keys::of_amend;
     }
 
     /// `set` and `was` hold keys of the block that is meant.
@@ -203,7 +212,32 @@ class LedgerParser {
         const model::BlockRule* meant = model::rule_named(std::string_view(of).substr(0, of.find('.')));
         if (!meant) return;
         Teller told = teller();
-        read_content(*node->as_table(), *meant, block.kind == BlockKind::change ? Keys::of_change : Keys::of_amend, content, told);
+        read_content(*node->as_table(), *meant, keys_in(block, key), content, told);
+    }
+
+    /// A value that cannot be read, or a word that nobody knows: a correction may have taken its place.
+    void doubt(const Block& block, const Problem& problem) {
+        if (problem.message.key != "value.wrong-type" && problem.message.key != "value.unknown-word") return;
+        doubts_.push_back({problem.place.line, problem.place.column, block.reference(), std::get<std::string>(problem.message.arguments.front().value)});
+    }
+
+    static bool sets(const model::Content& set, const std::string& key) {
+        constexpr std::string_view said = "said.";
+        const auto by_voice = [&](const model::Said& one) { return key.starts_with(said) && key.substr(said.size()) == one.voice; };
+        return set.find(key) || std::ranges::any_of(set.said, by_voice);
+    }
+
+    /// What is judged is what holds once corrections are laid over it.
+    void drop_corrected() {
+        if (doubts_.empty()) return;
+        const auto standing = model::standing_blocks(read_.ledger);
+        for (const Doubt& doubt : doubts_) {
+            const bool corrected = std::ranges::any_of(standing, [&](const Block* block) {
+                return block->kind == BlockKind::amend && block->content.text("of") == doubt.block && sets(block->set, doubt.key);
+            });
+            if (!corrected) continue;
+            std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line == doubt.line && p.place.column == doubt.column; });
+        }
     }
 
     /// The last block without its commit mark: an append that was cut off, or a hand that has not finished.
@@ -245,8 +279,15 @@ class LedgerParser {
         });
     }
 
+    /// Told of a key of a block, unless a correction has put something else there.
+    struct Doubt {
+        long line, column;
+        std::string block, key;
+    };
+
     const std::string& client_;
     ReadLedger read_;
+    std::vector<Doubt> doubts_;
 };
 
 }  // namespace

@@ -321,3 +321,18 @@ TEST_CASE("an empty id names no block, and a count that no room holds is no coun
     CHECK(told_with("next = 2026-09-04", "headcount = 1000001").ends_with(" value.wrong-type"));
     CHECK(told_with("next = 2026-09-04", "headcount = 9223372036854775807").ends_with(" value.wrong-type"));
 }
+
+TEST_CASE("what is told of a value is gone once a correction stands in its place, and back when that is taken back") {
+    const std::string bad = with(with(canonical, "relation = \"self\"", "relation = \"slf\""), "next = 2026-09-04", "next = \"soon\"");
+    REQUIRE(told(read(bad).problems) == "nothing " + place_of(bad, "\"slf\"") + " value.unknown-word\nvalue " + place_of(bad, "\"soon\"") + " value.wrong-type");
+    const auto amend = [](const std::string& id, const std::string& of, const std::string& lines, const std::string& hour) {
+        return "\n[amend." + id + "]\nof = \"" + of + "\"\n" + lines + "reason = \"x\"\nlogged = 2026-08-22T" + hour + ":00:00Z\n";
+    };
+    const std::string first = amend("a1", "voice.teen", "set.relation = \"self\"\nwas.relation = \"slf\"\n", "06");
+    CHECK(told(read(bad + first).problems) == "value " + place_of(bad, "\"soon\"") + " value.wrong-type");
+    const std::string second = amend("a2", "session.2026-08-21-7qx4m2", "set.next = 2026-09-05\n", "07");
+    CHECK(told(read(bad + first + second).problems) == "");
+    CHECK(told(read(bad + first + second + amend("a3", "amend.a1", "void = true\n", "08")).problems) ==
+          "nothing " + place_of(bad, "\"slf\"") + " value.unknown-word");
+    CHECK(told(read(bad + amend("a4", "voice.mother", "set.relation = \"self\"\n", "06")).problems).starts_with("nothing"));
+}
