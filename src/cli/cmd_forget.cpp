@@ -34,6 +34,15 @@ void list(const std::vector<Message>& lines, const Context& context, bool dry_ru
     for (const Message& line : lines) dry_run ? context.say(line) : context.note(line);
 }
 
+/// @throws Error; what was removed before it came to that stays removed
+std::vector<std::string> erase_all(const std::string& client, store::Writer& store) {
+    try {
+        return store.forget(client);
+    } catch (const Error& trouble) {
+        throw Error(trouble.exit(), {"forget.half-done", {client, trouble.message()}}, {"forget.hint-half-done", {client}});
+    }
+}
+
 void forget_case(const ForgetOptions& options, store::Writer& store, const Context& context) {
     if (!options.reason.empty()) throw Error(Exit::usage, {"forget.reason-without-only"}, {"hint.leave-one-out"});
     const auto traces = store.traces_of(options.client);
@@ -43,7 +52,7 @@ void forget_case(const ForgetOptions& options, store::Writer& store, const Conte
     list(lines, context, options.dry_run);
     if (!options.dry_run) {
         require_yes(options, {"forget.ask", {options.client}}, context);
-        const auto gone = store.forget(options.client);
+        const auto gone = erase_all(options.client, store);
         context.say({gone.size() == 1 ? "forget.done-one" : "forget.done", {options.client, gone.size()}});
     }
     tell_unreached(store, options.client, context);

@@ -192,7 +192,13 @@ void move_block(const MoveOptions& options, store::Writer& store, const Context&
     store.rehearse_revision(options.client, take);
     // First there, then away from here: cut off in between it stands in both, and the same line goes on.
     const auto added = store.revise(options.other, add);
-    const auto erased = store.revise(options.client, take);
+    std::vector<store::Appended> erased;
+    try {
+        erased = store.revise(options.client, take);
+    } catch (const Error& trouble) {
+        const std::string again = "viktig move " + options.client + " " + going.front() + " " + options.other;
+        throw Error(trouble.exit(), {"move.half-done", {going.front(), options.other, options.client, trouble.message()}}, {"move.hint-half-done", {again}});
+    }
     if (added.empty())
         context.say_filed(erased.front(), {"move.done-again", {options.client, options.other, going.front(), what}});
     else

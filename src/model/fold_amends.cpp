@@ -36,7 +36,7 @@ class Amender {
 
     void apply(const Block& amend, FoldedBlock& target) {
         if (says_nothing(amend)) {
-            folded_.problems.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"},
+            problems_.push_back(problem_at(ledger_, amend.spot, Loss::block, Message{"amend.says-nothing"},
                                                    undo_hint(ledger_, amend)));
             return;
         }
@@ -108,7 +108,7 @@ class Amender {
     }
 
     void tell_clash(const Block& amend, Spot spot) {
-        folded_.problems.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}},
+        problems_.push_back(problem_at(ledger_, spot, Loss::nothing, Message{"amend.was-differs", {amend.content.text("of")}},
                                                undo_hint(ledger_, amend)));
     }
 

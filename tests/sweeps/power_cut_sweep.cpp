@@ -121,7 +121,7 @@ TEST_CASE("what is logged after a command was killed outlasts a power cut, also 
 }
 
 TEST_CASE("a store that was made in two runs, the first one killed, outlasts a power cut") {
-    const Sample init{"init", "", Rule::creates};
+    const Sample init{"init", "", Rule::creates, {}, From::nothing};
     const auto disks = disks_during(init);
     for (std::size_t n = 0; n < disks.size(); ++n) {
         CAPTURE(n);

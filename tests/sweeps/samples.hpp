@@ -16,11 +16,19 @@ enum class Rule {
     rewrites,  ///< a ledger has its old bytes or its complete new ones
 };
 
+/// The store that a sample starts from.
+enum class From {
+    set_up,   ///< what set_up() makes
+    nothing,  ///< no store at all
+    damaged,  ///< what set_up() makes, with what check --repair mends
+};
+
 struct Sample {
     std::string_view command;  ///< the words that name it, e.g. `client add`
     std::string_view words;    ///< the rest of the line
     Rule rule;
     std::string_view input = {};  ///< standard input
+    From from = From::set_up;
 };
 
 /// All of them, over the store that set_up() describes.

@@ -42,9 +42,26 @@ Files made_by_set_up() {
     return files.disk.files(memory_folder);
 }
 
+/// A write that was cut off, a copy that a sync tool left with something new in it, and a file that a killed run left.
+Files with_damage(Files files) {
+    const std::string note = "\n[note.2026-11-21-aaaaaa]\ndate = 2026-11-21\nkind = \"other\"\nwords = \"Lagt til\"\nby = \"per\"\n"
+                             "logged = 2026-11-21T08:00:00Z\n";
+    files["clients/c019 (copy).toml"] = files.at("clients/c019.toml") + note;
+    files["clients/.c017.toml.new"] = files.at("clients/c017.toml").substr(0, 100);
+    files.at("clients/c018.toml") += note.substr(0, 50);
+    return files;
+}
+
 bool is_temporary(const std::string& name) {
     const auto slash = name.rfind('/');
     return name[slash == std::string::npos ? 0 : slash + 1] == '.';
+}
+
+/// A repair that is done again puts what it had put aside there a second time.
+bool is_saved_again(const Files& goal, const std::string& name, const std::string& bytes) {
+    return name.starts_with("aside/") && std::ranges::any_of(goal, [&](const auto& file) {
+        return file.first.starts_with("aside/") && file.second == bytes;
+    });
 }
 
 const std::string* bytes_in(const Files& files, const std::string& name) {
@@ -94,7 +111,8 @@ Ran run_sample(store::FileSystem& files, const std::string& folder, const Sample
 const Files& files_before(const Sample& sample) {
     static const Files nothing;
     static const Files made = made_by_set_up();
-    return sample.command == "init" ? nothing : made;
+    static const Files damaged = with_damage(made);
+    return sample.from == From::nothing ? nothing : sample.from == From::damaged ? damaged : made;
 }
 
 const Files& files_after(const Sample& sample) {
@@ -128,6 +146,7 @@ Verdict judge(const Sample& sample, const Files& found, Tear tear, Leftovers lef
             if (leftovers == Leftovers::none) verdict.wrong += name + " was left behind\n";
             continue;
         }
+        if (is && !was && !wanted && is_saved_again(goal, name, *is)) continue;
         if (same(is, wanted)) {
             verdict.changed = verdict.changed || !same(is, was);
             continue;
