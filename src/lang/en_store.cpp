@@ -61,7 +61,7 @@ constexpr Entry table[] = {
     {"file.torn", "the file ends in the middle of the block that begins on line {0}"},
     {"file.uncommitted", "the last block, on line {0}, has no `logged` line: it is not finished"},
     {"file.unknown-kind", "'{0}' is no kind of block; it is kept and not used"},
-    {"file.zeros", "from line {0} on the file holds nothing but NUL bytes, as a power cut can leave them"},
+    {"file.zeros", "NUL bytes stand from line {0} on, as a power cut can leave them: the end is not text"},
     {"measure.frozen", "{0} is built in: its '{1}' cannot be changed, or numbers on file would change their meaning"},
     {"measure.hint-frozen", "give your own measure a name of its own, not {0}"},
     {"measure.hint-range", "item_range = [0, 10]"},

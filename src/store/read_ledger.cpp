@@ -57,10 +57,12 @@ class LedgerParser {
     }
 
   private:
-    /// After a power cut some disks have kept the length of the last write and none of its bytes: only these are no ledger.
+    /// After a power cut some disks have kept the length of the last write and NUL in the place of its bytes, of all or of
+    /// the first. Where no block begins after the NUL, the last one before it is whole and is not part of the tear.
     bool read_before_zeros() {
-        const std::size_t end = text().find_last_not_of('\0') + 1;
-        if (end == text().size()) return false;
+        const std::size_t end = text().find('\0');
+        if (end == std::string_view::npos) return false;
+        if (const auto head = last_head(text()); head != std::string_view::npos && head > end) return false;
         const toml::parse_result before = toml::parse(text().substr(0, end));
         if (!before || !has_head(before.table())) return false;
         read_table(before.table());

@@ -32,6 +32,8 @@ std::string cut_bytes(const MemoryDisk::Node& node, UnsyncedBytes bytes) {
         case UnsyncedBytes::half: return grown ? node.live.substr(0, node.safe.size() + more / 2) : node.safe;
         case UnsyncedBytes::kept: return node.live;
         case UnsyncedBytes::zeros: return node.safe + std::string(more, '\0');
+        case UnsyncedBytes::zeros_then_rest:
+            return grown ? node.safe + std::string(more / 2, '\0') + node.live.substr(node.safe.size() + more / 2) : node.safe;
     }
     return {};
 }

@@ -13,7 +13,9 @@
 namespace viktig::tests {
 
 /// What a power cut leaves of bytes that were written and not synced.
-enum class UnsyncedBytes { lost, half, kept, zeros };
+enum class UnsyncedBytes { lost, half, kept, zeros, zeros_then_rest };
+inline constexpr UnsyncedBytes fates_of_bytes[] = {UnsyncedBytes::lost, UnsyncedBytes::half, UnsyncedBytes::kept, UnsyncedBytes::zeros,
+                                                   UnsyncedBytes::zeros_then_rest};
 /// What it leaves of names made, changed or taken away in a folder that was not synced.
 enum class UnsyncedNames { lost, kept };
 

@@ -4,6 +4,7 @@
 
 #include "sweeps/memory_disk.hpp"
 #include "sweeps/stage.hpp"
+#include "viktig/store/store.hpp"
 
 using namespace viktig;
 using namespace viktig::tests;
@@ -12,7 +13,6 @@ namespace {
 
 const std::string folder = "/home/kari/store";
 
-constexpr UnsyncedBytes byte_fates[] = {UnsyncedBytes::lost, UnsyncedBytes::half, UnsyncedBytes::kept, UnsyncedBytes::zeros};
 constexpr UnsyncedNames name_fates[] = {UnsyncedNames::lost, UnsyncedNames::kept};
 
 MemoryDisk disk_before(const Sample& sample) {
@@ -36,7 +36,7 @@ std::vector<MemoryDisk> disks_during(const Sample& sample) {
 
 template <typename Check>
 void cut_the_power(const MemoryDisk& disk, Check check) {
-    for (const UnsyncedBytes bytes : byte_fates)
+    for (const UnsyncedBytes bytes : fates_of_bytes)
         for (const UnsyncedNames names : name_fates) {
             CAPTURE(static_cast<int>(bytes));
             CAPTURE(static_cast<int>(names));
@@ -44,10 +44,12 @@ void cut_the_power(const MemoryDisk& disk, Check check) {
         }
 }
 
-/// A reader names the tear and shows the rest; a writer names it and adds nothing.
-void check_named(const MemoryDisk& disk, const std::string& file) {
+/// A reader names the tear and shows all the rest; a writer names it and adds nothing.
+void check_named(const MemoryDisk& disk, const std::string& file, const std::string& before) {
     MemoryFileSystem files(disk);
     const std::string client = client_of(file);
+    const auto old_blocks = store::read_ledger(before, file, client).ledger.blocks.size();
+    CHECK(store::Reader(files, folder).read(client).ledger.blocks.size() == old_blocks);
     for (const std::string& line : {"show " + client, "note " + client + " Mer"}) {
         const Ran ran = run_line(files, folder, line);
         CHECK(ran.status == 3);
@@ -83,7 +85,7 @@ TEST_CASE("a power cut in the middle of a command leaves old files, new files or
                 CHECK(verdict.wrong == "");
                 if (verdict.torn) {
                     ++torn;
-                    check_named(disk, *verdict.torn);
+                    check_named(disk, *verdict.torn, files_before(sample).at(*verdict.torn));
                 } else if (!verdict.changed) {
                     MemoryFileSystem files(disk);
                     const Ran again = run_sample(files, folder, sample);

@@ -88,7 +88,7 @@ TEST_CASE("a ledger that is rewritten goes through power cuts whole, and lasts o
     CHECK(rewrite(fs, folder).empty());
     CHECK(disks.size() > 3);
     for (std::size_t n = 0; n < disks.size(); ++n)
-        for (const UnsyncedBytes bytes : {UnsyncedBytes::lost, UnsyncedBytes::half, UnsyncedBytes::kept, UnsyncedBytes::zeros})
+        for (const UnsyncedBytes bytes : fates_of_bytes)
             for (const UnsyncedNames names : {UnsyncedNames::lost, UnsyncedNames::kept}) {
                 CAPTURE(n);
                 CAPTURE(static_cast<int>(bytes));

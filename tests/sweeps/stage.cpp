@@ -73,10 +73,10 @@ bool same(const std::string* a, const std::string* b) {
     return a && b ? *a == *b : a == b;
 }
 
-/// Old bytes and a beginning of the new ones, or the length of them and no more.
+/// Old bytes and a beginning of the new ones, with NUL in the place of some.
 bool is_torn(const std::string* before, const std::string* goal, const std::string* found) {
     if (!before || !goal || !found || !found->starts_with(*before) || found->size() > goal->size()) return false;
-    return goal->starts_with(*found) || found->find_first_not_of('\0', before->size()) == std::string::npos;
+    return std::equal(found->begin(), found->end(), goal->begin(), [](char is, char wanted) { return is == wanted || is == '\0'; });
 }
 
 }  // namespace

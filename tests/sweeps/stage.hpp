@@ -47,7 +47,7 @@ enum class Tear { never, may_be };
 enum class Leftovers { none, may_be };
 
 /// Holds every file to the rule of the command: its old bytes or its complete new ones. A torn tail is part of the new
-/// bytes, or bytes that are all NUL.
+/// bytes, with NUL in the place of some.
 [[nodiscard]] Verdict judge(const Sample& sample, const Files& found, Tear tear, Leftovers leftovers);
 
 /// `clients/c017.toml`: c017

@@ -117,7 +117,7 @@ TEST_CASE("cut within its last line, which may be whole TOML by then, a block is
     }
 }
 
-TEST_CASE("a tail of nothing but NUL bytes, as some disks leave it after a power cut, hides no block and is named") {
+TEST_CASE("a tail of NUL bytes, as some disks leave it after a power cut, hides no block and is named") {
     for (const std::string gap : {"", "\n"})
         for (const std::size_t length : {1U, 200U, 5000U}) {
             const Sample note{"note", "c017 Hei", Rule::appends};
@@ -131,8 +131,8 @@ TEST_CASE("a tail of nothing but NUL bytes, as some disks leave it after a power
             const Ran shown = run_line(files, folder, "show c017");
             CHECK(shown.status == 3);
             const auto line = std::to_string(1 + std::ranges::count(added.before + gap, '\n'));
-            CHECK(shown.err.find("clients/c017.toml:" + line + ":1: from line " + line +
-                                 " on the file holds nothing but NUL bytes, as a power cut can leave them") != std::string::npos);
+            CHECK(shown.err.find("clients/c017.toml:" + line + ":1: NUL bytes stand from line " + line +
+                                 " on, as a power cut can leave them: the end is not text") != std::string::npos);
             CHECK(run_sample(files, folder, note).status == 3);
             CHECK(files.disk.files(folder).at(added.file) == text);
         }

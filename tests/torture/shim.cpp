@@ -2,17 +2,18 @@
 //
 // TORTURE_AT=N      the Nth such call, counted from 0, is the last one
 // TORTURE_HOW=...   before it, after it, or half: a write puts half of its bytes down first
+// TORTURE_AFTER=U   kills U microseconds after the program began
 // TORTURE_COUNT=F   appends the number of calls to the file F when the program ends
-// TORTURE_SLOW=U    sleeps U microseconds before each call
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <time.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace {
@@ -35,10 +36,6 @@ bool asked(const char* how) {
 
 /// One call on the way to the disk: dies before it, or says whether to die after it.
 bool last_call() {
-    if (const long slow = number("TORTURE_SLOW"); slow > 0) {
-        const timespec time{slow / 1000000, slow % 1000000 * 1000};
-        nanosleep(&time, nullptr);
-    }
     const bool last = calls++ == number("TORTURE_AT");
     if (last && asked("before")) die();
     return last;
@@ -64,8 +61,15 @@ int open_as(const char* name, const char* path, int flags, mode_t mode) {
     return result;
 }
 
-struct Counter {
-    ~Counter() {
+struct Watch {
+    Watch() {
+        const long after = number("TORTURE_AFTER");
+        if (after <= 0) return;
+        signal(SIGALRM, [](int) { die(); });
+        const itimerval time{{0, 0}, {after / 1000000, after % 1000000}};
+        setitimer(ITIMER_REAL, &time, nullptr);
+    }
+    ~Watch() {
         const char* name = getenv("TORTURE_COUNT");
         if (!name) return;
         if (FILE* file = fopen(name, "ae")) {
@@ -74,7 +78,7 @@ struct Counter {
         }
     }
 };
-const Counter counter;
+const Watch watch;
 
 }  // namespace
 

@@ -264,8 +264,9 @@ TEST_CASE("a lock that another gives back in time is taken") {
     ::close(other);
 }
 
-TEST_CASE("a file that was replaced between opening and locking is followed") {
+TEST_CASE("a file that was replaced between opening and locking is followed, the one that went is left alone") {
     Made made;
+    REQUIRE(::link(made.path().c_str(), made.folder.path("old").c_str()) == 0);
     const std::string newer = family_ledger + "\n[note.n1]\ndate = 2026-08-15\nkind = \"helped\"\nwords = \"x\"\nlogged = 2026-08-15T10:00:00Z\n";
     int locks = 0;
     made.fs.before = [&](const std::string& operation, const std::string&) {
@@ -275,6 +276,7 @@ TEST_CASE("a file that was replaced between opening and locking is followed") {
     };
     CHECK(add(made).line == 43);
     CHECK(made.after() == newer + first_meeting);
+    CHECK(made.folder.read("old") == made.before);
     CHECK(made.fs.open_files == 0);
 }
 

@@ -187,6 +187,28 @@ TEST_CASE("what is taken back is synced before that is told") {
     CHECK(std::ranges::find(truncated, done.end(), "sync_data") != done.end());
 }
 
+TEST_CASE("a disk that knows no syncing of folders is written to all the same") {
+    Made made;
+    made.fs.error = EINVAL;
+    made.fs.before = [&](const std::string& operation, const std::string&) {
+        if (operation == "sync") made.fs.fail_at = {static_cast<int>(made.fs.operations.size())};
+    };
+    CHECK(made.add().empty());
+    CHECK(made.fs.failed("sync"));
+    CHECK(made.after() == family_ledger + first_meeting);
+}
+
+TEST_CASE("a client that the disk cannot be asked about is not told to be none") {
+    Made made;
+    CHECK(made.writer->has("c017"));
+    CHECK_FALSE(made.writer->has("c020"));
+    for (const int error : {EIO, EACCES}) {
+        made.fs.error = error;
+        made.fs.fail_at = {static_cast<int>(made.fs.operations.size())};
+        CHECK_THROWS_AS((void)made.writer->has("c017"), const base::Error&);
+    }
+}
+
 TEST_CASE("what the disk said is told") {
     Made made;
     made.fs.error = ENOSPC;

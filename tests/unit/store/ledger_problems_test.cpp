@@ -90,6 +90,7 @@ TEST_CASE("NUL bytes after the last block are a torn end of their own, within it
     CHECK(told(after.problems) == "tail 49:1 file.zeros");
     CHECK(after.ledger.blocks.size() == 6);
     CHECK(after.sound_size == canonical.size());
+    CHECK(told(read(canonical + zeros + "by = \"kari\"\nlogged = 2026-08-21T09:02:10Z\n").problems) == "tail 49:1 file.zeros");
     const std::string begun = canonical.substr(0, canonical.find("present"));
     for (const std::string& text : {begun + zeros, begun + "presen" + zeros, canonical.substr(0, canonical.size() - 5) + zeros}) {
         const auto within = read(text);
