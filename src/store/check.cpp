@@ -38,11 +38,16 @@ class StoreChecker {
 
   private:
     void tell(const Error& error) {
-        checked_.findings.push_back({Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()});
+        add({{Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()}});
     }
 
+    /// Nothing is told without a remedy: at the least the place that a hand can mend.
     void add(Findings more) {
-        std::ranges::move(more, std::back_inserter(checked_.findings));
+        for (Finding& finding : more) {
+            if (finding.hint.empty() && finding.place.line > 0) finding.hint = {"hint.correct-the-line", {finding.place.file, finding.place.line}};
+            if (finding.hint.empty() && !finding.place.file.empty()) finding.hint = {"file.hint-syntax", {finding.place.file}};
+            checked_.findings.push_back(std::move(finding));
+        }
     }
 
     bool is_meant(const std::string& name) const {
@@ -61,13 +66,13 @@ class StoreChecker {
         };
         const model::Problems problems = has("file.syntax") ? problems_of_broken(read.ledger.text, read.ledger.file, client) : read.problems;
         for (const Problem& problem : problems)
-            if (!told_by_type(problem)) checked_.findings.push_back(model::finding_of(problem));
+            if (!told_by_type(problem)) add({model::finding_of(problem)});
         if (const auto whose = copied_client(read); whose && !store_.has(*whose) && model::client_code_fault(*whose).empty())
             checked_.findings.back().hint = {"check.hint-rename", {path_to(client), path_to(*whose)}};
         if (!read.readable()) return;
         const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
         for (const Problem& problem : folded.problems)
-            if (!about_broken_measure(problem)) checked_.findings.push_back(model::finding_of(problem));
+            if (!about_broken_measure(problem)) add({model::finding_of(problem)});
         add(model::look_over(read.ledger, folded, {store_.measures(), options_.now, options_.today, options_.signal_rules}));
         if (options_.clients.empty()) on_file_.add(read.ledger);
     }
