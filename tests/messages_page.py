@@ -46,7 +46,7 @@ HANDED_ON = {
     "block.of-nothing": (["hint.undo-block"], "3"),
     "check.addition-to-undone": (["hint.undo-block"], "1"),
     "check.session-twice": (["hint.undo-block"], "1"),
-    "file.copy-of": (["check.hint-rename"], "3"),
+    "file.copy-of": (["check.hint-rename", "check.hint-copy-by-hand"], "3"),
     "consistency.after-ending": (["consistency.hint-after-ending"], "1"),
     "consistency.ends-nothing": (["hint.undo-block"], "1"),
     "consistency.goal-of-nobody": (["voice.hint-add"], "1"),

@@ -73,4 +73,15 @@ std::optional<std::string> copied_client(const ReadLedger& read) {
     return std::nullopt;
 }
 
+bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger) {
+    if (!copy.problems.empty() || !ledger.readable() || ledger.torn()) return false;
+    const auto& blocks = ledger.ledger.blocks;
+    return std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
+        return std::ranges::none_of(blocks, [&](const model::Block& other) {
+            const bool erases = other.kind == model::BlockKind::erased && other.content.text("of") == block.reference();
+            return erases || (other.reference() == block.reference() && !same_block(other, block));
+        });
+    });
+}
+
 }  // namespace viktig::store

@@ -39,6 +39,10 @@ struct StoreEntry {
 /// The client that a file says it belongs to while it is named after another; nullopt for anything else.
 [[nodiscard]] std::optional<std::string> copied_client(const ReadLedger& read);
 
+/// True when every block of a copy stands in the ledger or can be added to it: nothing contradicts, nothing was erased.
+/// @param copy  read under any code
+[[nodiscard]] bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger);
+
 /// Same kind, id and content; the order of keys does not count.
 [[nodiscard]] bool same_block(const model::Block& a, const model::Block& b);
 
