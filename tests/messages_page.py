@@ -53,7 +53,7 @@ HANDED_ON = {
     "consistency.open-before-next": (["consistency.hint-open-before-next"], "1"),
     "consistency.rated-twice": (["consistency.hint-rated-twice"], "remark"),
     "consistency.two-endings": (["hint.undo-block"], "1"),
-    "consistency.words-of-nobody": (["voice.hint-add"], "1"),
+    "consistency.words-of-nobody": (["voice.hint-add"], "remark"),
     "check.git-no-driver": (["text"], "remark"),
     "check.git-no-rule": (["text"], "remark"),
     "check.git-union": (["check.hint-git-union"], "1"),

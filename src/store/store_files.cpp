@@ -21,8 +21,10 @@ std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder,
     std::vector<StoreEntry> entries;
     const auto add = [&](const std::string& inner, const std::string& name) {
         StoreEntry entry{inner, name, {}};
-        // What is gone by now was somebody's temporary file.
-        if (fs.status(folder + "/" + entry.shown(), entry.status) >= 0) entries.push_back(std::move(entry));
+        const int result = fs.status(folder + "/" + entry.shown(), entry.status);
+        if (result == -ENOENT) return;  // gone by now: somebody's temporary file
+        if (result < 0) throw disk_error("disk.cannot-read", entry.shown(), result);
+        entries.push_back(std::move(entry));
     };
     std::vector<std::string> names;
     if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
