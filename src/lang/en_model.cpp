@@ -28,7 +28,6 @@ constexpr Entry table[] = {
     {"hint.correct-the-line", "correct line {1} of {0} with a text editor"},
     {"hint.did-you-mean", "did you mean {0}?"},
     {"hint.leave-one-out", "leave one of them out"},
-    {"hint.take-one-back", "take the wrong one back: viktig amend {0} {1} --withdraw {2} --reason ?"},
     {"id.characters", "'{0}': only small letters, digits and - are allowed"},
     {"id.empty", "a name is missing"},
     {"id.letter-first", "it must begin with a small letter"},

@@ -189,15 +189,23 @@ class MeetingFolder {
     /// As `amend` takes it: a meeting by its id alone.
     static std::string name_of(const Block& block) { return block.kind == BlockKind::session ? block.id : block.reference(); }
 
+    static std::string about(const RatingKey& key) { return key.voice + (key.about.empty() ? "" : "@" + key.about) + ":" + key.what; }
+
+    /// `teen:ors=?,?,?,?`
+    static std::string open_scores(const RatingKey& key, const Measure* measure) {
+        std::string text = about(key) + "=?";
+        for (std::size_t n = 1; measure && n < measure->items.size(); ++n) text += ",?";
+        return text;
+    }
+
     /// What an amend would say, with a ? for what nobody gave: `teen:ors=4.2,5.1,?,4.4`.
     static std::string right_scores(const RawRating& raw, const Measure* measure, std::size_t item_at_fault) {
-        std::string text = raw.key.voice + (raw.key.about.empty() ? "" : "@" + raw.key.about) + ":" + raw.key.what;
-        if (raw.total) return text + ".total=?";
-        const std::size_t lines = measure ? measure->items.size() : 1;
-        const bool known = raw.items.size() == lines && item_at_fault < lines;
-        for (std::size_t n = 0; n < lines; ++n) {
+        if (raw.total) return about(raw.key) + ".total=?";
+        if (!measure || raw.items.size() != measure->items.size() || item_at_fault >= raw.items.size()) return open_scores(raw.key, measure);
+        std::string text = about(raw.key);
+        for (std::size_t n = 0; n < raw.items.size(); ++n) {
             text += n == 0 ? "=" : ",";
-            if (!known || n == item_at_fault)
+            if (n == item_at_fault)
                 text += "?";
             else
                 text += raw.items[n] ? raw.items[n]->to_string(std::max(raw.items[n]->decimals(), measure->decimals())) : "-";
@@ -226,7 +234,7 @@ class MeetingFolder {
 
     void tell_clash(const Session& session, const Rating& rating) {
         work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}},
-                   {"hint.take-one-back", {work_.ledger.client, session.id, rating_name(rating.key)}});
+                   {"hint.amend", {work_.ledger.client, session.id, open_scores(rating.key, rating.measure)}});
         clashes_.insert({session.id, rating.key});
     }
 

@@ -156,12 +156,25 @@ class Overseer {
         return !session.slips.empty() || std::ranges::find(session.ratings, Status::rated, &Rating::status) != session.ratings.end();
     }
 
+    /// What was written down, also what cannot stand: two meetings that only look alike without it are not the same.
+    bool same_written(const Session& a, const Session& b) const {
+        const auto written = [&](const Session& session) -> const Content* {
+            for (const FoldedBlock& entry : blocks_.blocks)
+                if (entry.block->kind == BlockKind::session && entry.block->id == session.id) return &entry.content();
+            return nullptr;
+        };
+        const Content* one = written(a);
+        const Content* other = written(b);
+        const auto same_answer = [](const RawRating& x, const RawRating& y) { return x.same_answer(y); };
+        return one && other && std::ranges::is_permutation(one->ratings, other->ratings, same_answer);
+    }
+
     void find_doubles() {
         const auto& sessions = history_.sessions;
         for (std::size_t n = 0; n < sessions.size(); ++n)
             for (std::size_t m = n; m-- > 0 && sessions[m].date == sessions[n].date;) {
                 if (!has_scores(sessions[n])) break;
-                if (!same_given(sessions[m], sessions[n])) continue;
+                if (!same_given(sessions[m], sessions[n]) || !same_written(sessions[m], sessions[n])) continue;
                 doubles_.push_back(&sessions[n]);
                 fault(sessions[n].spot, {"check.session-twice", {sessions[n].id, sessions[m].id}},
                       undo_hint(ledger_, *block_of(ledger_, "session." + sessions[n].id)));
@@ -174,8 +187,9 @@ class Overseer {
         const bool told = std::ranges::any_of(doubles_, [&](const Session* s) { return s->spot.line == one.spot.line; });
         const bool rated_twice = one.is.key == "consistency.rated-twice";
         if (rated_twice && told) return;
-        // There may have been two meetings that day, each with its own answers.
-        tell(rated_twice ? Severity::remark : Severity::fault, one.spot, one.is, one.hint);
+        // There may have been two meetings that day, each with its own answers; and words of nobody are shown all the same.
+        const bool costs_nothing = rated_twice || one.is.key == "consistency.words-of-nobody";
+        tell(costs_nothing ? Severity::remark : Severity::fault, one.spot, one.is, one.hint);
     }
 
     const Ledger& ledger_;

@@ -20,6 +20,12 @@ bool same_file(FileSystem& fs, const std::string& a, const std::string& b) {
     return fs.status(a, one) >= 0 && fs.status(b, other) >= 0 && one.device == other.device && one.inode == other.inode;
 }
 
+/// Whoever wrote it may not have.
+void sync_file(FileSystem& fs, const std::string& path, const std::string& shown) {
+    const OpenFile file = open_file(fs, path, OpenMode::read, shown);
+    if (const int result = fs.sync(file.number()); result < 0) throw disk_error("disk.cannot-write", shown, result);
+}
+
 }  // namespace
 
 void Aside::make_folder() {
@@ -48,6 +54,7 @@ std::string Aside::take(const std::string& from_folder, const std::string& name)
         // A run that was cut off between the two names is finished by the next one.
         if (linked == -EEXIST && !same_file(fs_, from, to)) continue;
         if (linked < 0 && linked != -EEXIST) throw disk_error("disk.cannot-create", "aside/" + there, linked);
+        sync_file(fs_, to, "aside/" + there);
         sync_folder(fs_, folder());
         // Somebody may have put a new file in the place of the one that has two names now: then it is not ours to take.
         if (!same_file(fs_, from, to)) return "aside/" + there;

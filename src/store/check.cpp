@@ -22,8 +22,9 @@ class StoreChecker {
     StoreChecker(FileSystem& fs, const std::string& folder, const CheckOptions& options) : fs_(fs), options_(options), store_(fs, folder, troubles_) {}
 
     Checked run() {
-        for (const Error& trouble : troubles_) tell(trouble);
         add(check_files(fs_, store_, options_.clients));
+        for (const Error& trouble : troubles_)
+            if (!told_by_type(trouble.place())) tell(trouble);
         try {
             for (const std::string& client : store_.clients())
                 if (is_meant(client)) check_ledger(client);
@@ -38,11 +39,16 @@ class StoreChecker {
 
   private:
     void tell(const Error& error) {
-        checked_.findings.push_back({Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()});
+        add({{Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()}});
     }
 
+    /// Nothing is told without a remedy: at the least the place that a hand can mend.
     void add(Findings more) {
-        std::ranges::move(more, std::back_inserter(checked_.findings));
+        for (Finding& finding : more) {
+            if (finding.hint.empty() && finding.place.line > 0) finding.hint = {"hint.correct-the-line", {finding.place.file, finding.place.line}};
+            if (finding.hint.empty() && !finding.place.file.empty()) finding.hint = {"file.hint-syntax", {finding.place.file}};
+            checked_.findings.push_back(std::move(finding));
+        }
     }
 
     bool is_meant(const std::string& name) const {
@@ -61,24 +67,31 @@ class StoreChecker {
         };
         const model::Problems problems = has("file.syntax") ? problems_of_broken(read.ledger.text, read.ledger.file, client) : read.problems;
         for (const Problem& problem : problems)
-            if (!told_by_type(problem)) checked_.findings.push_back(model::finding_of(problem));
-        if (const auto whose = copied_client(read); whose && !store_.has(*whose) && model::client_code_fault(*whose).empty())
-            checked_.findings.back().hint = {"check.hint-rename", {path_to(client), path_to(*whose)}};
+            if (!told_by_type(problem.place)) add({model::finding_of(problem)});
+        if (const auto whose = copied_client(read); whose && model::client_code_fault(*whose).empty()) hint_at_copy(read, client, *whose);
         if (!read.readable()) return;
         const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
         for (const Problem& problem : folded.problems)
-            if (!about_broken_measure(problem)) checked_.findings.push_back(model::finding_of(problem));
+            if (!about_broken_measure(problem)) add({model::finding_of(problem)});
         add(model::look_over(read.ledger, folded, {store_.measures(), options_.now, options_.today, options_.signal_rules}));
         if (options_.clients.empty()) on_file_.add(read.ledger);
+    }
+
+    /// What repair can do for a copy, and where only a person can say.
+    void hint_at_copy(const ReadLedger& read, const std::string& name, const std::string& client) {
+        base::Message& hint = checked_.findings.back().hint;
+        if (!store_.has(client))
+            hint = {"check.hint-rename", {path_to(name), path_to(client)}};
+        else if (!can_be_folded(read_ledger(read.ledger.text, read.ledger.file, ""), store_.read(client)))
+            hint = {"check.hint-copy-by-hand", {Reader::shown_path(client), path_to(name), base::shell_word(store_.folder())}};
     }
 
     std::string path_to(const std::string& client) const { return base::shell_word(store_.folder() + "/" + Reader::shown_path(client)); }
 
     /// A link or a folder in the place of a ledger: what it is says more than that it could not be opened.
-    bool told_by_type(const Problem& problem) const {
-        return std::ranges::any_of(checked_.findings, [&](const Finding& finding) {
-            return problem.place.line == 0 && finding.place.file == problem.place.file && finding.place.line == 0 &&
-                   (finding.message.key == "check.link" || finding.message.key == "disk.no-regular-file");
+    bool told_by_type(const base::Place& place) const {
+        return place.line == 0 && std::ranges::any_of(checked_.findings, [&](const Finding& finding) {
+            return finding.place.file == place.file && (finding.message.key == "check.link" || finding.message.key == "disk.no-regular-file");
         });
     }
 

@@ -23,7 +23,7 @@ bool is_leftover(std::string_view name) {
     constexpr std::array<std::string_view, 14> ends{"~",    ".bak", ".orig", ".rej",  ".old",    ".tmp", ".temp",
                                                     ".save", ".swp", ".swo",  ".swn", ".backup", ".part", ".autosave"};
     if (std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); })) return true;
-    return name.starts_with(".#") || name.starts_with("~$") || (name.starts_with('#') && name.ends_with('#'));
+    return name.starts_with(".#") || (name.starts_with('#') && name.ends_with('#'));
 }
 
 /// What systems and git put into any folder, and what holds nobody's words.
@@ -72,14 +72,15 @@ class FileChecker {
     }
 
     void check_what_it_is(const StoreEntry& entry) {
+        if (entry.folder == "aside") return;
         if (is_our_temporary(entry.name)) {
             tell(Severity::remark, entry.shown(), {"check.temporary"}, {"check.hint-repair"});
-        } else if (entry.folder != "clients" && entry.folder != "measures") {
+        } else if (entry.folder.empty()) {
             return;
-        } else if (is_leftover(entry.name)) {
-            tell(Severity::remark, entry.shown(), {"check.leftover"}, {"check.hint-leftover", {typed(entry)}});
         } else if (is_read(entry.name)) {
             check_type(entry);
+        } else if (is_leftover(entry.name)) {
+            tell(Severity::remark, entry.shown(), {"check.leftover"}, {"check.hint-leftover", {typed(entry)}});
         } else if (!is_furniture(entry.name)) {
             tell(Severity::remark, entry.shown(), {"check.not-read"}, {"check.hint-move-out", {typed(entry), shell_word(store_.folder())}});
         }

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::store {
 namespace {
@@ -21,8 +22,10 @@ std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder,
     std::vector<StoreEntry> entries;
     const auto add = [&](const std::string& inner, const std::string& name) {
         StoreEntry entry{inner, name, {}};
-        // What is gone by now was somebody's temporary file.
-        if (fs.status(folder + "/" + entry.shown(), entry.status) >= 0) entries.push_back(std::move(entry));
+        const int result = fs.status(folder + "/" + entry.shown(), entry.status);
+        if (result == -ENOENT) return;  // gone by now: somebody's temporary file
+        if (result < 0) throw disk_error("disk.cannot-read", entry.shown(), result);
+        entries.push_back(std::move(entry));
     };
     std::vector<std::string> names;
     if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
@@ -71,6 +74,17 @@ std::optional<std::string> copied_client(const ReadLedger& read) {
     for (const model::Problem& problem : read.problems)
         if (problem.message.key == "file.copy-of") return std::get<std::string>(problem.message.arguments.front().value);
     return std::nullopt;
+}
+
+bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger) {
+    if (!copy.problems.empty() || !ledger.readable() || ledger.torn()) return false;
+    const auto& blocks = ledger.ledger.blocks;
+    return std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
+        return std::ranges::none_of(blocks, [&](const model::Block& other) {
+            const bool erases = other.kind == model::BlockKind::erased && other.content.text("of") == block.reference();
+            return erases || (other.reference() == block.reference() && !model::same_block(other, block));
+        });
+    });
 }
 
 }  // namespace viktig::store

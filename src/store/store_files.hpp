@@ -39,4 +39,8 @@ struct StoreEntry {
 /// The client that a file says it belongs to while it is named after another; nullopt for anything else.
 [[nodiscard]] std::optional<std::string> copied_client(const ReadLedger& read);
 
+/// True when every block of a copy stands in the ledger or can be added to it: nothing contradicts, nothing was erased.
+/// @param copy  read under any code
+[[nodiscard]] bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger);
+
 }  // namespace viktig::store

@@ -36,16 +36,20 @@ bool holds(const toml::array& array, const base::Place& place) {
 
 }  // namespace
 
-bool take_out(toml::table& table, const base::Place& place) {
+bool take_out(toml::table& table, const base::Error& error) {
+    const base::Place& place = error.place();
+    // The first key of a file stands where the file itself does: only an unknown key is told at the key.
+    const bool at_key = error.message().key == "settings.unknown-key";
     for (auto at = table.begin(); at != table.end(); ++at) {
         toml::node& node = at->second;
-        if (toml::table* inner = node.as_table(); inner && take_out(*inner, place)) return true;
-        if (toml::array* array = node.as_array()) {
-            for (toml::node& entry : *array)
-                if (toml::table* inner = entry.as_table(); inner && take_out(*inner, place)) return true;
-            if (holds(*array, place)) return table.erase(at), true;
-        }
-        if (stands_at(spot_of(at->first), place) || stands_at(spot_of(node), place)) return table.erase(at), true;
+        if (toml::table* inner = node.as_table(); inner && take_out(*inner, error)) return true;
+        toml::array* array = node.as_array();
+        for (std::size_t n = 0; array && n < array->size(); ++n)
+            if (toml::table* inner = (*array)[n].as_table(); inner && take_out(*inner, error)) return true;
+        const bool here = stands_at(at_key ? spot_of(at->first) : spot_of(node), place);
+        if (!here && !(array && holds(*array, place))) continue;
+        table.erase(at);
+        return true;
     }
     return false;
 }

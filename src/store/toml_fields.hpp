@@ -16,8 +16,9 @@ namespace viktig::store {
 /// Parses a small file whole. @throws Error (data) with the place of a syntax error
 [[nodiscard]] toml::table parse_or_throw(std::string_view text, const std::string& file);
 
-/// Takes out the entry whose key or value stands at this place, also inside a table or a list. @return false when none does
-[[nodiscard]] bool take_out(toml::table& table, const base::Place& place);
+/// Takes out the entry that this error is about: its key or its value stands there, also inside a table or a list.
+/// @return false when none does, as where something is missing
+[[nodiscard]] bool take_out(toml::table& table, const base::Error& error);
 
 /// Reads a small file and collects all that is wrong with it: what is at fault is taken out and the rest read again.
 /// @param read  from table to value. @return nullopt when there is nothing left to read
@@ -32,7 +33,7 @@ template <typename Read>
                 return read(table);
             } catch (const base::Error& error) {
                 // What is missing once something was taken out was not missing before.
-                const bool taken = take_out(table, error.place());
+                const bool taken = take_out(table, error);
                 if (taken || troubles.size() == before) troubles.push_back(error);
                 if (!taken) return std::nullopt;
             }

@@ -84,7 +84,7 @@ TEST_CASE("references that lead nowhere are told") {
                "fault check.addition-to-undone");
     CHECK(seen(with(sound, "said.mother", "said.team")).empty());
     const std::string words = plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nvoice = \"aunt\"\nwords = \"x\"\n");
-    CHECK(seen(words) == "fault " + line(words, "voice = \"aunt\"") + " consistency.words-of-nobody");
+    CHECK(seen(words) == "remark " + line(words, "voice = \"aunt\"") + " consistency.words-of-nobody");
     check_head(with(sound, "owner = \"teen\"", "owner = \"aunt\""), "goal.sleep", "fault consistency.goal-of-nobody");
 }
 

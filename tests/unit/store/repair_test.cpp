@@ -57,7 +57,8 @@ void check_nothing_lost(const TemporaryFolder& folder) {
     }
     const std::string copy = of_client(family_ledger, "c018") + first_meeting;
     const std::string original = folder.read("clients/c018.toml");
-    CHECK((original == of_client(family_ledger, "c018") || original == copy));
+    CHECK(original.starts_with(of_client(family_ledger, "c018")));
+    CHECK(copy.starts_with(original));  // a disk that dies within the write leaves a torn end, which the next repair moves
     if (folder.read("clients/c018 (kopi).toml") != copy) {
         CHECK(lies_in(folder, "aside/", copy));
         CHECK(original == copy);
