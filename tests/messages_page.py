@@ -46,7 +46,7 @@ HANDED_ON = {
 AREAS = {
     "answer": "Answers", "append": "Adding a block", "amend": "Corrections", "block": "Blocks of a ledger", "by": "Who writes",
     "client": "Cases", "code": "Reasons: codes", "date": "Days", "disk": "The disk", "editor": "The editor",
-    "file": "Files", "goal": "Goals", "id": "Reasons: ids", "init": "Making a store", "input": "Standard input",
+    "file": "Files", "goal": "Goals", "id": "Reasons: ids", "identity": "Identity numbers", "init": "Making a store", "input": "Standard input",
     "log": "Logging a meeting", "measure": "Measures", "output": "Output", "random": "The system",
     "rating": "Ratings on file", "score": "Scores", "session": "Meetings", "settings": "Settings", "staff": "Who works here",
     "store": "The store", "system": "Reasons: the system", "undo": "Taking back", "usage": "The command line", "value": "Values in a file",

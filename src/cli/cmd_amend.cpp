@@ -277,8 +277,8 @@ void build_amend(CLI::App& parser, Command& chosen) {
     add_text(parser, "--date", options->date, "the day it really was");
     add_text(parser, "--kind", options->kind, "the kind of meeting it really was");
     add_text(parser, "--next", options->next, "the next one that was really agreed: 2026-12-04, +2w, or as-needed");
-    add_text(parser, "--place", options->place, "where it really was");
-    add_text(parser, "--reason", options->reason, "why; kept on file")->required();
+    add_words(parser, "--place", options->place, "where it really was");
+    add_words(parser, "--reason", options->reason, "why; kept on file")->required();
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { amend_meeting(*options, store, context); }); });

@@ -30,7 +30,7 @@ void make_parents(store::FileSystem& files, const std::string& folder) {
 
 void build_init(CLI::App& parser, Command& chosen) {
     auto folder = std::make_shared<std::string>();
-    add_text(parser, "DIR", *folder, "where; without it the usual place");
+    holds(add_text(parser, "DIR", *folder, "where; without it the usual place"), Holds::new_file);
     parser.callback([folder, &chosen] {
         chosen = NeedsNoStore([folder](Context& context, const Globals& globals) {
             const std::string place = folder_to_make(*folder, context.world, globals);

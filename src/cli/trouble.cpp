@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "viktig/base/text.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
@@ -31,7 +32,8 @@ void print(base::Output& err, std::string_view label, const base::Place& place, 
            const Message& hint) {
     const bool named = place.line == 0 && names_file(message, place.file);
     std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), lang::words(message));
-    if (!excerpt.empty()) text += fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
+    // Masked before it is cut, lest the first half of a number be left.
+    if (!excerpt.empty()) text += fmt::format("{:5} | {}\n", place.line, base::shorten(model::mask_identity_numbers(base::printable(excerpt)), 100));
     if (!hint.empty()) text += fmt::format("hint: {}\n", lang::words(hint));
     err.write(text);
 }
