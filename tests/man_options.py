@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-SHARED = ["Options of commands that write", "Options of commands that show"]
+SHARED = ["Options of commands that write", "Options of commands that take words", "Options of commands that show"]
 EVERYWHERE = {"-h", "--help"}
 
 

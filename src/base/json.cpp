@@ -31,8 +31,9 @@ void append_escaped(std::string& out, char c) {
 
 void append_string(std::string& out, std::string_view value) {
     out += '"';
-    for (char c : mend_utf8(value)) append_escaped(out, c);
-    out += '"';
+    std::string escaped;
+    for (char c : mend_utf8(value)) append_escaped(escaped, c);
+    out += escape_unsafe(escaped) + '"';
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include <fmt/core.h>
 #include <utf8proc.h>
 
 namespace viktig::base {
@@ -160,6 +161,21 @@ std::string printable(std::string_view text) {
         } else {
             safe += character.bytes;
         }
+    }
+    return safe;
+}
+
+std::string escape_unsafe(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    while (!text.empty()) {
+        const Character character = take_character(text);
+        if (character.code < 0)
+            safe += replacement;
+        else if (character.code == '\n' || !unsafe(character.code))
+            safe += character.bytes;
+        else
+            safe += fmt::format("\\u{:04X}", static_cast<unsigned>(character.code));
     }
     return safe;
 }

@@ -3,6 +3,7 @@
 
 #include "trouble.hpp"
 #include "viktig/base/json.hpp"
+#include "viktig/model/identity.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -62,7 +63,7 @@ class CheckJson {
   private:
     void put(std::string_view key, std::string_view value) {
         json_.key(key);
-        value.empty() ? json_.null() : json_.text(value);
+        value.empty() ? json_.null() : json_.text(model::mask_identity_numbers(value));
     }
 
     void put(std::string_view key, std::int64_t value) {
@@ -99,7 +100,7 @@ std::string check_text(const store::Checked& checked, const Context& context) {
     std::string text;
     for (const Finding& finding : checked.findings) text += finding_text(finding, context);
     if (!text.empty()) text += "\n";
-    return text + context.words(closing(checked)) + "\n";
+    return model::mask_identity_numbers(text + context.words(closing(checked)) + "\n");
 }
 
 std::string check_json(const store::Checked& checked, const std::vector<Message>& steps, const Context& context) {

@@ -125,12 +125,12 @@ void build_amend(CLI::App& parser, Command& chosen) {
     add_text(parser, "ID", options->id, "the block: its id or the beginning of it, as a meeting's day; sleep, mother, note.2026-11-20")->required();
     parser.add_option("WHO", options->given, "what is right, as in log: mother: sleep=4 father: declined");
     add_list(parser, "--withdraw", options->withdraw, "what nobody rated: mother.sleep,mother@teen.ors");
-    parser.add_option("--set", options->set, "any key of the block: KEY=VALUE, as words=\"...\", led=kari,per or said.mother=\"...\"")->allow_extra_args(false);
+    holds(parser.add_option("--set", options->set, "any key of the block: KEY=VALUE, as words=\"...\", led=kari,per or said.mother=\"...\"")->allow_extra_args(false), Holds::words);
     add_text(parser, "--date", options->date, "the day it really was");
     add_text(parser, "--kind", options->kind, "the kind it really was");
     add_text(parser, "--next", options->next, "the next one that was really agreed: 2026-12-04, +2w, or as-needed");
-    add_text(parser, "--place", options->place, "where it really was");
-    add_text(parser, "--reason", options->reason, "why; kept on file")->required();
+    add_words(parser, "--place", options->place, "where it really was");
+    add_words(parser, "--reason", options->reason, "why; kept on file")->required();
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { amend_block(*options, store, context); }); });

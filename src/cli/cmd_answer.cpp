@@ -102,7 +102,7 @@ void build_answer(CLI::App& parser, Command& chosen) {
     auto options = std::make_shared<AnswerOptions>();
     add_text(parser, "CLIENT", options->client, "client code")->required();
     add_text(parser, "SIGNAL", options->signal, "as the page of the case names it, or the beginning of it: worse.father")->required();
-    add_text(parser, "WORDS", options->words, "what was done; - reads standard input; without it your editor opens");
+    add_words(parser, "WORDS", options->words, "what was done; - reads standard input; without it your editor opens");
     add_text(parser, "--look", options->look, "the day to look again: 2026-12-04 or +2w");
     add_text(parser, "--date", options->date, "day it was done (today)");
     add_text(parser, "--by", options->by, "who writes this");

@@ -90,7 +90,7 @@ void add_client(const EpisodeOptions& options, store::Writer& store, const Conte
         throw Error(Exit::data, {"client.exists", {options.client}}, {"client.hint-exists", {options.client}});
     }
     if (options.dry_run) {
-        context.world.out.write(store::write_head(options.client) + "\n" + store::write_block(block, store.decimals_for({})));
+        context.show_block(store::write_head(options.client) + "\n" + store::write_block(block, store.decimals_for({})));
         return;
     }
     echo_episode(store.create(options.client, {block}), options, "client.added", context);
@@ -210,7 +210,7 @@ void build_client(CLI::App& parser, Command& chosen) {
     add_text(*end, "--how", ending->how, "agreed, person, service, moved, referred-on, lost or died")->required();
     add_text(*end, "--date", ending->date, "day it ended (today)");
     add_list(*end, "--follow-up", ending->follow_up, "a talk some time after, as they wished: 6m,12m");
-    add_text(*end, "--words", ending->words, "about the ending, in own words; - reads standard input");
+    add_words(*end, "--words", ending->words, "about the ending, in own words; - reads standard input");
     add_text(*end, "--by", ending->by, "who writes this");
     end->add_flag("--dry-run", ending->dry_run, "show the block, write nothing");
     end->callback([ending, &chosen] { chosen = Writes([ending](auto& store, auto& context) { end_client(*ending, store, context); }); });

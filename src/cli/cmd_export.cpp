@@ -54,7 +54,7 @@ void export_sessions(const ExportOptions& options, const store::Reader& store, C
 
 void add_export_options(CLI::App& parser, ExportOptions& options) {
     add_text(parser, "--dialect", options.dialect, "machine, or excel for a spreadsheet");
-    add_text(parser, "-o,--output", options.file, "write to FILE");
+    holds(add_text(parser, "-o,--output", options.file, "write to FILE"), Holds::new_file);
 }
 
 }  // namespace

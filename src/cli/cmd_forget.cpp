@@ -113,7 +113,7 @@ void build_forget(CLI::App& parser, Command& chosen) {
     auto options = std::make_shared<ForgetOptions>();
     add_text(parser, "CLIENT", options->client, "client code")->required();
     add_text(parser, "--only", options->only, "one block and what hangs on it: its id, or the beginning of it");
-    add_text(parser, "--reason", options->reason, "why; kept on file, with --only");
+    add_words(parser, "--reason", options->reason, "why; kept on file, with --only");
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--yes", options->yes, "do not ask");
     parser.add_flag("--dry-run", options->dry_run, "show what would go, change nothing");

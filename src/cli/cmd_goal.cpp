@@ -79,7 +79,7 @@ void build_goal(CLI::App& parser, Command& chosen) {
     CLI::App* add = parser.add_subcommand("add", lang::words({"help.goal-add"}));
     add_text(*add, "CLIENT", options->client, "client code")->required();
     add_text(*add, "ID", options->id, "a short word to type: sleep, søvn")->required();
-    add_text(*add, "WORDS", options->words, "their own words; - reads standard input; without it your editor opens");
+    add_words(*add, "WORDS", options->words, "their own words; - reads standard input; without it your editor opens");
     add_text(*add, "--owner", options->owner, "whose goal: a voice, or all");
     add_text(*add, "--area", options->area, "home, body, people, school, work, money, leisure or other");
     add_text(*add, "--date", options->date, "day it was said (today)");

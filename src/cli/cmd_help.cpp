@@ -18,6 +18,7 @@ void help_on(const std::vector<std::string>& words, const Context& context) {
     CLI::App* parser = app.add_subcommand(std::string(entry.name), context.words({entry.summary}));
     parser->set_help_flag("-h,--help", "this page");
     entry.build(*parser, nothing);
+    offer_number_ok(*parser);
     std::string name = words.front();
     if (words.size() > 1) {
         const auto inner = parser->get_subcommands([](const CLI::App*) { return true; });

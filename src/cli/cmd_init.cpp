@@ -21,7 +21,7 @@ std::string folder_to_make(const std::string& named, const World& world, const G
 
 void build_init(CLI::App& parser, Command& chosen) {
     auto folder = std::make_shared<std::string>();
-    add_text(parser, "DIR", *folder, "where; without it the usual place");
+    holds(add_text(parser, "DIR", *folder, "where; without it the usual place"), Holds::new_file);
     parser.callback([folder, &chosen] {
         chosen = NeedsNoStore([folder](Context& context, const Globals& globals) {
             const std::string place = folder_to_make(*folder, context.world, globals);

@@ -262,12 +262,12 @@ void build_log(CLI::App& parser, Command& chosen) {
     add_list(parser, "--led", options->led, "who led it: kari,per");
     add_list(parser, "--team", options->team, "the reflecting team");
     add_text(parser, "--headcount", options->headcount, "how many were there, in a group");
-    add_text(parser, "--place", options->place, "where");
+    add_words(parser, "--place", options->place, "where");
     add_text(parser, "--language", options->language, "spoken");
     parser.add_flag("--interpreter", options->interpreter, "with an interpreter");
     add_text(parser, "--missed", options->missed, "no-show, them or us: it did not take place");
     add_text(parser, "--next", options->next, "the next one agreed: 2026-12-04, +2w, or as-needed");
-    add_list(parser, "-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input")->delimiter('\0');
+    holds(add_list(parser, "-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input")->delimiter('\0'), Holds::words);
     parser.add_flag("--late", options->late, "more than 60 days back, and right");
     parser.add_flag("--new", options->another, "another meeting of a day that has one on file");
     add_text(parser, "--to", options->to, "add to this meeting of that day: its id, or the beginning of it");

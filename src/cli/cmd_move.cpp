@@ -180,7 +180,7 @@ void move_block(const MoveOptions& options, store::Writer& store, const Context&
         std::string shown;
         for (const Block& block : arriving(options, blocks, there, store, context))
             shown += (shown.empty() ? "" : "\n") + store::write_block(block, store.decimals_for(from.ledger));
-        context.world.out.write(shown);
+        context.show_block(shown);
         return;
     }
     const auto add = [&](const store::ReadLedger& there) { return store::Revision{{}, arriving(options, blocks, there, store, context)}; };
@@ -216,7 +216,7 @@ void build_move(CLI::App& parser, Command& chosen) {
     add_text(parser, "CLIENT", options->client, "client code: where it stands now")->required();
     add_text(parser, "ID", options->id, "the meeting, note, goal or voice: its id, or the beginning of it")->required();
     add_text(parser, "OTHER", options->other, "client code: where it belongs")->required();
-    add_text(parser, "--reason", options->reason, "why; kept on file");
+    add_words(parser, "--reason", options->reason, "why; kept on file");
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show what would stand there, change nothing");
     parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { move_block(*options, store, context); }); });

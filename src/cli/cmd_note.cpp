@@ -56,7 +56,7 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
 void build_note(CLI::App& parser, Command& chosen) {
     auto options = std::make_shared<NoteOptions>();
     add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "WORDS", options->words, "own words; - reads standard input; without it your editor opens");
+    add_words(parser, "WORDS", options->words, "own words; - reads standard input; without it your editor opens");
     add_text(parser, "--kind", options->kind, "helped, exception, reflection, talk, story, agreed or other");
     add_text(parser, "--voice", options->voice, "who said it; team for the reflecting team");
     add_text(parser, "--session", options->session, "the meeting it belongs to: its id, or the beginning of it");

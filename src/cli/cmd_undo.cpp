@@ -82,7 +82,7 @@ void build_undo(CLI::App& parser, Command& chosen) {
     add_text(parser, "CLIENT", options->client, "client code")->required();
     add_text(parser, "ID", options->id, "another block than your last: its id, or the beginning of it, as session.2026-11-20-7qx4m2");
     parser.add_flag("--redo", options->redo, "bring back what your last undo took");
-    add_text(parser, "--reason", options->reason, "why; kept on file");
+    add_words(parser, "--reason", options->reason, "why; kept on file");
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
     parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { take_back(*options, store, context); }); });

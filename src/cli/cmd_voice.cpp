@@ -70,7 +70,7 @@ void build_voice(CLI::App& parser, Command& chosen) {
     add_text(*add, "CLIENT", options->client, "client code")->required();
     add_text(*add, "ID", options->id, "a role: mother, teen, school")->required();
     add_text(*add, "--relation", options->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other")->required();
-    add_text(*add, "--called", options->called, "what they are called in the family: mamma");
+    add_words(*add, "--called", options->called, "what they are called in the family: mamma");
     add_text(*add, "--age", options->age, "adult, adolescent or child: decides the cutoff");
     add_text(*add, "--language", options->language, "language they speak best");
     add_text(*add, "--by", options->by, "who writes this");

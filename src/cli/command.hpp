@@ -38,13 +38,22 @@ class Context {
     std::optional<base::Date> on_file;        ///< --on-file
     std::optional<lang::Language> language;   ///< --lang
     bool color = false;
+    bool number_ok = false;                   ///< --number-ok: what reads as an identity number in words is none
+    mutable bool number_vouched_for = false;  ///< it was needed: the block says so
+    mutable std::string edited;               ///< words written in the editor and not yet on file
+    std::vector<base::Date> own_days;         ///< days the command line is about: a time stamp of theirs is no identity number
     base::Exit exit = base::Exit::done;
 
-    /// A line on standard output.
+    /// A line on standard output. What reads as an identity number stands as dots.
     void say(const base::Message& message) const;
+    /// A block that would be written, on standard output: what a terminal would obey stands as an escape, and what reads as
+    /// an identity number as dots.
+    void show_block(const std::string& block) const;
     /// A line on standard output about a block that is on file: should it fail to be written, the error says so, lest it be
     /// filed twice.
     void say_filed(const store::Appended& done, const base::Message& message) const;
+    /// Shows the words written in the editor again, on standard error, when they did not get on file.
+    void give_back_words() const;
     /// A line about the data, on standard error.
     void note(const base::Message& message) const;
     /// Tells what was left out, on standard error; the command then ends with status 3. Remarks, which cost nothing, are
@@ -117,6 +126,24 @@ CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& v
 /// A list option: `a,b,c`, once; it does not eat the words after it.
 CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help);
 
+/// What an argument holds, for those who look for identity numbers in it.
+enum class Holds {
+    code,      ///< a code, an id, a day, scores, a word of ours: there is no reason for such a number. So is every argument by itself
+    words,     ///< own words: a false alarm is overridden by --number-ok
+    new_file,  ///< the name of a file or folder to be made
+    folder,    ///< the store, which has its name already
+};
+CLI::Option* holds(CLI::Option* option, Holds what);
+/// As add_text, for own words.
+CLI::Option* add_words(CLI::App& parser, const std::string& names, std::string& value, const std::string& help);
+/// Adds --number-ok to each of a command's parsers that takes own words: whoever builds a parser calls it last.
+void offer_number_ok(CLI::App& parser);
+/// Looks for identity numbers in everything that was typed for these parsers, the outermost first, before anything is done
+/// with it. Takes --number-ok and the command's --date into the context. @throws Error (usage)
+void refuse_identity_numbers(const std::vector<const CLI::App*>& parsers, Context& context);
+/// The same for own words that were not typed on the command line. @param where  says where they came from
+void require_no_identity_number(const base::Message& where, const std::string& words, const Context& context);
+
 /// A client that is there. @throws Error (data) with the nearest code
 void require_client(const store::Reader& store, const std::string& client);
 /// The client's ledger folded for a command that writes: whatever could not be read is an error. @throws Error (data)
@@ -138,7 +165,7 @@ void require_staff_code(const std::string& option, const std::string& code);
 /// Words from the argument, `-` (standard input), or the editor at a terminal. @throws Error (usage) when there are none to be had
 [[nodiscard]] std::string take_words(const std::string& argument, const base::Message& about, const Context& context);
 /// Words that can stand on file: UTF-8, more than blanks, no control characters but line feeds and tabs, at most 20,000
-/// bytes; or none at all. @throws Error (usage)
+/// bytes; or none at all. Identity numbers in what was typed have been looked for before any command runs. @throws Error (usage)
 void require_clean_words(const std::string& words);
 
 /// No meeting of that id: which there are. Exit status: data
@@ -149,7 +176,7 @@ void require_clean_words(const std::string& words);
 /// @return where it stands; nullopt when it was only printed. @throws Error as Writer::append
 [[nodiscard]] std::optional<store::Appended> add_block(store::Writer& store, const std::string& client, const store::Writer::Build& build,
                                                        bool dry_run, const Context& context);
-/// `by` and `logged`, the last two keys of every block.
+/// `by` and `logged`, the last two keys of every block; and `number_ok` where somebody vouched for the words.
 void sign(model::Block& block, const std::string& by, const Context& context);
 
 }  // namespace viktig::cli

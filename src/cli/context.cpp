@@ -5,9 +5,11 @@
 
 #include "command.hpp"
 #include "trouble.hpp"
+#include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/date_words.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/identity.hpp"
 
 namespace viktig::cli {
 
@@ -38,10 +40,15 @@ Context::Context(const World& world_in, const Globals& globals) : world(world_in
 }
 
 void Context::say(const Message& message) const {
-    world.out.write(words(message) + "\n");
+    world.out.write(model::mask_identity_numbers(words(message)) + "\n");
+}
+
+void Context::show_block(const std::string& block) const {
+    world.out.write(model::mask_identity_numbers(base::escape_unsafe(block)));
 }
 
 void Context::say_filed(const store::Appended& done, const Message& message) const {
+    edited.clear();
     try {
         say(message);
         world.out.flush();
@@ -52,6 +59,16 @@ void Context::say_filed(const store::Appended& done, const Message& message) con
 
 void Context::note(const Message& message) const {
     world.err.write("viktig: " + words(message) + "\n");
+}
+
+void Context::give_back_words() const {
+    if (edited.empty()) return;
+    note({"words.given-back"});
+    for (std::size_t begin = 0; begin <= edited.size();) {
+        const auto end = std::min(edited.find('\n', begin), edited.size());
+        world.err.write(base::printable(std::string_view(edited).substr(begin, end - begin)) + "\n");
+        begin = end + 1;
+    }
 }
 
 void Context::tell(model::Problems problems, Remarks remarks) {

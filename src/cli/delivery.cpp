@@ -21,7 +21,7 @@ std::string suffix_of(const std::string& file) {
 void add_delivery_options(CLI::App& parser, Delivery& delivery) {
     delivery.format.clear();
     add_text(parser, "--format", delivery.format, "text, csv or json");
-    add_text(parser, "-o,--output", delivery.file, "write to FILE (.csv and .json say the format)");
+    holds(add_text(parser, "-o,--output", delivery.file, "write to FILE (.csv and .json say the format)"), Holds::new_file);
     add_text(parser, "--dialect", delivery.dialect, "of csv: machine, or excel for a spreadsheet");
     parser.add_flag("--ascii", delivery.ascii, "no marks beyond plain ASCII");
 }

@@ -164,7 +164,7 @@ std::shared_ptr<GoalChangeOptions> goal_options(CLI::App& parser) {
 void add_goal_changes(CLI::App& goal, Command& chosen) {
     CLI::App* words = goal.add_subcommand("reword", lang::words({"help.goal-reword"}));
     const auto reworded = goal_options(*words);
-    add_text(*words, "WORDS", reworded->words, "their new words; - reads standard input; without it your editor opens");
+    add_words(*words, "WORDS", reworded->words, "their new words; - reads standard input; without it your editor opens");
     add_text(*words, "--date", reworded->date, "from when on (today)");
     words->add_flag("--typo", reworded->typo, "the words were mistyped: no new ones, the ratings go on");
     add_common(*words, *reworded);

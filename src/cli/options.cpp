@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "command.hpp"
+#include "trouble.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
@@ -19,6 +20,16 @@ namespace {
 /// `--store "$UNSET"` is a slip, not a wish for the usual place.
 std::string refuse_empty(const std::string& value) {
     return value.empty() ? "empty" : "";
+}
+
+/// U+0000 to U+001F but line feed and tab, U+007F to U+009F. The text is UTF-8.
+bool has_control(const std::string& text) {
+    for (std::size_t n = 0; n < text.size(); ++n) {
+        const auto byte = static_cast<unsigned char>(text[n]);
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
+        if (byte == 0xC2 && n + 1 < text.size() && static_cast<unsigned char>(text[n + 1]) < 0xA0) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -72,15 +83,44 @@ void Staff::require(const std::string& code) const {
     throw Error(Exit::data, {"staff.nobody", {code}}, near ? Message{"hint.did-you-mean", {*near}} : Message{});
 }
 
+namespace {
+
+/// The editor opens again with what was written when that cannot stand: nobody loses a page of words to one bad character.
+/// Words that come back unchanged are thrown away only when the writer says so; they are never left lying in a file.
+std::string edited_words(const Message& about, const Context& context) {
+    const Message where{"words.where-editor"};
+    std::string begun;
+    Message why;
+    while (true) {
+        const std::string advice = why.empty() ? context.words(about) : context.words(why) + "\n" + context.words(about);
+        const std::string words = context.world.edit(advice, begun).value_or("");
+        if (words.empty()) return words;
+        try {
+            require_clean_words(words);
+            require_no_identity_number(where, words, context);
+            return words;
+        } catch (const Error& trouble) {
+            if (words == begun && !context.world.confirm(context.words({"words.ask-again", {trouble.message()}}))) throw;
+            print_error(trouble, context.world.err);
+            begun = words;
+            why = trouble.message();
+        }
+    }
+}
+
+}  // namespace
+
 std::string take_words(const std::string& argument, const Message& about, const Context& context) {
     std::string words = argument;
     if (argument == "-") {
         words = context.world.read_input();
         while (!words.empty() && (words.back() == '\n' || words.back() == '\r')) words.pop_back();
+        require_no_identity_number({"words.where-input"}, words, context);
     } else if (argument.empty()) {
         if (!context.world.input_is_terminal || !context.world.output_is_terminal)
             throw Error(Exit::usage, {"words.none"}, {"words.hint"});
-        words = context.world.edit(context.words(about)).value_or("");
+        words = edited_words(about, context);
+        context.edited = words;
     }
     if (words.empty()) throw Error(Exit::usage, {"words.empty"}, {"words.hint"});
     require_clean_words(words);
@@ -91,11 +131,7 @@ void require_clean_words(const std::string& words) {
     constexpr std::size_t longest = 20000;
     if (!base::is_utf8(words)) throw Error(Exit::usage, {"words.not-utf8"});
     if (words.size() > longest) throw Error(Exit::usage, {"words.too-long", {longest}});
-    const bool control = std::ranges::any_of(words, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-    });
-    if (control) throw Error(Exit::usage, {"words.control"});
+    if (has_control(words)) throw Error(Exit::usage, {"words.control"});
     if (!words.empty() && words.find_first_not_of(" \t\n") == std::string::npos) throw Error(Exit::usage, {"words.blank"});
 }
 
@@ -125,11 +161,12 @@ std::optional<store::Appended> add_block(store::Writer& store, const std::string
                                          bool dry_run, const Context& context) {
     if (!dry_run) return store.append(client, build);
     const auto current = store.read(client);
-    context.world.out.write(store::write_block(store.rehearse(client, build).block, store.decimals_for(current.ledger)));
+    context.show_block(store::write_block(store.rehearse(client, build).block, store.decimals_for(current.ledger)));
     return std::nullopt;
 }
 
 void sign(model::Block& block, const std::string& by, const Context& context) {
+    if (context.number_vouched_for) block.content.put("number_ok", true);
     block.content.put("by", by);
     block.content.put("logged", context.world.now());
 }

@@ -1,4 +1,5 @@
 // The real world: standard streams, the system's clock and random source, the user's editor.
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -123,13 +124,24 @@ std::string edited_text(const std::string& text) {
     return kept.substr(first, kept.find_last_not_of(" \t\n") - first + 1);
 }
 
+/// `# ` before each line.
+std::string advice(const std::string& about) {
+    std::string text;
+    for (std::size_t begin = 0; begin <= about.size();) {
+        const auto end = std::min(about.find('\n', begin), about.size());
+        text += "# " + about.substr(begin, end - begin) + "\n";
+        begin = end + 1;
+    }
+    return text;
+}
+
 /// Words in an editor never stand in shell history. The file lies in the user's own runtime folder or under /tmp, mode 0600.
-std::optional<std::string> edit(const std::string& about) {
+std::optional<std::string> edit(const std::string& about, const std::string& begun) {
     const auto editor = environment("VISUAL") ? environment("VISUAL") : environment("EDITOR");
     std::string path = environment("XDG_RUNTIME_DIR").value_or("/tmp") + "/viktig-XXXXXX";
     const int file = ::mkostemp(path.data(), O_CLOEXEC);
     if (file < 0) throw Error(Exit::io, {"editor.no-file"});
-    const std::string start = "\n# " + about + "\n";
+    const std::string start = begun + "\n" + advice(about);
     const bool written = ::write(file, start.data(), start.size()) == static_cast<ssize_t>(start.size());
     const int status = written ? run_editor(editor.value_or("vi"), path) : -1;
     const int again = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);  // editors replace files

@@ -8,6 +8,7 @@
 #include "command.hpp"
 #include "help_text.hpp"
 #include "trouble.hpp"
+#include "viktig/model/identity.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -44,7 +45,7 @@ std::size_t command_place(const std::vector<std::string>& words) {
 }
 
 void add_globals(CLI::App& app, Globals& globals) {
-    add_text(app, "--store", globals.store, "DIR");
+    holds(add_text(app, "--store", globals.store, "DIR"), Holds::folder);
     add_text(app, "--lang", globals.lang, "en|nb|nn|da");
     add_text(app, "--color", globals.color, "auto|always|never");
     add_text(app, "--as-of", globals.as_of, "DAY");
@@ -130,6 +131,7 @@ Exit run_words(std::vector<std::string> words, const World& world) {
     parser->fallthrough();
     parser->set_help_flag("-h,--help", "this page");
     entry.build(*parser, chosen);
+    offer_number_ok(*parser);
     // `viktig --help show` asks for the page of show.
     std::stable_partition(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::not_fn(asks_for_help));
     try {
@@ -142,13 +144,30 @@ Exit run_words(std::vector<std::string> words, const World& world) {
         throw usage_error(trouble, app, *parser);
     }
     Context context(world, globals);
-    std::visit(Runner{context, globals}, chosen);
+    std::vector<const CLI::App*> parsers{&app, parser};
+    while (!parsers.back()->get_subcommands().empty()) parsers.push_back(parsers.back()->get_subcommands().front());
+    refuse_identity_numbers(parsers, context);
+    try {
+        std::visit(Runner{context, globals}, chosen);
+    } catch (const Error&) {
+        context.give_back_words();
+        throw;
+    }
     return context.exit;
 }
 
-}  // namespace
+/// Standard error as everything below sees it: whatever is said, and whoever says it, an identity number stands as dots.
+class MaskedOutput : public base::Output {
+  public:
+    explicit MaskedOutput(base::Output& inner) : inner_(inner) {}
+    void write(std::string_view bytes) override { inner_.write(model::mask_identity_numbers(bytes)); }
+    void flush() override { inner_.flush(); }
 
-int run(int argc, const char* const* argv, const World& world) {
+  private:
+    base::Output& inner_;
+};
+
+int run_guarded(int argc, const char* const* argv, const World& world) {
     Exit exit = Exit::done;
     try {
         try {
@@ -177,6 +196,17 @@ int run(int argc, const char* const* argv, const World& world) {
         }
     }
     return static_cast<int>(exit);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const World& world) {
+    MaskedOutput err(world.err);
+    const auto confirm = [&world](const std::string& question) { return world.confirm(model::mask_identity_numbers(question)); };
+    const World guarded{world.out,         err,           world.files,      world.now,  world.local_day,
+                        world.end_of_day,  world.random,  world.environment, world.working_folder, world.read_input,
+                        world.edit,        confirm,       world.write_file, world.input_is_terminal, world.output_is_terminal};
+    return run_guarded(argc, argv, guarded);
 }
 
 }  // namespace viktig::cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "viktig/base/text.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
@@ -88,7 +89,9 @@ std::string shown_place(const base::Place& place) {
 }
 
 std::string shown_excerpt(const base::Place& place, const std::string& excerpt) {
-    return excerpt.empty() ? std::string() : fmt::format("{:5} | {}\n", place.line, base::shorten(base::printable(excerpt), 100));
+    // Masked before it is cut, lest the first half of a number be left.
+    return excerpt.empty() ? std::string()
+                           : fmt::format("{:5} | {}\n", place.line, base::shorten(model::mask_identity_numbers(base::printable(excerpt)), 100));
 }
 
 void print_error(const Error& error, base::Output& err) {

@@ -110,7 +110,7 @@ void add_voice_changes(CLI::App& voice, Command& chosen) {
     CLI::App* change = voice.add_subcommand("change", lang::words({"help.voice-change"}));
     const auto changed = voice_options(*change);
     add_text(*change, "--relation", changed->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other");
-    add_text(*change, "--called", changed->called, "what they are called now");
+    add_words(*change, "--called", changed->called, "what they are called now");
     add_text(*change, "--age", changed->age, "adult, adolescent or child: decides the cutoff");
     add_text(*change, "--language", changed->language, "language they speak best");
     add_text(*change, "--date", changed->date, "from when on (today)");

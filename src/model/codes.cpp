@@ -5,6 +5,7 @@
 #include <array>
 
 #include "viktig/base/text.hpp"
+#include "viktig/model/identity.hpp"
 
 namespace viktig::model {
 namespace {
@@ -61,6 +62,7 @@ std::size_t latin_letter_length(std::string_view text) {
 
 base::Message latin_code_fault(std::string_view id, std::string_view extra) {
     if (id.empty()) return {"id.empty"};
+    if (surest_identity_number(id)) return {"code.identity"};
     if (id.size() > longest) return {"id.too-long", {static_cast<long long>(longest)}};
     if (!base::is_utf8(id)) return {"id.not-utf8"};
     if (base::to_nfc(id) != id) return {"id.not-nfc"};
@@ -79,6 +81,7 @@ base::Message latin_code_fault(std::string_view id, std::string_view extra) {
 
 base::Message client_code_fault(std::string_view code) {
     if (code.empty()) return {"id.empty"};
+    if (surest_identity_number(code)) return {"code.identity"};
     if (!is_lower(code[0])) {
         const bool upper = code[0] >= 'A' && code[0] <= 'Z';
         return upper ? base::Message{"code.lower-case"} : base::Message{"id.letter-first"};

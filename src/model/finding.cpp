@@ -7,7 +7,9 @@
 namespace viktig::model {
 
 Finding finding_of(const Problem& problem) {
-    const bool remark = problem.loss == Loss::nothing && problem.message.key != "amend.was-differs";
+    // Numbers stand with these too, and yet somebody has to look.
+    const bool wants_somebody = problem.message.key == "amend.was-differs" || problem.message.key == "identity.on-file";
+    const bool remark = problem.loss == Loss::nothing && !wants_somebody;
     return {remark ? Severity::remark : Severity::fault, problem.place, problem.excerpt, problem.message, problem.hint};
 }
 

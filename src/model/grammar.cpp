@@ -23,52 +23,54 @@ constexpr std::array<std::string_view, 3> missed_vocabulary{"no-show", "them", "
 constexpr std::array<std::string_view, 3> status_vocabulary{"declined", "absent", "not-asked"};
 constexpr std::array<std::string_view, 4> language_words{"en", "nb", "nn", "da"};
 
+/// Somebody looked at what reads as an identity number, and it is none.
+constexpr FieldRule number_ok_field{"number_ok", boolean, false, {}};
 constexpr FieldRule by_field{"by", text, false, {}};
 constexpr FieldRule logged_field{"logged", instant, true, {}};
 
 constexpr FieldRule episode_fields[] = {
     {"opened", date},          {"asked", date},     {"kind", text, true, case_kind_words},
     {"therapist", text},       {"team", text},      {"age", text, false, age_words},
-    {"language", text, false}, by_field,            logged_field,
+    {"language", text, false}, number_ok_field, by_field,            logged_field,
 };
 constexpr FieldRule voice_fields[] = {
     {"relation", text, true, relation_words}, {"called", text}, {"age", text, false, age_words}, {"language", text},
-    by_field,                                 logged_field,
+    number_ok_field, by_field,                                 logged_field,
 };
 constexpr FieldRule goal_fields[] = {
     {"date", date, true}, {"owner", text, true}, {"words", text, true}, {"area", text, false, area_words},
-    by_field,             logged_field,
+    number_ok_field, by_field,             logged_field,
 };
 constexpr FieldRule session_fields[] = {
     {"date", date, true}, {"kind", text, true},    {"led", texts},         {"team", texts},
     {"present", texts},   {"headcount", integer},  {"place", text},        {"language", text},
     {"interpreter", boolean}, {"missed", text, false, missed_vocabulary},  {"next", next},
     {"rated", ratings},   {"about", about},        {"slips", slips},       {"unrated", unrated},
-    {"said", said},       by_field,                logged_field,
+    {"said", said},       number_ok_field, by_field,                logged_field,
 };
 constexpr FieldRule more_fields[] = {
     {"of", text, true}, {"present", texts},   {"next", next}, {"rated", ratings}, {"about", about},
-    {"slips", slips},   {"unrated", unrated}, {"said", said}, by_field,           logged_field,
+    {"slips", slips},   {"unrated", unrated}, {"said", said}, number_ok_field, by_field,           logged_field,
 };
 constexpr FieldRule note_fields[] = {
     {"date", date, true}, {"kind", text, true, note_kind_words}, {"voice", text}, {"session", text},
-    {"words", text, true}, by_field, logged_field,
+    {"words", text, true}, number_ok_field, by_field, logged_field,
 };
 constexpr FieldRule answer_fields[] = {
-    {"signal", text, true}, {"date", date, true}, {"look", date}, {"words", text, true}, by_field, logged_field,
+    {"signal", text, true}, {"date", date, true}, {"look", date}, {"words", text, true}, number_ok_field, by_field, logged_field,
 };
 constexpr FieldRule change_fields[] = {
-    {"of", text, true}, {"date", date, true}, {"set", content}, by_field, logged_field,
+    {"of", text, true}, {"date", date, true}, {"set", content}, number_ok_field, by_field, logged_field,
 };
 constexpr FieldRule ending_fields[] = {
-    {"date", date, true}, {"how", text, true, ending_words}, {"follow_up", texts}, {"words", text}, by_field, logged_field,
+    {"date", date, true}, {"how", text, true, ending_words}, {"follow_up", texts}, {"words", text}, number_ok_field, by_field, logged_field,
 };
 constexpr FieldRule amend_fields[] = {
     {"of", text, true}, {"set", content},      {"was", content}, {"withdrawn", texts},
-    {"void", boolean},  {"reason", text, true}, by_field,        logged_field,
+    {"void", boolean},  {"reason", text, true}, number_ok_field, by_field,        logged_field,
 };
 constexpr FieldRule erased_fields[] = {
-    {"of", text, true}, {"reason", text, true}, by_field, logged_field,
+    {"of", text, true}, {"reason", text, true}, number_ok_field, by_field, logged_field,
 };
 
 constexpr FieldRule ended_field{"ended", boolean, false, {}};

@@ -6,6 +6,7 @@
 #include "store_files.hpp"
 #include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/look_over.hpp"
 
 namespace viktig::store {
@@ -69,6 +70,7 @@ class StoreChecker {
         for (const Problem& problem : problems)
             if (!told_by_type(problem.place)) add({model::finding_of(problem)});
         if (const auto whose = copied_client(read); whose && model::client_code_fault(*whose).empty()) hint_at_copy(read, client, *whose);
+        for (const Problem& problem : model::identity_numbers_on_file(read.ledger)) add({model::finding_of(problem)});
         if (!read.readable()) return;
         const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
         for (const Problem& problem : folded.problems)

@@ -129,7 +129,12 @@ void Stage::direct(const Step& step) {
     } else if (word == "says") {
         says_yes_ = rest == "yes";
     } else if (word == "editor") {
-        editor_words_ = rest;
+        editor_words_.clear();
+        for (std::size_t begin = 0; begin < rest.size();) {
+            const auto end = std::min(rest.find(" | ", begin), rest.size());
+            editor_words_.push_back(rest.substr(begin, end - begin));
+            begin = end + 3;
+        }
     } else {
         throw std::runtime_error("line " + std::to_string(step.line) + ": no such directive: " + word);
     }
@@ -169,9 +174,11 @@ Played Stage::run_viktig(const std::string& command_line, const std::string& inp
     };
     world.working_folder = [] { return fs::current_path().string(); };
     world.read_input = [&] { return command.input_file.empty() ? input : command.input; };
-    world.edit = [&](const std::string& about) {
-        err.write("(the editor opens: " + about + ")\n");
-        return editor_words_.empty() ? std::nullopt : std::optional(editor_words_);
+    std::size_t times_edited = 0;
+    world.edit = [&](const std::string& about, const std::string& begun) {
+        err.write("(the editor opens" + std::string(begun.empty() ? "" : " with what was begun") + ": " + about + ")\n");
+        const std::size_t next = std::min(times_edited++, editor_words_.empty() ? 0 : editor_words_.size() - 1);
+        return editor_words_.empty() ? std::nullopt : std::optional(editor_words_[next]);
     };
     world.confirm = [&](const std::string& question) {
         err.write(question + " [y/N] " + (says_yes_ ? "y\n" : "n\n"));

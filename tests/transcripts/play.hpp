@@ -50,7 +50,7 @@ class Stage {
     std::uint32_t random_ = 0;
     bool terminal_ = false;
     bool says_yes_ = false;
-    std::string editor_words_;
+    std::vector<std::string> editor_words_;
     std::map<std::string, std::string> environment_;
 };
 

@@ -8,7 +8,7 @@
 //   @set NAME=VALUE                 a variable of the environment; @set NAME= takes it away
 //   @terminal                       somebody sits at a terminal
 //   @says yes                       and says so to every question from here on
-//   @editor WORDS                   what they write when the editor opens
+//   @editor WORDS | WORDS           what they write when the editor opens, and when it opens again
 //   $ viktig show c001              runs in-process; `... | viktig ...` and `< FILE` feed standard input
 //   what stands on standard output
 //   ! what stands on standard error

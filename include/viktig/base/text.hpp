@@ -24,6 +24,8 @@ namespace viktig::base {
 /// What may be sent to a terminal: line breaks and tabs become a space; other control characters and
 /// bidirectional controls become U+FFFD, and so do bytes that are no UTF-8. The rest is kept as it is.
 [[nodiscard]] std::string printable(std::string_view text);
+/// The same characters but line feeds as `\u009B`, as TOML and JSON have it: nothing is lost, and a terminal obeys none.
+[[nodiscard]] std::string escape_unsafe(std::string_view text);
 /// Characters of Latin-1 and beyond that a pure ASCII report replaces: «» become ", · becomes ., – becomes -,
 /// … becomes ...; letters stay. Bars ▁▂▃▄▅▆▇█ become 1 to 8.
 [[nodiscard]] std::string to_ascii_marks(std::string_view text);

@@ -29,8 +29,9 @@ struct World {
     std::function<std::string()> working_folder;
     /// All of standard input.
     std::function<std::string()> read_input;
-    /// Lets the user write a text in their editor; nullopt when they leave it empty.
-    std::function<std::optional<std::string>(const std::string& about)> edit;
+    /// Lets the user write a text in their editor, or go on with the one begun; nullopt when they leave it empty.
+    /// @param about  lines of advice that are not part of the text
+    std::function<std::optional<std::string>(const std::string& about, const std::string& begun)> edit;
     /// Asks a yes-or-no question at the terminal; only where input and output are one.
     std::function<bool(const std::string& question)> confirm;
     /// A new file for a report: `-o FILE`. @throws Error (io)

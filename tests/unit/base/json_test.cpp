@@ -58,11 +58,12 @@ TEST_CASE("a document of every type keeps its order and is indented by two") {
 })");
 }
 
-TEST_CASE("strings are escaped as RFC 8259 wants it and no further") {
+TEST_CASE("strings are escaped as RFC 8259 wants it, and what a terminal would obey besides") {
     CHECK(string_of("«Sove gjennom natta» æøå 日本") == "\"«Sove gjennom natta» æøå 日本\"");
     CHECK(string_of("a\"b\\c/d") == R"("a\"b\\c/d")");
     CHECK(string_of("\b\f\n\r\t") == R"("\b\f\n\r\t")");
-    CHECK(string_of(std::string_view("\0\x01\x1F\x7F", 4)) == "\"\\u0000\\u0001\\u001f\x7F\"");
+    CHECK(string_of(std::string_view("\0\x01\x1F\x7F", 4)) == "\"\\u0000\\u0001\\u001f\\u007F\"");
+    CHECK(string_of("\u009B\u202E\u200F") == "\"\\u009B\\u202E\\u200F\"");
     CHECK(string_of("") == R"("")");
 }
 

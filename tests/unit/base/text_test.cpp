@@ -95,6 +95,12 @@ TEST_CASE("in plain ASCII marks become ASCII and letters stay") {
     CHECK(to_ascii_marks("blåbær") == "blåbær");
 }
 
+TEST_CASE("what a terminal would obey can be written as an escape, and the lines stay") {
+    CHECK(escape_unsafe("a\x1B[31m\x07\x08\r\tb\nc\x7F") == "a\\u001B[31m\\u0007\\u0008\\u000D\\u0009b\nc\\u007F");
+    CHECK(escape_unsafe("\u009B\u200E\u202E\u2066\u061C") == "\\u009B\\u200E\\u202E\\u2066\\u061C");
+    CHECK(escape_unsafe("«søvn» 日本\xFF") == "«søvn» 日本\uFFFD");
+}
+
 TEST_CASE("a typing slip is one edit") {
     CHECK(edit_distance("mother", "mother") == 0);
     CHECK(edit_distance("mother", "mohter") == 1);   // swapped

@@ -83,7 +83,7 @@ TEST_CASE("the codes people came up with: ours are lower case only, so their upp
     for (const Seen seen : {Seen{"K-0042", "code.lower-case"}, Seen{"k-0042", ""}, Seen{"anna-larsen", ""}, Seen{"0042", "id.letter-first"},
                             Seen{"12E5", "id.letter-first"}, Seen{"140190", "id.letter-first"}, Seen{"K-140190", "code.lower-case"},
                             Seen{"k-140190", "code.digits"}, Seen{"K140190-12365", "code.lower-case"}, Seen{"k140190-12365", "code.digits"},
-                            Seen{"0108589995", "id.letter-first"}, Seen{"MAR1", "code.lower-case"}, Seen{"mar1", ""}, Seen{"=K1", "id.letter-first"},
+                            Seen{"0108589995", "code.identity"}, Seen{"MAR1", "code.lower-case"}, Seen{"mar1", ""}, Seen{"=K1", "id.letter-first"},
                             Seen{"con", "code.device"}, Seen{"K/42", "code.lower-case"}, Seen{"k/42", "code.characters"}, Seen{".K42", "id.letter-first"}}) {
         CAPTURE(std::string(seen.code));
         CHECK(key(client_code_fault(seen.code)) == seen.fault);

@@ -67,7 +67,7 @@ std::string names_of(const std::vector<PageKey>& keys) {
 std::string names_of(const model::BlockRule& rule) {
     std::string names;
     for (const auto& field : rule.fields)
-        if (field.key != "by" && field.key != "logged") names += std::string(field.key) + (field.required ? "* " : " ");
+        if (field.key != "number_ok" && field.key != "by" && field.key != "logged") names += std::string(field.key) + (field.required ? "* " : " ");
     return names;
 }
 
@@ -90,11 +90,13 @@ TEST_CASE("the manual page lists every key of every kind in canonical order, and
     }
 }
 
-TEST_CASE("every block ends with by and logged, of which logged is required") {
-    CHECK(names_of(block_sections().at("").keys) == "by logged* ");
+TEST_CASE("every block ends with number_ok, by and logged, of which logged is required") {
+    CHECK(names_of(block_sections().at("").keys) == "number_ok by logged* ");
     for (const auto& rule : model::block_rules()) {
         CAPTURE(std::string(rule.name));
-        REQUIRE(rule.fields.size() > 2);
+        REQUIRE(rule.fields.size() > 3);
+        CHECK(rule.fields[rule.fields.size() - 3].key == "number_ok");
+        CHECK_FALSE(rule.fields[rule.fields.size() - 3].required);
         CHECK(rule.fields[rule.fields.size() - 2].key == "by");
         CHECK_FALSE(rule.fields[rule.fields.size() - 2].required);
         CHECK(rule.fields.back().key == "logged");

@@ -1,0 +1,83 @@
+// Characters into what they look like.
+#include "identity_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace viktig::model {
+namespace {
+
+struct Character {
+    char32_t code;
+    std::size_t bytes;
+};
+
+constexpr char32_t broken = 0xFFFD;
+
+/// The character at the beginning of a text that is not empty. A byte that begins none is one by itself.
+Character first_of(std::string_view text) {
+    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[n]); };
+    const unsigned first = byte(0);
+    if (first < 0x80) return {first, 1};
+    const std::size_t length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first >= 0xF5 || text.size() < length) return {broken, 1};
+    char32_t code = first & (0x7FU >> length);
+    for (std::size_t n = 1; n < length; ++n) {
+        if ((byte(n) & 0xC0U) != 0x80U) return {broken, 1};
+        code = code << 6U | (byte(n) & 0x3FU);
+    }
+    return {code, length};
+}
+
+struct Range {
+    char32_t first, last;
+};
+
+template <std::size_t N>
+bool in(const std::array<Range, N>& ranges, char32_t code) {
+    return std::ranges::any_of(ranges, [&](const Range& range) { return code >= range.first && code <= range.last; });
+}
+
+constexpr std::array<Range, 11> dashes{{{0x2D, 0x2D}, {0x5F, 0x5F}, {0xAD, 0xAD}, {0x2010, 0x2015}, {0x2043, 0x2043}, {0x207B, 0x207B},
+                                        {0x2212, 0x2212}, {0x2E3A, 0x2E3B}, {0xFE58, 0xFE58}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}}};
+constexpr std::array<Range, 10> blanks{{{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A},
+                                        {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}}};
+/// Controls, marks of direction, joiners, byte order marks; and U+FFFD, which stands where one of them was.
+constexpr std::array<Range, 11> unseen{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F},
+                                        {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFFD, 0xFFFD}}};
+/// The zeros of scripts whose digits stand in a row.
+constexpr std::array<char32_t, 12> zeros{0x30, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC};
+
+char look_of(char32_t code) {
+    for (const char32_t zero : zeros)
+        if (code >= zero && code < zero + 10) return static_cast<char>('0' + static_cast<char>(code - zero));
+    if (code >= 0x1D7F6 && code <= 0x1D7FF) return static_cast<char>('0' + static_cast<char>(code - 0x1D7F6));
+    if (code >= 0xFF21 && code <= 0xFF5A) code -= 0xFEE0;  // full-width letters
+    if ((code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z')) return static_cast<char>(code);
+    if (in(dashes, code)) return '-';
+    if (in(blanks, code)) return ' ';
+    if (code == '.' || code == 0xFF0E || code == 0x2024) return '.';
+    if (code == '/' || code == 0xFF0F || code == 0x2044 || code == 0x2215) return '/';
+    if (code == '+' || code == 0xFF0B) return '+';
+    return '?';
+}
+
+}  // namespace
+
+SeenText see(std::string_view text) {
+    SeenText found;
+    std::size_t character = 0;
+    for (std::size_t at = 0; at < text.size(); ++character) {
+        const Character next = first_of(text.substr(at));
+        if (in(blanks, next.code) || !in(unseen, next.code)) {
+            found.seen += look_of(next.code);
+            found.byte.push_back(at);
+            found.length.push_back(next.bytes);
+            found.character.push_back(character);
+        }
+        at += next.bytes;
+    }
+    return found;
+}
+
+}  // namespace viktig::model
