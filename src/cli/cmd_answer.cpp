@@ -65,8 +65,10 @@ Days days_of(const AnswerOptions& options, const Context& context) {
 void answer_signal(const AnswerOptions& options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
     const Days days = days_of(options, context);
-    // Nobody writes what they did about a signal that is none.
-    (void)signal_named(options, standing_on(context.today, store.read(options.client), store));
+    // Nobody writes what they did about a signal that is none, and what cannot be read has none to tell of.
+    const store::ReadLedger read = store.read(options.client);
+    (void)fold_for_writing(store, read);
+    (void)signal_named(options, standing_on(context.today, read, store));
     const std::string words = take_words(options.words, {"words.about-answer"}, context);
     std::string id;
     const auto build = [&](const store::ReadLedger& current) {

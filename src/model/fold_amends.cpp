@@ -154,7 +154,7 @@ class Amender {
 }  // namespace
 
 Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, Message hint) {
-    return {loss, {ledger.file, spot.line, spot.column}, line_of(ledger.text, spot.line), std::move(message), std::move(hint)};
+    return {loss, {ledger.file, spot.line, spot.column}, {}, std::move(message), std::move(hint)};
 }
 
 std::string session_meant(const Content& more) {

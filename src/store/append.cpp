@@ -1,6 +1,7 @@
 // Adding to a ledger so that nothing is lost: the steps and their order are the promise.
 #include <algorithm>
 #include <cerrno>
+#include <tuple>
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
@@ -47,17 +48,25 @@ bool same_block(const model::Block& a, const model::Block& b) {
            same_content(a.was, b.was);
 }
 
+std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks) {
+    std::vector<const model::Block*> sorted;
+    for (const model::Block& block : blocks) sorted.push_back(&block);
+    std::ranges::sort(sorted, [](const model::Block* a, const model::Block* b) { return std::tie(a->kind, a->id) < std::tie(b->kind, b->id); });
+    return sorted;
+}
+
 /// The file with the block must read as what was there plus this block, nothing else.
 long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
     const ReadLedger read = read_ledger(after, shown, before.ledger.client);
     const auto& blocks = read.ledger.blocks;
     const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return same_block(b, block); });
-    const bool sound = read.readable() && !read.torn() && blocks.size() == before.ledger.blocks.size() + 1 && found != blocks.end() &&
-                       read.problems.size() == before.problems.size() &&
-                       std::ranges::all_of(before.ledger.blocks, [&](const model::Block& old) {
-                           return std::ranges::any_of(blocks, [&](const model::Block& b) { return same_block(old, b); });
-                       });
-    if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+    bool sound = read.readable() && !read.torn() && found != blocks.end() && read.problems.size() == before.problems.size();
+    if (sound) {
+        auto others = by_name(blocks);
+        std::erase(others, &*found);
+        sound = std::ranges::equal(by_name(before.ledger.blocks), others, [](const auto* a, const auto* b) { return same_block(*a, *b); });
+    }
+    if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, model::rule_of(block.kind).name}});
     return found->spot.line;
 }
 
@@ -77,10 +86,17 @@ struct Addition {
     long line;
 };
 
+/// What would grow beyond what is read could never be read again.
+void refuse_too_large(std::size_t size, const std::string& shown) {
+    if (static_cast<std::int64_t>(size) > largest_file)
+        throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024 * 1024)}}, {"append.hint-too-large", {shown}});
+}
+
 Addition fit(const ReadLedger& current, const std::string& text, const model::Block& block, const DecimalsOf& decimals,
              const std::string& shown) {
     refuse_taken_id(current, block);
     std::string bytes = std::string(gap_after(text)) + write_block(block, decimals);
+    refuse_too_large(text.size() + bytes.size(), shown);
     const long line = check_in_memory(current, text + bytes, block, shown);
     return {std::move(bytes), line};
 }
@@ -153,9 +169,10 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     std::string text = write_head(client);
     const DecimalsOf no_scores = [](std::string_view) { return 0; };
     for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
+    refuse_too_large(text.size(), shown);
     const ReadLedger read = read_ledger(text, shown, client);
     if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
-        throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+        throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, "KIND"}});
     const Sharing sharing = settings().permissions == model::Permissions::group ? Sharing::group : Sharing::nobody;
     if (!create_file(fs_, folder() + "/clients", client + ".toml", text, shown, sharing))
         throw Error(Exit::data, {"client.exists", {client}}, {"client.hint-exists", {client}});

@@ -49,9 +49,11 @@ void read_goal_step(TableReader& reader, model::Settings& settings) {
 model::Settings read_settings(std::string_view text, const std::string& file) {
     const toml::table table = parse_or_throw(text, file);
     TableReader reader(table, text, file);
-    const auto version = reader.integer("viktig");
-    if (!version) reader.fail(nullptr, {"settings.no-version"}, {"settings.hint-no-version"});
-    if (*version != 1) reader.fail(reader.find("viktig"), {"file.newer-format", {*version}}, {"file.hint-newer-format"});
+    const toml::node* number = reader.find("viktig");
+    const auto version = number ? number->value_exact<std::int64_t>() : std::nullopt;
+    if (!version) reader.fail(number, {"settings.no-version"}, {"settings.hint-no-version"});
+    if (*version > 1) reader.fail(number, {"file.newer-format", {*version}}, {"file.hint-newer-format"});
+    if (*version < 1) reader.fail(number, {"file.no-such-format", {*version}}, {"file.hint-no-such-format"});
 
     model::Settings settings;
     settings.name = reader.text("name");

@@ -159,7 +159,10 @@ Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(
         });
     std::vector<std::string> names;
     const int result = fs_.list(folder_ + "/measures", names);
-    if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", "measures", result);
+    // There need be none; a link that leads nowhere is not the same: what it led to is missing.
+    FileStatus link;
+    const bool none = result == -ENOENT && fs_.status(folder_ + "/measures", link) == -ENOENT;
+    if (result < 0 && !none) throw disk_error("disk.cannot-read", "measures", result);
     std::ranges::sort(names);
     for (const std::string& name : names) {
         const std::string id(code_of(name));
