@@ -134,8 +134,8 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
             continue;
         }
         line_open = width(word) <= columns;
-        while (width(word) > columns) {
-            std::string_view piece = beginning(word, columns);
+        // Only what fits is measured: a word of megabytes is gone through once.
+        for (std::string_view piece = beginning(word, columns); piece.size() < word.size(); piece = beginning(word, columns)) {
             if (piece.empty()) {  // wider than the line: it cannot be broken further
                 std::string_view rest = word;
                 piece = take_character(rest).bytes;

@@ -22,10 +22,15 @@ bool names_file(const Message& message, const std::string& file) {
 
 void print(base::Output& err, std::string_view label, const base::Place& place, const std::string& excerpt, const Message& message,
            const Message& hint) {
+    // What is quoted from a file or from the command line may be megabytes.
+    constexpr int longest = 2000;
     const bool named = place.line == 0 && names_file(message, place.file);
-    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), lang::words(message));
+    const std::string what = base::shorten(lang::words(message), longest);
+    std::string text = fmt::format("viktig: {}: {}{}
+", label, named ? std::string() : shown_place(place), what);
     text += shown_excerpt(place, excerpt);
-    if (!hint.empty()) text += fmt::format("hint: {}\n", lang::words(hint));
+    if (!hint.empty()) text += fmt::format("hint: {}
+", base::shorten(lang::words(hint), longest));
     err.write(text);
 }
 

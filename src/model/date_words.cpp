@@ -37,12 +37,29 @@ std::optional<int> span_of_days(std::string_view typed) {
     return unit == 'w' ? count * 7 : count;
 }
 
+/// Counted to beyond the calendar of the ledgers, it is no day.
+std::optional<Date> in_calendar(Date date) {
+    return base::parse_date(base::to_string(date));
+}
+
 /// `-3d`, `-2w`: that long before today.
 std::optional<Date> days_back(std::string_view typed, Date today) {
     if (!typed.starts_with('-')) return std::nullopt;
     const auto span = span_of_days(typed.substr(1));
-    // Counted back to before the calendar of the ledgers, it is no day.
-    return span ? base::parse_date(base::to_string(today - std::chrono::days{*span})) : std::nullopt;
+    return span ? in_calendar(today - std::chrono::days{*span}) : std::nullopt;
+}
+
+/// `today`, `yesterday`, a weekday, `-3d`.
+std::optional<Date> day_from(std::string_view typed, Date today) {
+    if (typed == "today") return today;
+    if (typed == "yesterday") return in_calendar(today - std::chrono::days{1});
+    const auto day = weekday_named(typed);
+    if (!day) return days_back(typed, today);
+    const int back = (base::weekday_index(today) - *day + 7) % 7;
+    if (back == 0)
+        throw Error(Exit::usage, {"date.weekday-is-today", {typed}},
+                    {"date.hint-weekday-is-today", {today, today - std::chrono::days{7}}});
+    return in_calendar(today - std::chrono::days{back});
 }
 
 bool looks_like_iso_date(std::string_view typed) {
@@ -61,16 +78,7 @@ bool looks_like_iso_week(std::string_view typed) {
 Date parse_day(std::string_view typed, Date today) {
     if (const auto date = base::parse_date(typed)) return *date;
     if (looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {"date.hint-forms"});
-    if (typed == "today") return today;
-    if (typed == "yesterday") return today - std::chrono::days{1};
-    if (const auto day = weekday_named(typed)) {
-        const int back = (base::weekday_index(today) - *day + 7) % 7;
-        if (back == 0)
-            throw Error(Exit::usage, {"date.weekday-is-today", {typed}},
-                        {"date.hint-weekday-is-today", {today, today - std::chrono::days{7}}});
-        return today - std::chrono::days{back};
-    }
-    if (const auto date = days_back(typed, today)) return *date;
+    if (const auto date = day_from(typed, today)) return *date;
     throw Error(Exit::usage, {"date.unreadable", {typed}}, {"date.hint-forms"});
 }
 
@@ -78,7 +86,7 @@ Date parse_next_day(std::string_view typed, Date meeting, std::string_view hint)
     std::optional<Date> next = base::parse_date(typed);
     if (!next && looks_like_iso_date(typed)) throw Error(Exit::usage, {"date.impossible", {typed}}, {hint});
     if (!next && typed.starts_with('+'))
-        if (const auto span = span_of_days(typed.substr(1))) next = meeting + std::chrono::days{*span};
+        if (const auto span = span_of_days(typed.substr(1))) next = in_calendar(meeting + std::chrono::days{*span});
     if (!next) throw Error(Exit::usage, {"date.unreadable", {typed}}, {hint});
     if (*next <= meeting) throw Error(Exit::usage, {"log.next-past", {*next, meeting}}, {hint});
     return *next;
@@ -87,7 +95,7 @@ Date parse_next_day(std::string_view typed, Date meeting, std::string_view hint)
 base::Week parse_week_words(std::string_view typed, Date today) {
     const base::Week this_week = base::week_of(today);
     if (typed == "this") return this_week;
-    if (typed == "last") return base::week_of(base::monday_of(this_week) - std::chrono::days{7});
+    if (const auto monday = in_calendar(base::monday_of(this_week) - std::chrono::days{7}); typed == "last" && monday) return base::week_of(*monday);
     if (const auto week = base::parse_week(typed)) return *week;
     if (looks_like_iso_week(typed)) {
         int year = 0;

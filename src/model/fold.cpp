@@ -3,6 +3,7 @@
 #include <map>
 
 #include "fold_work.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/history.hpp"
 #include "viktig/model/nearest.hpp"
@@ -229,7 +230,9 @@ void FoldWork::tell(Spot spot, Loss loss, Message message, Message hint) const {
 }
 
 Folded fold(const Ledger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options) {
-    return Folder(ledger, measures, settings, options).run();
+    Folded folded = Folder(ledger, measures, settings, options).run();
+    show_lines(folded.problems, ledger.text);
+    return folded;
 }
 
 }  // namespace viktig::model

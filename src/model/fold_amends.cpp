@@ -172,7 +172,7 @@ void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, 
 }
 
 Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, Message hint) {
-    return {loss, {ledger.file, spot.line, spot.column}, line_of(ledger.text, spot.line), std::move(message), std::move(hint)};
+    return {loss, {ledger.file, spot.line, spot.column}, {}, std::move(message), std::move(hint)};
 }
 
 Message undo_hint(const Ledger& ledger, const Block& block) {

@@ -59,7 +59,7 @@ void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, 
 /// The session that a `more` block adds to: its `of` without `session.`; empty when `of` names no session.
 [[nodiscard]] std::string session_meant(const Content& more);
 
-/// A problem at a spot of this ledger, with its line.
+/// A problem at a spot of this ledger. Its line is shown at the end of the fold.
 [[nodiscard]] Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, base::Message message, base::Message hint = {});
 
 /// The line that takes this block back.

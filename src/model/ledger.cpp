@@ -44,6 +44,7 @@ const Block* Ledger::find(BlockKind kind, std::string_view id) const {
 }
 
 std::string line_of(std::string_view text, long line) {
+    constexpr std::size_t longest_excerpt = 1000;
     if (line < 1) return {};
     std::size_t begin = 0;
     for (long n = 1; n < line; ++n) {
@@ -54,6 +55,10 @@ std::string line_of(std::string_view text, long line) {
     auto end = text.find('\n', begin);
     if (end == std::string_view::npos) end = text.size();
     if (end > begin && text[end - 1] == '\r') --end;
+    if (end - begin > longest_excerpt) {
+        end = begin + longest_excerpt;
+        while (end > begin && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // whole characters
+    }
     return std::string(text.substr(begin, end - begin));
 }
 

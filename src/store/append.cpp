@@ -1,6 +1,7 @@
 // Adding to a ledger so that nothing is lost: the steps and their order are the promise.
 #include <algorithm>
 #include <cerrno>
+#include <tuple>
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
@@ -21,17 +22,25 @@ bool no_new_trouble(const ReadLedger& before, const ReadLedger& after, const mod
     return std::ranges::none_of(after.problems, [&](const model::Problem& problem) { return problem.place.line >= read_back.spot.line; });
 }
 
+std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks) {
+    std::vector<const model::Block*> sorted;
+    for (const model::Block& block : blocks) sorted.push_back(&block);
+    std::ranges::sort(sorted, [](const model::Block* a, const model::Block* b) { return std::tie(a->kind, a->id) < std::tie(b->kind, b->id); });
+    return sorted;
+}
+
 /// The file with the block must read as what was there plus this block, nothing else.
 long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
     const ReadLedger read = read_ledger(after, shown, before.ledger.client);
     const auto& blocks = read.ledger.blocks;
     const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return model::same_block(b, block); });
-    const bool sound = read.readable() && !read.torn() && blocks.size() == before.ledger.blocks.size() + 1 && found != blocks.end() &&
-                       no_new_trouble(before, read, *found) &&
-                       std::ranges::all_of(before.ledger.blocks, [&](const model::Block& old) {
-                           return std::ranges::any_of(blocks, [&](const model::Block& b) { return model::same_block(old, b); });
-                       });
-    if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+    bool sound = read.readable() && !read.torn() && found != blocks.end() && no_new_trouble(before, read, *found);
+    if (sound) {
+        auto others = by_name(blocks);
+        std::erase(others, &*found);
+        sound = std::ranges::equal(by_name(before.ledger.blocks), others, [](const auto* a, const auto* b) { return model::same_block(*a, *b); });
+    }
+    if (!sound) throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, model::rule_of(block.kind).name}});
     return found->spot.line;
 }
 
@@ -41,10 +50,17 @@ struct Addition {
     long line;
 };
 
+/// What would grow beyond what is read could never be read again.
+void refuse_too_large(std::size_t size, const std::string& shown) {
+    if (static_cast<std::int64_t>(size) > largest_file)
+        throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024 * 1024)}}, {"append.hint-too-large", {shown}});
+}
+
 Addition fit(const ReadLedger& current, const std::string& text, const model::Block& block, const DecimalsOf& decimals,
              const std::string& shown) {
     refuse_taken_id(current, block);
     std::string bytes = std::string(gap_after(text)) + write_block(block, decimals);
+    refuse_too_large(text.size() + bytes.size(), shown);
     const long line = check_in_memory(current, text + bytes, block, shown);
     return {std::move(bytes), line};
 }
@@ -92,9 +108,10 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     std::string text = write_head(client);
     const DecimalsOf no_scores = [](std::string_view) { return 0; };
     for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
+    refuse_too_large(text.size(), shown);
     const ReadLedger read = read_ledger(text, shown, client);
     if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
-        throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown}});
+        throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, "KIND"}});
     // The folder `clients` and the settings have to last as well: the run that made them may have been killed.
     if (const int result = try_sync_folder(fs_, folder()); result < 0) throw disk_error("disk.cannot-create", shown, result);
     const Sharing sharing = settings().permissions == model::Permissions::group ? Sharing::group : Sharing::nobody;

@@ -53,11 +53,17 @@ class ContentReader {
         return true;
     }
 
+    /// An empty name would say "everything" or "one's own" where nobody said it.
     template <typename Visit>
-    static bool each(const toml::node& node, Visit visit) {
+    bool each(const toml::node& node, Visit visit) {
         const toml::table* table = node.as_table();
         if (!table) return false;
-        for (const auto& [key, value] : *table) visit(key.str(), value);
+        for (const auto& [key, value] : *table) {
+            if (key.str().empty())
+                teller_.tell(spot_of(key), Loss::value, {"value.no-name"});
+            else
+                visit(key.str(), value);
+        }
         return true;
     }
 
@@ -217,7 +223,7 @@ void read_set_of_change(const toml::table& table, ContentReader& reader, Teller&
 }  // namespace
 
 void Teller::tell(Spot spot, Loss loss, Message message, Message hint) {
-    problems_.push_back({loss, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), std::move(message), std::move(hint)});
+    problems_.push_back({loss, {file_, spot.line, spot.column}, {}, std::move(message), std::move(hint)});
 }
 
 void read_content(const toml::table& table, const model::BlockRule& rule, Keys keys, Content& content, Teller& teller) {

@@ -7,16 +7,14 @@
 
 namespace viktig::store {
 
-/// Collects what is wrong while a ledger is read.
+/// Collects what is wrong while a ledger is read. The lines to show come at the end, all at once.
 class Teller {
   public:
-    Teller(const std::string& file, std::string_view text, model::Problems& problems)
-        : file_(file), text_(text), problems_(problems) {}
+    Teller(const std::string& file, model::Problems& problems) : file_(file), problems_(problems) {}
     void tell(model::Spot spot, model::Loss loss, base::Message message, base::Message hint = {});
 
   private:
     const std::string& file_;
-    std::string_view text_;
     model::Problems& problems_;
 };
 

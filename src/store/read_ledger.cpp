@@ -3,6 +3,7 @@
 
 #include "ledger_values.hpp"
 #include "viktig/base/shell.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/store/ledger_text.hpp"
@@ -116,7 +117,7 @@ class LedgerParser {
         return std::move(read_);
     }
 
-    Teller teller() { return {read_.ledger.file, read_.ledger.text, read_.problems}; }
+    Teller teller() { return {read_.ledger.file, read_.problems}; }
 
     void tear_at(std::size_t place, Message message, Message hint) {
         read_.sound_size = place;
@@ -140,8 +141,9 @@ class LedgerParser {
     bool read_head(const toml::table& table) {
         const toml::node* version = table.get("viktig");
         if (!version || !version->is_integer()) return fail({1, 1}, {"file.not-a-ledger"}, {"file.hint-not-a-ledger"});
-        if (version->value_or(format_version) != format_version)
-            return fail(spot_of(*version), {"file.newer-format", {version->value_or(std::int64_t{0})}}, {"file.hint-newer-format"});
+        const std::int64_t format = version->value_or(format_version);
+        if (format > format_version) return fail(spot_of(*version), {"file.newer-format", {format}}, {"file.hint-newer-format"});
+        if (format < format_version) return fail(spot_of(*version), {"file.no-such-format", {format}}, {"file.hint-no-such-format"});
         const toml::node* client = table.get("client");
         const auto code = client ? client->value_exact<std::string>() : std::nullopt;
         if (!code) return fail(client ? spot_of(*client) : Spot{1, 1}, {"file.no-client"}, {"file.hint-not-a-ledger"});
@@ -303,7 +305,9 @@ bool ReadLedger::torn() const {
 }
 
 ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client) {
-    return LedgerParser(std::move(text), file, client).run();
+    ReadLedger read = LedgerParser(std::move(text), file, client).run();
+    model::show_lines(read.problems, read.ledger.text);
+    return read;
 }
 
 }  // namespace viktig::store

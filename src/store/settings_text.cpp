@@ -46,9 +46,11 @@ void read_goal_step(TableReader& reader, model::Settings& settings) {
 
 model::Settings settings_in(const toml::table& table, std::string_view text, const std::string& file) {
     TableReader reader(table, text, file);
-    const auto version = reader.integer("viktig");
-    if (!version) reader.fail(nullptr, {"settings.no-version"}, {"settings.hint-no-version"});
-    if (*version != 1) reader.fail(reader.find("viktig"), {"file.newer-format", {*version}}, {"file.hint-newer-format"});
+    const toml::node* number = reader.find("viktig");
+    const auto version = number ? number->value_exact<std::int64_t>() : std::nullopt;
+    if (!version) reader.fail(number, {"settings.no-version"}, {"settings.hint-no-version"});
+    if (*version > 1) reader.fail(number, {"file.newer-format", {*version}}, {"file.hint-newer-format"});
+    if (*version < 1) reader.fail(number, {"file.no-such-format", {*version}}, {"file.hint-no-such-format"});
 
     model::Settings settings;
     settings.name = reader.text("name");

@@ -114,7 +114,7 @@ struct Ledger {
     [[nodiscard]] const Block* find(BlockKind kind, std::string_view id) const;
 };
 
-/// The n-th line of a text, without its line end; empty when there is no such line.
+/// The n-th line of a text, without its line end, to be shown: of a longer one its first thousand bytes. Empty when there is no such line.
 [[nodiscard]] std::string line_of(std::string_view text, long line);
 
 }  // namespace viktig::model

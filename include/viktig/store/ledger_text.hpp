@@ -32,7 +32,7 @@ struct ReadLedger {
 [[nodiscard]] model::Problems problems_of_broken(const std::string& text, const std::string& file, const std::string& client);
 
 /// Files larger than this are refused before they are read.
-inline constexpr std::int64_t largest_file = 64LL * 1024 * 1024;
+inline constexpr std::int64_t largest_file = 16LL * 1024 * 1024;
 
 /// How many decimals a score of this measure or goal is written with.
 using DecimalsOf = std::function<int(std::string_view what)>;

@@ -118,6 +118,16 @@ TEST_CASE("so long ago that no calendar of ours goes there is no day") {
     CHECK(meant("-9999d", "2026-11-20") == "1999-07-06");
 }
 
+TEST_CASE("at the ends of the calendar what lies beyond is no day, no week and no next meeting") {
+    CHECK(meant("yesterday", "1900-01-01") == "date.unreadable");
+    CHECK(meant("sun", "1900-01-03") == "date.unreadable");
+    CHECK(meant("mon", "1900-01-03") == "1900-01-01");
+    CHECK(week_meant("last", "1900-01-03") == "week.unreadable");
+    CHECK(week_meant("this", "1900-01-03") == "1900-W01");
+    CHECK(next_meant("+1d", "9999-12-31") == "date.unreadable");
+    CHECK(next_meant("+1d", "9999-12-30") == "9999-12-31");
+}
+
 TEST_CASE("a week is its name, this one, the last finished one, or that of a day") {
     const char* friday = "2026-11-20";
     CHECK(week_meant("2026-W47", friday) == "2026-W47");

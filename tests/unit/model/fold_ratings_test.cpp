@@ -134,7 +134,8 @@ TEST_CASE("of two answers of which one cannot be, neither counts, in whichever o
 TEST_CASE("a score of nothing in particular is told and left out, a status about everything is not") {
     const std::string text = family_ledger + meeting("rated.teen = { \"\" = 5 }\nunrated.father = \"declined\"\n");
     const auto found = folded(text);
-    CHECK(told(found.problems) == "value " + place_of(text, "5 }") + " what.unknown-on-file");
+    CHECK(told(read(text).problems) == "value " + place_of(text, "\"\" = 5") + " value.no-name");
+    CHECK(told(found.problems) == "");
     CHECK(ratings_of(only_session(found)) == "father@.=declined:none ");
 }
 

@@ -64,7 +64,10 @@ TEST_CASE("a newer format is neither read nor torn off, even where it does not p
     CHECK(argument(read(newer).problems[0].message, 0) == "2");
     CHECK(read(newer).ledger.blocks.empty());
     CHECK(told(read(newer + "\n[session.x").problems) == "file 1:10 file.newer-format");
-    CHECK(told(read(with(canonical, "viktig = 1", "viktig = 1.0")).problems) == "file 1:1 file.not-a-ledger");
+    CHECK(told(read(with(canonical, "viktig = 1", "viktig = 9223372036854775807")).problems) == "file 1:10 file.newer-format");
+    for (const std::string slip : {"0", "-1"}) CHECK(told(read(with(canonical, "viktig = 1", "viktig = " + slip)).problems) == "file 1:10 file.no-such-format");
+    for (const std::string slip : {"\"1\"", "1.0", "true", "[1]"})
+        CHECK(told(read(with(canonical, "viktig = 1", "viktig = " + slip)).problems) == "file 1:1 file.not-a-ledger");
 }
 
 TEST_CASE("a file that names another client is a copy and not counted") {

@@ -103,7 +103,9 @@ TEST_CASE("settings without a version, or of another one, are refused") {
     CHECK(fault_of("").ends_with(" settings.no-version"));
     CHECK(fault_of("name = \"x\"\n").ends_with(" settings.no-version"));
     CHECK(fault_of("viktig = 2\nnew = true\n") == "1:10 file.newer-format");
-    CHECK(fault_of("viktig = \"1\"\n") == "1:10 value.no-number");
+    CHECK(fault_of("viktig = 9223372036854775807\n") == "1:10 file.newer-format");
+    for (const std::string slip : {"0", "-1"}) CHECK(fault_of("viktig = " + slip + '\n') == "1:10 file.no-such-format");
+    for (const std::string slip : {"\"1\"", "1.0", "true", "[1]"}) CHECK(fault_of("viktig = " + slip + '\n') == "1:10 settings.no-version");
     CHECK(fault_of("viktig = \n").ends_with(" file.syntax"));
 }
 

@@ -293,7 +293,7 @@ TEST_CASE("what is no regular file is no ledger: a link, a pipe, a folder") {
     CHECK(told(reader.read("folder").problems) == "file 0:0 disk.no-regular-file");
 }
 
-TEST_CASE("a file of more than 64 MiB is refused by its size, before it is read") {
+TEST_CASE("a file of more than 16 MiB is refused by its size, before it is read") {
     Made made;
     made.put("clients/c017.toml", family_ledger);
     const std::string path = made.folder.path("store/clients/c017.toml");
