@@ -83,6 +83,16 @@ class LedgerSearch {
 
 }  // namespace
 
+base::Message mask_identity_numbers(base::Message message) {
+    for (base::Argument& argument : message.arguments) {
+        if (auto* text = std::get_if<std::string>(&argument.value)) *text = mask_identity_numbers(*text);
+        if (auto* inner = std::get_if<base::Message>(&argument.value)) *inner = mask_identity_numbers(*inner);
+        if (auto* list = std::get_if<base::List>(&argument.value))
+            for (base::Message& part : list->parts) part = mask_identity_numbers(part);
+    }
+    return message;
+}
+
 Problems identity_numbers_on_file(const Ledger& ledger) {
     return LedgerSearch(ledger).run();
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "viktig/base/text.hpp"
+#include "viktig/model/identity.hpp"
 
 namespace viktig::report {
 
@@ -39,7 +40,9 @@ Item item(const std::string& client, const Problem& why) {
 }  // namespace
 
 void LeftOut::add(const std::string& client, const Problem& why) {
-    if (why.loss != Loss::nothing) by_client_[client].push_back(why);
+    if (why.loss == Loss::nothing) return;
+    Problem& kept = by_client_[client].emplace_back(why);
+    kept.message = model::mask_identity_numbers(why.message);
 }
 
 std::optional<Section> LeftOut::section() const {

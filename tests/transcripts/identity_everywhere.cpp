@@ -138,7 +138,7 @@ void never_repeated(Stage& stage, const std::string& line, const Number& number)
     // What is only possible is filed where own words are; a refusal that writes would have broken a promise of the stage.
     const bool filed = !number.possible && on_file(number.digits);
     CHECK_FALSE(filed);
-    std::filesystem::remove(number.written);  // made by -o
+    std::filesystem::remove_all(number.written);  // made by -o, or by init
 }
 
 }  // namespace

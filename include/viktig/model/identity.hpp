@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "viktig/base/date.hpp"
+#include "viktig/base/message.hpp"
 #include "viktig/model/ledger.hpp"
 #include "viktig/model/problem.hpp"
 
@@ -52,6 +53,9 @@ struct IdentityNumber {
 
 /// The text with a dot for every character of what may be such a number: as many characters, and nothing to read.
 [[nodiscard]] std::string mask_identity_numbers(std::string_view text);
+
+/// The message with every text in it masked: for a page that says what it leaves out.
+[[nodiscard]] base::Message mask_identity_numbers(base::Message message);
 
 /// What of a ledger's file reads as an identity number, certain or likely, comments and keys included, but for blocks that
 /// say `number_ok = true`. Every number stands, so the loss is nothing.
