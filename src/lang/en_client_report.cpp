@@ -90,7 +90,6 @@ constexpr Entry table[] = {
     {"case.history.meeting", "meeting {0}"},
     {"case.history.no", "no"},
     {"case.history.nobody", "nobody"},
-    {"case.history.none", "nothing"},
     {"case.history.not-asked", "not asked"},
     {"case.history.of-answer", "answer {0}"},
     {"case.history.of-change", "{0} from {1}"},

@@ -109,6 +109,12 @@ Cell text_or_nothing(const std::string& text) {
     return text.empty() ? Cell{} : Cell{text};
 }
 
+/// Days stand to the right; with a year they are words.
+Cell day_cell(const ClientCase& one, base::Date date) {
+    const base::ShownDate day = one.day(date);
+    return day.style == base::DateStyle::day_month ? Cell{date} : Cell{Message{"text", {day}}};
+}
+
 /// What json and csv say of it, in the order of the columns.
 Facts facts_of(const ClientCase& one, const Revision& revision) {
     const bool whole = revision.whole.has_value();
@@ -145,7 +151,7 @@ std::optional<Section> history_section(const ClientCase& one) {
     Items items{"history", {}, {8, 6}, {}, {}};
     for (const Revision& revision : one.revisions) {
         Item item;
-        item.lead = {Message{"text", {one.day(one.options.local_day(revision.logged))}}, revision.by};
+        item.lead = {day_cell(one, one.options.local_day(revision.logged)), revision.by};
         item.text = with_reason(sentence(one, revision), revision);
         item.facts = facts_of(one, revision);
         items.items.push_back(std::move(item));

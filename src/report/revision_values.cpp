@@ -77,7 +77,7 @@ struct FieldWords {
 Message slips_words(const ClientCase& one, const std::string& what, const std::vector<base::Score>& scores) {
     std::vector<Message> shown;
     for (const base::Score score : scores) shown.push_back({"text", {Decimal{score, decimals_of(one, what)}}});
-    return shown.empty() ? Message{"case.history.none"} : joined(std::move(shown), " ");
+    return shown.empty() ? Message{"case.history.empty"} : joined(std::move(shown), " ");
 }
 
 struct ValueWords {
@@ -85,7 +85,7 @@ struct ValueWords {
     const Revision& revision;
     const std::optional<base::Score>& total;
 
-    Message operator()(std::monostate) const { return {"case.history.none"}; }
+    Message operator()(std::monostate) const { return {"case.history.empty"}; }
     Message operator()(const model::FieldValue& value) const { return std::visit(FieldWords{one, revision.key}, value); }
     Message operator()(const RawRating& rating) const { return rating_words(one, rating, total); }
     Message operator()(const std::vector<base::Score>& scores) const {
@@ -180,7 +180,7 @@ Message whole_words(const ClientCase& one, const model::Block& block) {
         parts.push_back({"case.history.part", {said.voice, Message{"case.own-words", {said.words}}}});
     add_fields(block.content);
     add_fields(block.set);
-    return parts.empty() ? Message{"case.history.none"} : joined(std::move(parts), ", ");
+    return parts.empty() ? Message{"case.history.empty"} : joined(std::move(parts), ", ");
 }
 
 std::string whole_text(const model::Block& block) {

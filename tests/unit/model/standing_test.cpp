@@ -131,7 +131,9 @@ TEST_CASE("each sort of change is taken back and brought back, as often as one l
         {"voice.father", "set.ended = true\n"},                       {"goal.sleep", "set.words = \"Sove\"\n"},
         {"goal.sleep", "set.ended = true\n"},
     };
-    for (const auto& [of, line] : sorts) {
+    for (const auto& sort : sorts) {
+        const std::string& of = sort.first;
+        const std::string& line = sort.second;
         CAPTURE(of + " " + line);
         Written file;
         const std::string before = described(folded(file.text).history);
