@@ -61,7 +61,7 @@ std::string read_whole(FileSystem& fs, const OpenFile& file, const std::string& 
     FileStatus status;
     if (const int result = fs.status(file.number(), status); result < 0) throw disk_error("disk.cannot-read", shown, result);
     if (status.type != FileType::regular) throw Error(Exit::data, {"disk.no-regular-file", {shown}});
-    if (status.size > largest_file) throw Error(Exit::data, {"disk.too-large", {shown, largest_file / (1024 * 1024)}});
+    if (status.size > largest_file) throw Error(Exit::data, {"disk.too-large", {shown, largest_file / (1024LL * 1024)}});
     std::string text(static_cast<std::size_t>(status.size), '\0');
     const std::int64_t got = fs.read_at(file.number(), text.data(), text.size(), 0);
     if (got < 0) throw disk_error("disk.cannot-read", shown, static_cast<int>(got));
