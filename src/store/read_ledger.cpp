@@ -35,6 +35,15 @@ long line_at(std::string_view text, std::size_t place) {
     return 1 + std::ranges::count(text.substr(0, place), '\n');
 }
 
+/// `logged = 2026-08`, the last line of a write that was cut off in it: no hand stops there, and it can be TOML all the same.
+bool is_cut_mark(std::string_view last_line) {
+    constexpr std::string_view whole = "logged = 0000-00-00T00:00:00Z";
+    if (last_line.size() >= whole.size() || !last_line.starts_with("logged = ")) return false;
+    return std::ranges::equal(last_line, whole.substr(0, last_line.size()), [](char c, char pattern) {
+        return pattern == '0' ? c >= '0' && c <= '9' : c == pattern;
+    });
+}
+
 class LedgerParser {
   public:
     LedgerParser(std::string text, const std::string& file, const std::string& client) : client_(client) {
@@ -251,15 +260,13 @@ class LedgerParser {
         const long line = blocks.back().spot.line;
         std::size_t place = 0;
         for (long n = 1; n < line; ++n) place = text().find('\n', place) + 1;
-        // A mark that is cut off has no line feed after it.
-        const bool whole_line = text().ends_with('\n');
         const bool other_mark = std::ranges::any_of(read_.problems, [&](const Problem& p) {
             const auto* key = p.message.key == "value.wrong-type" ? std::get_if<std::string>(&p.message.arguments.front().value) : nullptr;
             return p.place.line >= line && key && *key == "logged";
         });
         std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line >= line; });
         blocks.pop_back();
-        if (other_mark && !whole_line)
+        if (is_cut_mark(text().substr(text().rfind('\n') + 1)))
             tear_at(place, {"file.torn", {line}}, {"file.hint-torn", {read_.ledger.client}});
         else if (other_mark)
             tear_at(place, {"file.bad-mark", {line}}, {"block.hint-no-mark"});

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::store {
@@ -82,7 +83,8 @@ bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger) {
     return std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
         return std::ranges::none_of(blocks, [&](const model::Block& other) {
             const bool erases = other.kind == model::BlockKind::erased && other.content.text("of") == block.reference();
-            return erases || (other.reference() == block.reference() && !model::same_block(other, block));
+            const bool has_its_name = other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id);
+            return erases || (has_its_name && !model::same_block(other, block));
         });
     });
 }

@@ -135,7 +135,7 @@ TEST_CASE("a ledger that is torn, unreadable, newer or a copy is not written to"
         CHECK(made.after() == text);
     };
     untouched(family_ledger + first_meeting.substr(0, 100), "data file.torn / file.hint-torn");
-    untouched(family_ledger + "\n[note.x]\ndate = 2026-08-21\n", "data file.uncommitted / file.hint-torn");
+    untouched(family_ledger + "\n[note.x]\ndate = 2026-08-21\n", "data file.uncommitted / file.hint-uncommitted");
     untouched(with(family_ledger, "relation = \"self\"", "relation = self"), "data file.syntax / file.hint-syntax");
     untouched(with(family_ledger, "viktig = 1", "viktig = 2"), "data file.newer-format / file.hint-newer-format");
     untouched(with(family_ledger, "\"c017\"", "\"c018\""), "data file.copy-of / file.hint-copy-of");
