@@ -7,6 +7,7 @@
 #include "locked_ledger.hpp"
 #include "proof.hpp"
 #include "store_files.hpp"
+#include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/store/store.hpp"
 

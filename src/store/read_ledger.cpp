@@ -76,7 +76,7 @@ class LedgerParser {
         const toml::parse_result before = toml::parse(text().substr(0, end));
         if (!before || !has_head(before.table())) return false;
         read_table(before.table());
-        if (read_.readable() && !read_.torn()) tear_at(end, {"file.zeros", {line_at(text(), end)}});
+        if (read_.readable() && !read_.torn()) tear_at(end, {"file.zeros", {line_at(text(), end)}}, {"file.hint-torn", {read_.ledger.client}});
         return true;
     }
 
