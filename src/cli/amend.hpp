@@ -30,6 +30,7 @@ struct Amending {
     const Context& context;
     const model::Ledger& ledger;
     const model::History& history;
+    const model::Problems& problems;  ///< of reading: a block that was left out is not there to be corrected
     std::vector<Part> parts;  ///< the block; of a meeting, what was added to it too
     base::Date meeting{};     ///< the day of the meeting, where it is one
     std::string kind;         ///< of that meeting

@@ -38,9 +38,21 @@ std::vector<const Block*> called(const Amending& amending) {
     return exact.empty() ? begun : exact;
 }
 
+/// A block that lacks what it must have is left out before corrections are laid over it: only a hand can finish it.
+void refuse_left_out(const Amending& amending) {
+    for (const model::Problem& problem : amending.problems) {
+        const auto* reference = problem.message.arguments.empty() ? nullptr : std::get_if<std::string>(&problem.message.arguments.front().value);
+        if (problem.loss != model::Loss::block || !reference) continue;
+        const std::string& id = amending.options.id;
+        if (reference->starts_with(id) || reference->substr(reference->find('.') + 1).starts_with(id))
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+    }
+}
+
 const Block& block_meant(const Amending& amending) {
     const auto found = called(amending);
     if (found.empty()) {
+        refuse_left_out(amending);
         if (scores_meant(amending.options)) throw no_such_session(amending.options.id, amending.history);
         throw Error(Exit::data, {"undo.no-such-block", {amending.options.id, amending.options.client}});
     }

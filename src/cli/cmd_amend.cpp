@@ -43,7 +43,7 @@ class AmendBuilder {
 
     Block build(const store::ReadLedger& current) {
         history_ = fold_for_writing(store_, current).history;
-        Amending amending{options_, fields_, store_, context_, current.ledger, history_, {}, {}, {}};
+        Amending amending{options_, fields_, store_, context_, current.ledger, history_, current.problems, {}, {}, {}};
         amending.parts = parts_meant(amending);
         find_meeting(amending);
         correction_ = {};
