@@ -16,7 +16,6 @@ using model::Loss;
 using model::RatingKey;
 using model::RawRating;
 using model::Spot;
-using model::Status;
 
 /// More than any meeting holds: what is counted must not overflow where it is added up.
 constexpr std::int64_t largest_count = 1'000'000;
