@@ -58,7 +58,7 @@ constexpr Entry table[] = {
     {"goal.named-like-measure", "'{0}' is the name of a measure: a goal needs another one"},
     {"help.amend", "what is on file of a meeting was wrong: what is right, and why"},
     {"help.answer", "what was done about a signal, and when to look again"},
-    {"help.check", "all that is wrong on file, with its remedy; mends what loses nothing"},
+    {"help.check", "all that is wrong on file, each with its remedy; mends what it safely can"},
     {"help.client", "cases: add, list, end, return"},
     {"help.client-add", "Begin a case, or put it on the waiting list (--asked alone)."},
     {"help.client-end", "End the stretch of help that is open."},
