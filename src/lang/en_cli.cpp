@@ -103,7 +103,7 @@ constexpr Entry table[] = {
     {"goal.unknown", "there is no goal '{0}' in {1}"},
     {"help.amend", "what is on file was wrong: what is right, and why"},
     {"help.answer", "what was done about a signal, and when to look again"},
-    {"help.check", "all that is wrong on file, with its remedy; --repair loses nothing"},
+    {"help.check", "all that is wrong on file, each with its remedy; mends what it safely can"},
     {"help.client", "cases: add, change, end, list, return"},
     {"help.client-add", "Begin a case, or put it on the waiting list (--asked alone)."},
     {"help.client-change", "From a day on: another therapist, team, kind, age, language; of one case, or all of somebody's."},
