@@ -26,11 +26,9 @@ void print(base::Output& err, std::string_view label, const base::Place& place, 
     constexpr int longest = 2000;
     const bool named = place.line == 0 && names_file(message, place.file);
     const std::string what = base::shorten(lang::words(message), longest);
-    std::string text = fmt::format("viktig: {}: {}{}
-", label, named ? std::string() : shown_place(place), what);
+    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), what);
     text += shown_excerpt(place, excerpt);
-    if (!hint.empty()) text += fmt::format("hint: {}
-", base::shorten(lang::words(hint), longest));
+    if (!hint.empty()) text += fmt::format("hint: {}\n", base::shorten(lang::words(hint), longest));
     err.write(text);
 }
 

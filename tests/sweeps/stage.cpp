@@ -95,7 +95,7 @@ Ran run_line(store::FileSystem& files, const std::string& folder, std::string_vi
     };
     world.working_folder = [] { return std::string("/"); };
     world.read_input = [&] { return std::string(moment.input); };
-    world.edit = [](const std::string&) { return std::nullopt; };
+    world.edit = [](const std::string&, const std::string&) { return std::nullopt; };
     world.confirm = [](const std::string&) { return false; };
     const ShellCommand command = shell_words("viktig " + std::string(line));
     std::vector<const char*> words{"viktig"};

@@ -6,7 +6,7 @@ usage: kills.py VIKTIG SHIM [--random N]
 import argparse
 import random
 
-from clinic import WRITING, Binary, Checks, copied, files_of, judge, made_store, memory_folder, work_folder
+from clinic import WRITING, Binary, Checks, copied, damaged, files_of, judge, made_store, memory_folder, work_folder
 
 
 def calls_of(binary, store, line, count_file):
@@ -16,6 +16,8 @@ def calls_of(binary, store, line, count_file):
 
 
 def start_of(made, name):
+    if name == "check":
+        return made.with_name("damaged")
     return None if name == "init" else made
 
 
@@ -72,6 +74,7 @@ def main():
     binary, checks = Binary(given.viktig, given.shim), Checks()
     work = work_folder(memory_folder())
     made = made_store(binary, work / "made")
+    damaged(copied(made, work / "damaged"))
     if not given.random:
         kill_at_every_call(binary, made, work, checks)
     kill_at_random(binary, made, work, checks, given.random or 300, random.Random(given.seed))
