@@ -35,6 +35,8 @@ LINES = {
     "voice add": ["voice", "add", "CLIENT", "friend", "--relation", "friend"],
     "voice list": ["voice", "list", "CLIENT"],
     "voice end": ["voice", "end", "CLIENT", "client"],
+    "voice change": ["voice", "change", "CLIENT", "client", "--age", "adult"],
+    "voice resume": ["voice", "resume", "CLIENT", "client"],
     "goal add": ["goal", "add", "CLIENT", "sleep", "Sove"],
     "goal list": ["goal", "list", "CLIENT"],
     "goal end": ["goal", "end", "CLIENT", "bike"],
@@ -79,13 +81,13 @@ class Store:
         before = snapshot(self.folder)
         done = self.run(*[{"CLIENT": "c1", "ID": self.session}.get(word, word) for word in LINES[command]])
         where = f"`{command}` with {what} of format {number}"
-        self.expect(done.returncode == (1 if command == "check" and what == "a ledger" else 3), where, done)
+        self.expect(done.returncode == (1 if command == "check" else 3), where, done)
         told = done.stderr + (done.stdout if command in ("check", "client list") else "")
         self.expect(self.names(told, what, number), where + " does not say so", done)
         self.expect(snapshot(self.folder) == before, where + " wrote something", done)
         if command in ALL_CASES and what == "a ledger" and command != "check":
             self.expect("other" in done.stdout, where + " hides the other cases", done)
-        if what != "a ledger":
+        if what != "a ledger" and command != "check":  # what check finds is what it has to show
             self.expect(done.stdout == "", where + " shows something", done)
 
     @staticmethod
@@ -109,6 +111,9 @@ def main(binary):
             for number in LEDGER:
                 path.write_text(sound.replace("viktig = 1", f"viktig = {number}", 1))
                 for command in sorted(commands):
+                    # A ledger that merely cannot be read is erased when somebody asks for it; one of a newer format is not.
+                    if command == "forget" and what == "a ledger" and not (number.isdigit() and int(number) > 1):
+                        continue
                     store.refused(command, what, number)
             path.write_text(sound)
             for number in IMPOSSIBLE:

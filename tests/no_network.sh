@@ -10,6 +10,6 @@ archives=$(find "$2" -name 'libviktig_*.a')
 [[ $(wc -l <<<"$archives") -ge 8 ]] || { echo "the archives are not in $2"; exit 1; }
 asked_for() { nm "$@" 2>/dev/null | awk '$1 == "U" { sub(/@.*/, "", $2); print $2 }' | sort -u; }
 # The check sees what there is to see.
-asked_for -u $archives | grep -qx fdatasync || { echo "fdatasync is not seen: neither would a socket be"; exit 1; }
+asked_for -u $archives | grep -x fdatasync >/dev/null || { echo "fdatasync is not seen: neither would a socket be"; exit 1; }
 found=$( (asked_for -u $archives; asked_for -D "$1"; asked_for -u "$1") | sort -u | grep -E "$network|$names" || true)
 [[ -z $found ]] || { echo "asked for: $found"; exit 1; }

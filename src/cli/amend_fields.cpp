@@ -45,7 +45,7 @@ const FieldRule* rule_of_key(const Block& block, const std::string& key) {
         return &*std::ranges::find(rules, std::string_view(*inner), &FieldRule::key);
     }
     const FieldRule* rule = model::field_rule(model::rule_of(block.kind), key);
-    const bool never = key == "of" || key == "by" || key == "logged";
+    const bool never = key == "of" || key == "by" || key == "logged" || key == "number_ok";
     return !rule || never || holds_scores(rule->type) || rule->type == FieldType::said || rule->type == FieldType::content ? nullptr : rule;
 }
 

@@ -43,19 +43,28 @@ std::vector<std::string> erase_all(const std::string& client, store::Writer& sto
     }
 }
 
+/// A ledger that cannot be read is erased when that is asked for; one of a newer format may have more to it than its file.
+void refuse_newer_format(const std::string& client, const store::Reader& store) {
+    for (const model::Problem& problem : store.read(client).problems)
+        if (problem.message.key == "file.newer-format")
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+}
+
 void forget_case(const ForgetOptions& options, store::Writer& store, const Context& context) {
     if (!options.reason.empty()) throw Error(Exit::usage, {"forget.reason-without-only"}, {"hint.leave-one-out"});
     const auto traces = store.traces_of(options.client);
     if (traces.empty()) require_client(store, options.client);
     std::vector<Message> lines;
     for (const std::string& trace : traces) lines.push_back({"forget.would", {trace}});
+    refuse_newer_format(options.client, store);
+    const auto places = unreached(store, context);
     list(lines, context, options.dry_run);
     if (!options.dry_run) {
         require_yes(options, {"forget.ask", {options.client}}, context);
         const auto gone = erase_all(options.client, store);
         context.say({gone.size() == 1 ? "forget.done-one" : "forget.done", {options.client, gone.size()}});
     }
-    tell_unreached(store, options.client, context);
+    for (const Message& place : places) context.note(place);
 }
 
 /// The block meant and what hangs on it. @throws Error (data) when what stays would hang in the air without them
@@ -93,6 +102,7 @@ void forget_block(const ForgetOptions& options, store::Writer& store, const Cont
     const auto current = store.read(options.client);
     (void)fold_for_writing(store, current);  // says so when it cannot be read whole
     const auto going = plan(options, current, store);
+    const auto places = unreached(store, options.client, context);
     list(shown(going, current, store, context), context, options.dry_run);
     if (!options.dry_run) {
         require_yes(options, {"forget.ask-blocks", {options.client, going.size()}}, context);
@@ -104,7 +114,7 @@ void forget_block(const ForgetOptions& options, store::Writer& store, const Cont
         context.say_filed(done.front(), {going.size() == 1 ? "forget.done-one-block" : "forget.done-blocks",
                                          {options.client, going.front(), done.front().file, done.front().line, going.size() - 1}});
     }
-    tell_unreached(store, options.client, context);
+    for (const Message& place : places) context.note(place);
 }
 
 }  // namespace

@@ -190,6 +190,7 @@ void move_block(const MoveOptions& options, store::Writer& store, const Context&
         return store::Revision{going, tombstones(now.ledger, going, options.reason.empty() ? "moved" : options.reason, writer, context)};
     };
     store.rehearse_revision(options.client, take);
+    const auto places = unreached(store, options.client, context);
     // First there, then away from here: cut off in between it stands in both, and the same line goes on.
     const auto added = store.revise(options.other, add);
     std::vector<store::Appended> erased;
@@ -206,7 +207,7 @@ void move_block(const MoveOptions& options, store::Writer& store, const Context&
                                           {options.client, options.other, going.front(), what, added.front().file, added.front().line,
                                            added.front().block.reference()}});
     if (going.size() > 1) context.note({"move.with-it", {going.size() - 1}});
-    tell_unreached(store, options.client, context);
+    for (const Message& place : places) context.note(place);
 }
 
 }  // namespace

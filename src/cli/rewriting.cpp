@@ -39,11 +39,18 @@ std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vec
     return blocks;
 }
 
-void tell_unreached(const store::Reader& store, const std::string& client, const Context& context) {
-    if (const std::string folder = git_above(store, context); !folder.empty()) context.note({"unreached.git", {folder}});
+std::vector<base::Message> unreached(const store::Reader& store, const Context& context) {
+    std::vector<base::Message> places;
+    if (const std::string folder = git_above(store, context); !folder.empty()) places.push_back({"unreached.git", {folder}});
+    places.push_back({"unreached.elsewhere"});
+    return places;
+}
+
+std::vector<base::Message> unreached(const store::Reader& store, const std::string& client, const Context& context) {
+    std::vector<base::Message> places = unreached(store, context);
     for (const std::string& trace : store.traces_of(client))
-        if (trace != store::Reader::shown_path(client)) context.note({"unreached.file", {trace}});
-    context.note({"unreached.elsewhere"});
+        if (trace != store::Reader::shown_path(client)) places.insert(places.end() - 1, {"unreached.file", {trace}});
+    return places;
 }
 
 }  // namespace viktig::cli

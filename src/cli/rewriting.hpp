@@ -12,7 +12,10 @@ namespace viktig::cli {
 [[nodiscard]] std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references,
                                                    const std::string& reason, const std::string& writer, const Context& context);
 
-/// Says where what was erased may still lie: the history of git, what a repair put aside, copies elsewhere.
-void tell_unreached(const store::Reader& store, const std::string& client, const Context& context);
+/// Where what is erased will still lie: the history of git, what a repair put aside, copies elsewhere. Asked for before the
+/// erasure, so that nothing can fail between it and the line that says so.
+[[nodiscard]] std::vector<base::Message> unreached(const store::Reader& store, const std::string& client, const Context& context);
+/// The same where no file of the client is left in the store.
+[[nodiscard]] std::vector<base::Message> unreached(const store::Reader& store, const Context& context);
 
 }  // namespace viktig::cli

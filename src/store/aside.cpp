@@ -2,6 +2,7 @@
 #include "aside.hpp"
 
 #include <cerrno>
+#include <utility>
 
 namespace viktig::store {
 namespace {
@@ -15,9 +16,15 @@ std::string numbered(const std::string& stem, int n, const std::string& end) {
     return n == 0 ? stem + end : stem + "-" + std::to_string(n + 1) + end;
 }
 
+/// @throws Error (io) when it cannot be told
 bool same_file(FileSystem& fs, const std::string& a, const std::string& b) {
     FileStatus one, other;
-    return fs.status(a, one) >= 0 && fs.status(b, other) >= 0 && one.device == other.device && one.inode == other.inode;
+    for (const auto& [path, status] : {std::pair(&a, &one), std::pair(&b, &other)}) {
+        const int result = fs.status(*path, *status);
+        if (result == -ENOENT) return false;
+        if (result < 0) throw disk_error("disk.cannot-read", *path, result);
+    }
+    return one.device == other.device && one.inode == other.inode;
 }
 
 /// Whoever wrote it may not have.

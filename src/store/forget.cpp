@@ -73,7 +73,7 @@ std::vector<std::string> Writer::forget(const std::string& client) {
     const std::vector<std::string> traces = traces_of(client);
     for (const std::string& trace : traces)
         if (const int result = fs_.unlink(folder() + "/" + trace); result < 0 && result != -ENOENT)
-            throw disk_error("disk.cannot-remove", trace, result);
+            throw disk_error("disk.cannot-erase", trace, result);
     for (const std::string_view inner : {"clients", "aside"})
         if (std::ranges::any_of(traces, [&](const std::string& trace) { return trace.starts_with(inner); }))
             sync_folder(fs_, folder() + "/" + std::string(inner));

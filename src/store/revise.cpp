@@ -113,7 +113,9 @@ std::vector<Appended> Writer::revise(const std::string& client, const Revise& re
 void Writer::rehearse_revision(const std::string& client, const Revise& revise) const {
     refuse_copies(client);
     const std::string shown = shown_path(client);
-    const ReadLedger current = read_ledger(read_file(fs_, path_of(client), shown), shown, client);
+    const std::string path = path_of(client);
+    const LockedLedger ledger(fs_, path, shown);  // says so when it may not be written
+    const ReadLedger current = read_ledger(ledger.read(), shown, client);
     refuse_unsound(current);
     (void)Revised(current, revise(current), decimals_for(current.ledger), shown);
 }

@@ -1,6 +1,7 @@
 // Whole commands on a disk of which any operation can fail: what is on file is whole, and what is said is true.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "sweeps/stage.hpp"
@@ -20,6 +21,10 @@ struct Try {
         for (const auto& [name, bytes] : before) folder.write("store/" + name, bytes);
         if (!before.empty())
             for (const char* inner : {"store/measures", "store/aside"}) std::filesystem::create_directories(folder.path(inner));
+        for (const std::string& name : folder.names()) {
+            const bool is_folder = std::filesystem::is_directory(folder.path(name));
+            std::filesystem::permissions(folder.path(name), is_folder ? std::filesystem::perms(0700) : std::filesystem::perms(0600));
+        }
         std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
         if (!before.empty()) std::filesystem::permissions(folder.path("store"), std::filesystem::perms::owner_all);
     }
@@ -55,25 +60,35 @@ bool says_half_done(const std::string& err) {
     return err.find("the same line goes on") != std::string::npos || err.find("may not be erased in full") != std::string::npos;
 }
 
+/// Of many cases one could not be read: it is named, and the others are done.
+bool says_left_out(const std::string& err) {
+    return err.find("viktig: left out: ") != std::string::npos;
+}
+
 /// What must hold after any fault, and once more when the disk is well again.
 void check(Try& one, const Ran& ran) {
     const bool truncation_failed = one.fs.failed("truncate");
     const Files found = one.files();
     const Verdict verdict = judge(one.sample, found, truncation_failed ? Tear::may_be : Tear::never,
                                   one.fs.failed("unlink") ? Leftovers::may_be : Leftovers::none);
+    CAPTURE(ran.out);
+    CAPTURE(ran.err);
     CHECK(verdict.wrong == "");
     CHECK(one.fs.open_files == 0);
+    // A repair tells each step when it is done, and then what is wrong still, with status 1.
+    const bool repairs = one.sample.from == From::damaged;
     if (ran.status == 0) {
         CHECK(verdict.complete);
     } else {
-        CHECK((ran.status == 3 || ran.status == 4));
-        CHECK(ran.err.starts_with("viktig: "));
-        if (verdict.changed) {
-            const bool said = says_on_file(ran.err) || (truncation_failed && says_half_written(ran.err));
+        CHECK((ran.status == 3 || ran.status == 4 || (repairs && ran.status == 1)));
+        CHECK((ran.err.starts_with("viktig: ") || (repairs && ran.out.find("clients/") != std::string::npos)));
+        if (verdict.changed && !repairs) {
+            const bool said = says_on_file(ran.err) || says_left_out(ran.err) || (truncation_failed && says_half_written(ran.err));
             CHECK((said || (one.sample.rule == Rule::rewrites && says_half_done(ran.err))));
         }
         if (verdict.torn) CHECK(says_half_written(ran.err));
     }
+    if (repairs && verdict.torn) return;  // tests/unit/store/repair_test.cpp goes on from here
     one.fs.fail_at.clear();
     one.fs.fail_from = -1;
     one.fs.longest_write = static_cast<std::size_t>(-1);
@@ -121,8 +136,10 @@ TEST_CASE("whichever file operation fails in whichever way, every command leaves
 TEST_CASE("whichever two file operations fail, every command leaves whole files or a tear that is named") {
     for (const Sample& sample : writing_samples()) {
         const int operations = operations_of(sample);
+        // What is rewritten takes many steps, and forgets a fault once it is told: there the two are near each other.
+        const int reach = sample.rule == Rule::rewrites ? 5 : operations + 3;
         for (int first = 0; first < operations; ++first)
-            for (int second = first + 1; second < operations + 3; ++second) {
+            for (int second = first + 1; second < std::min(operations + 3, first + reach); ++second) {
                 CAPTURE(line_of(sample));
                 CAPTURE(first);
                 CAPTURE(second);
@@ -185,7 +202,7 @@ TEST_CASE("a command that only looks shows the same or says why not, and touches
             if (ran.status == 0)
                 CHECK(ran.out == undisturbed.out);
             else
-                CHECK(!ran.err.empty());
+                CHECK((!ran.err.empty() || sample.command == "check"));  // what check finds is what it has to show
             CHECK(one.files() == files_before(sample));
             CHECK(one.folder.names() == names);
             CHECK(one.fs.open_files == 0);

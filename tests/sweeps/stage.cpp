@@ -153,7 +153,9 @@ Verdict judge(const Sample& sample, const Files& found, Tear tear, Leftovers lef
         }
         verdict.complete = false;
         if (same(is, was)) continue;
-        if (sample.rule == Rule::appends && tear == Tear::may_be && is_torn(was, wanted, is))
+        // A repair appends as well: what a copy has that the ledger lacks.
+        const bool appends = sample.rule == Rule::appends || sample.from == From::damaged;
+        if (appends && tear == Tear::may_be && is_torn(was, wanted, is))
             verdict.torn = name;
         else
             verdict.wrong += name + " has neither its old bytes nor its new ones\n";

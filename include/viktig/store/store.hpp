@@ -125,7 +125,7 @@ class Writer : public Reader {
     ///         block, an id that is taken; as rewrite
     std::vector<Appended> revise(const std::string& client, const Revise& revise);
 
-    /// Everything revise would check, and nothing written. @throws Error as revise does, but for the disk and the lock
+    /// Everything revise would check, the right to write and the lock among it, and nothing written. @throws Error as revise does
     void rehearse_revision(const std::string& client, const Revise& revise) const;
 
     /// Removes everything of a client: what traces_of lists, the ledger last, under its lock. It may be unreadable.

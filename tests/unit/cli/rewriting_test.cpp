@@ -85,3 +85,35 @@ TEST_CASE("what was noted between the two writes of a move is not erased, and th
     CHECK(here.find("what mattered most") == std::string::npos);
     CHECK(read(here).ledger.blocks.size() == 7);
 }
+
+TEST_CASE("a move that stops between its two writes says so, and with which line it goes on") {
+    Busy busy;
+    busy.noted = true;
+    int renames = 0;
+    busy.fs.error = ENOSPC;
+    busy.fs.before = [&](const std::string& operation, const std::string&) {
+        if (operation == "rename" && ++renames == 2) busy.fs.fail_at = {static_cast<int>(busy.fs.operations.size())};
+    };
+    const std::vector<const char*> line{"move", "c017", "session.2026-08-21", "c018", "--by", "kari"};
+    CHECK(busy.run(line) == 4);
+    CHECK(busy.err_text ==
+          "viktig: error: session.2026-08-21-7qx4m2 stands with c018 now, and may stand with c017 still: cannot write clients/c017.toml anew: "
+          "no space left on the disk; it stands as it was\n"
+          "hint: the same line goes on: viktig move c017 session.2026-08-21-7qx4m2 c018\n");
+    CHECK(busy.run(line) == 0);
+    CHECK(busy.folder.read("store/clients/c018.toml").ends_with(first_meeting));
+    CHECK(busy.folder.read("store/clients/c017.toml").find("Vi fikk") == std::string::npos);
+}
+
+TEST_CASE("a case of which a file could not be removed is said not to be erased in full") {
+    Busy busy;
+    busy.noted = true;
+    busy.folder.write("store/clients/c017.toml~", "an editor's copy");
+    busy.fs.error = EACCES;
+    busy.fs.before = [&](const std::string& operation, const std::string& path) {
+        if (operation == "unlink" && path.ends_with("/c017.toml")) busy.fs.fail_at = {static_cast<int>(busy.fs.operations.size())};
+    };
+    CHECK(busy.run({"forget", "c017", "--yes"}) == 4);
+    CHECK(busy.err_text.ends_with("viktig: error: c017 may not be erased in full: cannot remove clients/c017.toml: permission denied\n"
+                                  "hint: look what is left, then again: viktig forget c017 --dry-run\n"));
+}

@@ -152,7 +152,7 @@ TEST_CASE("the torn end is on the disk, file and folder, before the ledger is re
     fs.before = [&](const std::string& operation, const std::string& path) {
         if (operation == "rename" && path.ends_with("/clients/c017.toml")) {
             saved = true;
-            CHECK(lies_in(folder, "aside/c017-2026-11-23T080000Z.torn", torn_end));
+            CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z.torn", torn_end));
             CHECK(std::ranges::count(since, "sync") >= 2);  // the bytes, and the folder with their name
         }
         since.push_back(operation);
@@ -195,9 +195,9 @@ TEST_CASE("what is put aside never takes the place of what lies there") {
         folder.write("clients/c017.toml", torn_ledger);
         (void)mend(fs, folder);
     }
-    CHECK(lies_in(folder, "aside/c017-2026-11-23T080000Z.torn", torn_end));
-    CHECK(lies_in(folder, "aside/c017-2026-11-23T080000Z-2.torn", torn_end));
-    CHECK(lies_in(folder, "aside/c017-2026-11-23T080000Z-3.torn", torn_end));
+    CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z.torn", torn_end));
+    CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z-2.torn", torn_end));
+    CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z-3.torn", torn_end));
 }
 
 TEST_CASE("a copy that changes while it is taken over stays") {
