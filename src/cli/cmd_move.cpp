@@ -71,6 +71,8 @@ std::vector<Block> leaving(const MoveOptions& options, const store::ReadLedger& 
         for (model::Content* content : {&copy.content, &copy.set, &copy.was}) forget_places(*content);
         blocks.push_back(std::move(copy));
     }
+    // First what all the others hang on: in a ledger edited by hand it may stand behind them.
+    std::ranges::stable_partition(blocks, [&](const Block& block) { return block.reference() == meant.reference(); });
     return blocks;
 }
 

@@ -117,3 +117,15 @@ TEST_CASE("a case of which a file could not be removed is said not to be erased 
     CHECK(busy.err_text.ends_with("viktig: error: c017 may not be erased in full: cannot remove clients/c017.toml: permission denied\n"
                                   "hint: look what is left, then again: viktig forget c017 --dry-run\n"));
 }
+
+TEST_CASE("a correction that a hand has put before its meeting moves with it and stands behind it there") {
+    Busy busy;
+    busy.noted = true;
+    const std::string amend = "\n[amend.2026-08-22-bbbbbb]\nof = \"session.2026-08-21-7qx4m2\"\nset.rated.mother = { sleep = 5 }\n"
+                              "reason = \"misread\"\nby = \"kari\"\nlogged = 2026-08-22T08:00:00Z\n";
+    busy.folder.write("store/clients/c017.toml", family_ledger + amend + first_meeting);
+    CHECK(busy.run({"move", "c017", "session.2026-08-21", "c018", "--by", "kari"}) == 0);
+    CHECK(busy.folder.read("store/clients/c018.toml").ends_with(first_meeting + amend));
+    CHECK(busy.out_text.starts_with("session.2026-08-21-7qx4m2 of c017 is now c018's: "));
+    CHECK(busy.folder.read("store/clients/c017.toml").find("misread") == std::string::npos);
+}
