@@ -1,7 +1,7 @@
 """Whatever lies where a file of the store should be: a clear error, little memory, no file changed.
 
-usage: hostile.py BINARY [unlimited]
-Each command runs with little memory and processor time to spend; `unlimited` leaves out the limit on memory, which the
+usage: hostile.py BINARY [unlimited] [full]
+The largest texts have an eighth of their size; with `full` all of it. Each command runs with little memory and processor time to spend; `unlimited` leaves out the limit on memory, which the
 sanitizers do not bear.
 """
 
@@ -25,8 +25,9 @@ def repeated(make, count):
     return b"".join(make(n) for n in range(count))
 
 
-def texts(head, good):
-    """What a file may hold, by name: bytes after its first lines, or after all that is sound in it."""
+def texts(head, good, part):
+    """What a file may hold, by name: bytes after its first lines, or after all that is sound in it.
+    @param part  the largest are one part of so many"""
     dotted = b".".join([b"a"] * 100)
     return {
         "nothing": b"",
@@ -39,18 +40,18 @@ def texts(head, good):
         "a long quoted key": good + b'"' + b"\xc3\xb8" * 200_000 + b'" = 1\n',
         "a long dotted key": good + b"a." * 200_000 + b"a = 1\n",
         "a long header": good + b"[" + b"a." * 200_000 + b"a]\n",
-        "a long string": head + b'x = "' + b"x" * (10 * MEBIBYTE) + b'"\n',
-        "a string that does not end": good + b'x = "' + b"x" * (10 * MEBIBYTE),
-        "open brackets": good + b"x = " + b"[" * 5_000_000,
-        "open braces": good + b"x = " + b"{a=" * 3_000_000,
+        "a long string": head + b'x = "' + b"x" * (10 * MEBIBYTE // part) + b'"\n',
+        "a string that does not end": good + b'x = "' + b"x" * (10 * MEBIBYTE // part),
+        "open brackets": good + b"x = " + b"[" * (5_000_000 // part),
+        "open braces": good + b"x = " + b"{a=" * (3_000_000 // part),
         "deep lists": good + b"x = " + b"[" * 250 + b"]" * 250 + b"\n",
         "deep tables in deep keys": head + dotted + b" = " + (b"{ " + dotted + b" = ") * 100 + b"1" + b" }" * 100 + b"\n",
-        "many lists": head + b"x = [" + b"[]," * 5_000_000 + b"]\n",
-        "many tables": head + repeated(lambda n: b"[note.a%d]\n" % n, 200_000),
-        "many headers": head + repeated(lambda n: b"[a%d]\n" % n, 100_000),
-        "line feeds": b"\n" * (LARGEST - 1),
-        "quotes": b'"' * (LARGEST - 1),
-        "one comment": head + b"#" * (LARGEST - 1000),
+        "many lists": head + b"x = [" + b"[]," * (5_000_000 // part) + b"]\n",
+        "many tables": head + repeated(lambda n: b"[note.a%d]\n" % n, 200_000 // part),
+        "many headers": head + repeated(lambda n: b"[a%d]\n" % n, 100_000 // part),
+        "line feeds": b"\n" * (LARGEST // part - 1),
+        "quotes": b'"' * (LARGEST // part - 1),
+        "one comment": head + b"#" * (LARGEST // part - 1000),
         "escape sequences": good + b'x = "\x1b]0;x\x07"\n\x1b[2J\xe2\x80\xae = 1\n',
     }
 
@@ -139,10 +140,10 @@ def take_away(path):
         path.unlink()
 
 
-def main(binary, mode=""):
+def main(binary, *modes):
     os.umask(0o077)
     with tempfile.TemporaryDirectory() as work:
-        clinic = Clinic(binary, pathlib.Path(work), mode != "unlimited")
+        clinic = Clinic(binary, pathlib.Path(work), "unlimited" not in modes)
         folder = clinic.folder
         ledger, settings, measure = folder / "clients/c1.toml", folder / "viktig.toml", folder / "measures/own.toml"
         definition = b'measure = "own"\nname = "Own"\ntype = "outcome"\nbetter = "higher"\nitems = ["one"]\nitem_range = [0, 10]\nstep = 1\n'
@@ -150,7 +151,7 @@ def main(binary, mode=""):
         heads = {ledger: b'viktig = 1\nclient = "c1"\n', settings: b"viktig = 1\n", measure: definition}
         for path, bytes_ in sound.items():
             name = str(path.relative_to(folder))
-            for what, text in texts(heads[path], bytes_).items():
+            for what, text in texts(heads[path], bytes_, 1 if "full" in modes else 8).items():
                 path.write_bytes(text)
                 sound_too = path == ledger or what == "one comment"
                 clinic.reading_and_writing(f"{what} in {name}", path, all_must_fail=not sound_too)
