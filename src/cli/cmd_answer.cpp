@@ -6,6 +6,7 @@
 #include "viktig/model/nearest.hpp"
 #include "viktig/report/series.hpp"
 #include "viktig/report/signals.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -85,6 +86,7 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
         if (days.look) block.content.put("look", *days.look);
         block.content.put("words", words);
         sign(block, context.writer(options.by), context);
+        block.content.put("logged", model::time_after(current.ledger, block.kind, context.world.now()));  // the later of two holds
         return block;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

@@ -1,6 +1,5 @@
 // viktig move CLIENT ID OTHER   What was filed with the wrong person: into the other ledger, and erased from this one.
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <memory>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "command.hpp"
 #include "rewriting.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/block_lines.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
@@ -40,19 +40,31 @@ void forget_places(model::Content& content) {
     for (model::Said& said : content.said) said.spot = {};
 }
 
+/// Where a comment begins on a line, 1-based; 0 when there is none. Words over several lines may look like one: better asked than lost.
+long comment_in(std::string_view line) {
+    char quote = 0;
+    for (std::size_t n = 0; n < line.size(); ++n) {
+        if (quote == '"' && line[n] == '\\')
+            ++n;
+        else if (quote)
+            quote = line[n] == quote ? 0 : quote;
+        else if (line[n] == '"' || line[n] == '\'')
+            quote = line[n];
+        else if (line[n] == '#')
+            return static_cast<long>(n) + 1;
+    }
+    return 0;
+}
+
 /// A key that nobody knows, or a comment typed in, would be lost on the way.
 void require_nothing_else(const Block& block, const store::ReadLedger& from) {
-    const auto next = std::ranges::find_if(from.ledger.blocks, [&](const Block& other) { return other.spot.line > block.spot.line; });
-    const long end = next == from.ledger.blocks.end() ? std::numeric_limits<long>::max() : next->spot.line;
+    const model::Lines lines = model::lines_of(from.ledger, block);
     for (const model::Problem& problem : from.problems)
-        if (problem.place.line >= block.spot.line && problem.place.line < end)
-            throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
-    const long last = 1 + std::ranges::count(from.ledger.text, '\n');
-    for (long line = block.spot.line; line < std::min(end, last + 1); ++line) {
+        if (lines.hold(problem.place.line)) throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+    for (long line = lines.first; line < lines.end; ++line) {
         const std::string text = model::line_of(from.ledger.text, line);
-        const auto first = text.find_first_not_of(" \t");
-        if (first != std::string::npos && text[first] == '#')
-            throw Error(Exit::data, {from.ledger.file, line, static_cast<long>(first) + 1}, text, {"move.comment", {block.reference()}},
+        if (const long column = comment_in(text); column > 0)
+            throw Error(Exit::data, {from.ledger.file, line, column}, text, {"move.comment", {block.reference()}},
                         {"move.hint-comment", {from.ledger.file}});
     }
 }

@@ -57,7 +57,6 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
         brings_back = model::is_undo(meant);
         const Block* told = brings_back ? model::block_of(current.ledger, meant.content.text("of")) : &meant;
         reference = told ? told->reference() : meant.content.text("of");
-        if (told) what = contents_of(*told, current.ledger, history, store, context.today);
         Block undo;
         undo.kind = BlockKind::amend;
         undo.id = context.new_id(context.today);
@@ -67,6 +66,9 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
         sign(undo, writer, context);
         undo.content.put("logged", model::time_of_amend(current.ledger, context.world.now()));
         refuse_loose_ends(current, undo, meant.reference(), store);
+        model::Ledger after = current.ledger;
+        if (brings_back) after.blocks.push_back(undo);  // said as it stands then, corrections and all
+        if (told) what = contents_of(*told, after, history, store, context.today);
         return undo;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

@@ -61,6 +61,7 @@ constexpr Entry table[] = {
     {"file.no-client", "the line `client = \"CODE\"` is missing"},
     {"file.no-such-format", "there is no format {0}; the formats are counted from 1"},
     {"file.not-a-ledger", "this is no ledger: the line `viktig = 1` is missing"},
+    {"file.stray-end", "what stands from line {0} on belongs to no block and cannot be read: {1}"},
     {"file.syntax", "this is not TOML: {0}"},
     {"file.torn", "the file ends in the middle of the block that begins on line {0}"},
     {"file.uncommitted", "the last block, on line {0}, has no `logged` line: it is not finished"},

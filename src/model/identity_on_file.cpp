@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "viktig/model/block_lines.hpp"
 #include "viktig/model/identity.hpp"
 
 namespace viktig::model {
@@ -39,7 +40,8 @@ class LedgerSearch {
             }
             const auto before = text.substr(line_begin, number.byte - line_begin);
             const auto columns = std::ranges::count_if(before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-            tell(number, block_at(line), {line, static_cast<long>(columns) + 1});
+            const bool in_comment = before.find('#') != std::string_view::npos && before.find('"') == std::string_view::npos;
+            tell(number, in_comment ? nullptr : block_at(line), {line, static_cast<long>(columns) + 1});
         }
     }
 
@@ -58,10 +60,12 @@ class LedgerSearch {
         search(block.id, block.spot);
     }
 
-    /// The block that a line belongs to; nullptr above the first.
+    /// The block that a line belongs to; nullptr for one of a block that could not be read, or of none.
     const Block* block_at(long line) const {
         const auto after = std::ranges::upper_bound(heads_, line, {}, [](const Block* block) { return block->spot.line; });
-        return after == heads_.begin() ? nullptr : *std::prev(after);
+        if (after == heads_.begin()) return nullptr;
+        const Block* block = *std::prev(after);
+        return lines_of(ledger_, *block).hold(line) ? block : nullptr;
     }
 
     static bool vouched_for(const Block* block) {
@@ -73,7 +77,8 @@ class LedgerSearch {
         if (number.certainty == Certainty::possible || vouched_for(block)) return;
         problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, mask_identity_numbers(line_of(ledger_.text, spot.line)),
                              {number.certainty == Certainty::certain ? "identity.on-file" : "identity.likely-on-file"},
-                             block ? base::Message{"identity.hint-on-file", {ledger_.client, block->reference()}} : base::Message{}});
+                             block ? base::Message{"identity.hint-on-file", {ledger_.client, block->reference()}}
+                                   : base::Message{"hint.correct-the-line", {ledger_.file, spot.line}}});
     }
 
     const Ledger& ledger_;

@@ -147,8 +147,12 @@ const Block* last_undo(const Ledger& ledger, std::string_view writer) {
 }
 
 base::Instant time_of_amend(const Ledger& ledger, base::Instant now) {
+    return time_after(ledger, BlockKind::amend, now);
+}
+
+base::Instant time_after(const Ledger& ledger, BlockKind kind, base::Instant now) {
     for (const Block& block : ledger.blocks)
-        if (block.kind == BlockKind::amend) now = std::max(now, block.logged() + std::chrono::seconds(1));
+        if (block.kind == kind) now = std::max(now, block.logged() + std::chrono::seconds(1));
     return now;
 }
 

@@ -12,28 +12,35 @@ namespace {
 using base::Error;
 using base::Exit;
 
-/// `c017 (copy).toml`, `c017.sync-conflict-20261122.toml`: begins with the code, and can be no code itself.
-bool is_named_copy(const std::string& name, const std::string& client) {
-    if (!name.ends_with(".toml") || !name.starts_with(client)) return false;
-    const std::string stem = name.substr(0, name.size() - 5);
-    const bool code_goes_on = stem.size() > client.size() && ((stem[client.size()] >= 'a' && stem[client.size()] <= 'z') ||
-                                                              (stem[client.size()] >= '0' && stem[client.size()] <= '9'));
-    return !code_goes_on && !model::client_code_fault(stem).empty();
+constexpr std::string_view suffix = ".toml";
+
+bool is_of_a_code(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// `.c017.toml.new`, `c017.toml~`, `#c017.toml#`, `.c017.toml.swp`, `c017.toml.torn-2026`: the ledger's own name within
-/// another, not as the end of a longer code.
-bool holds_name(const std::string& name, const std::string& ledger) {
-    const auto at = name.find(ledger);
-    if (at == std::string::npos || name == ledger) return false;
-    const std::string_view before = std::string_view(name).substr(0, at);
-    return before.empty() || before == "." || before == "#" || before == ".#";
+/// Whether the code stands in the name as a word: `c017.bak`, `.c017.toml.swp`, `c017 (copy).toml`, `.syncthing.c017.toml.tmp`.
+bool names(const std::string& name, const std::string& code) {
+    for (auto at = name.find(code); at != std::string::npos; at = name.find(code, at + 1)) {
+        const auto end = at + code.size();
+        const bool begins = at == 0 || (!is_of_a_code(name[at - 1]) && name[at - 1] != '-' && name[at - 1] != '_');
+        if (begins && (end == name.size() || !is_of_a_code(name[end]))) return true;
+    }
+    return false;
+}
+
+/// Of all codes that a name holds the longest is meant: `c017-b.toml~` is not c017's.
+bool is_named_after(const std::string& name, const std::string& client, const std::vector<std::string>& codes) {
+    if (!names(name, client)) return false;
+    return std::ranges::none_of(codes, [&](const std::string& other) {
+        return other.size() > client.size() && model::client_code_fault(other).empty() && names(name, other);
+    });
 }
 
 }  // namespace
 
 std::vector<std::string> Reader::traces_of(const std::string& client) const {
-    const std::string ledger = client + ".toml";
+    const std::string ledger = client + std::string(suffix);
+    const std::vector<std::string> codes = clients();
     std::vector<std::string> found;
     bool has_ledger = false;
     for (const std::string_view folder : {"clients", "aside"}) {
@@ -42,25 +49,31 @@ std::vector<std::string> Reader::traces_of(const std::string& client) const {
         if (result < 0 && result != -ENOENT) throw disk_error("disk.cannot-read", std::string(folder), result);
         std::ranges::sort(names);
         for (const std::string& name : names) {
-            const std::string shown = std::string(folder) + "/" + name;
             if (folder == "clients" && name == ledger)
                 has_ledger = true;
-            else if (holds_name(name, ledger) || is_named_copy(name, client) || (name.ends_with(".toml") && is_copy_of(shown, client)))
-                found.push_back(shown);
+            else if (is_trace(std::string(folder) + "/" + name, name, client, codes))
+                found.push_back(std::string(folder) + "/" + name);
         }
     }
     if (has_ledger) found.push_back(shown_path(client));
     return found;
 }
 
-/// A file of another name that says it is this client's.
-bool Reader::is_copy_of(const std::string& shown, const std::string& client) const {
-    try {
-        return read_ledger(read_file(fs_, folder_ + "/" + shown, shown), shown, client).readable();
-    } catch (const Error& error) {
-        if (error.exit() == Exit::io) throw;  // it may be one
-        return false;
+/// A file that says whose it is, is theirs, whatever its name; of any other the name decides.
+bool Reader::is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const {
+    FileStatus status;
+    if (fs_.status(folder_ + "/" + shown, status) >= 0 && status.type == FileType::folder) return false;
+    if (name.ends_with(suffix)) {
+        try {
+            const ReadLedger read = read_ledger(read_file(fs_, folder_ + "/" + shown, shown), shown, "");
+            if (read.readable()) return read.ledger.client == client;
+        } catch (const Error& error) {
+            if (error.exit() == Exit::io) throw;  // it may be one
+        }
+        // Broken, and called like somebody's ledger: that is somebody else's.
+        if (model::client_code_fault(name.substr(0, name.size() - suffix.size())).empty()) return false;
     }
+    return is_named_after(name, client, codes);
 }
 
 std::vector<std::string> Writer::forget(const std::string& client) {

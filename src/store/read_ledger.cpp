@@ -61,7 +61,7 @@ class LedgerParser {
             read_table(parsed.table());
         else if (is_conflict_mark(spot_of(parsed.error()).line))
             return refuse(spot_of(parsed.error()), {"file.git-conflict"}, {"file.hint-git-conflict", {read_.ledger.file}});
-        else if (!read_before_zeros() && !read_before_tear(parsed.error()))
+        else if (!read_before_zeros() && !read_before_stray_end(parsed.error()) && !read_before_tear(parsed.error()))
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
     }
@@ -77,6 +77,33 @@ class LedgerParser {
         if (!before || !has_head(before.table())) return false;
         read_table(before.table());
         if (read_.readable() && !read_.torn()) tear_at(end, {"file.zeros", {line_at(text(), end)}}, {"file.hint-torn", {read_.ledger.client}});
+        return true;
+    }
+
+    /// Where the last line ends that is a whole commit mark; npos when there is none.
+    std::size_t end_of_last_mark() const {
+        constexpr std::string_view begin = "\nlogged = ";
+        constexpr std::size_t instant = 20;  // 2026-08-21T09:02:10Z
+        for (auto at = text().rfind(begin); at != std::string_view::npos && at > 0; at = text().rfind(begin, at - 1)) {
+            const auto from = at + begin.size();
+            const auto end = text().find('\n', from);
+            if (end != std::string_view::npos && base::parse_instant(std::string(text().substr(from, instant))) &&
+                text().substr(from + instant, end - from - instant).find_first_not_of("\r") == std::string_view::npos)
+                return end + 1;
+        }
+        return std::string_view::npos;
+    }
+
+    /// What stands behind the last commit mark and begins no block is not the block's, which was logged whole.
+    bool read_before_stray_end(const toml::parse_error& error) {
+        const std::size_t end = end_of_last_mark();
+        if (end == std::string_view::npos || end == text().size()) return false;
+        if (const auto head = last_head(text()); head != std::string_view::npos && head >= end) return false;
+        const toml::parse_result before = toml::parse(text().substr(0, end));
+        if (!before || !has_head(before.table())) return false;
+        read_table(before.table());
+        if (read_.readable() && !read_.torn())
+            tear_at(end, {"file.stray-end", {line_at(text(), end), std::string(error.description())}}, {"file.hint-bad-end", {read_.ledger.file}});
         return true;
     }
 

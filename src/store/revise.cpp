@@ -3,6 +3,7 @@
 
 #include "locked_ledger.hpp"
 #include "proof.hpp"
+#include "viktig/model/block_lines.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/store/store.hpp"
 
@@ -14,30 +15,37 @@ using base::Exit;
 
 std::size_t begin_of_line(std::string_view text, long line) {
     std::size_t place = 0;
-    for (long n = 1; n < line; ++n) place = text.find('\n', place) + 1;
+    for (long n = 1; n < line; ++n) {
+        place = text.find('\n', place);
+        if (place == std::string_view::npos) return text.size();
+        ++place;
+    }
     return place;
 }
 
-/// The text without the lines of these blocks: from a block's head to the next one's. That they hold the block and nothing
-/// else is for the proof to say.
-std::string text_without(const ReadLedger& current, const std::vector<std::string>& without) {
-    const std::string& text = current.ledger.text;
-    const auto& blocks = current.ledger.blocks;
+/// The lines of the blocks that are taken out. That they hold the blocks and nothing else is for the proof to say.
+std::vector<model::Lines> lines_without(const ReadLedger& current, const std::vector<std::string>& without) {
+    std::vector<model::Lines> cut;
+    for (const model::Block& block : current.ledger.blocks)
+        if (std::ranges::find(without, block.reference()) != without.end()) cut.push_back(model::lines_of(current.ledger, block));
+    return cut;
+}
+
+std::string text_without(const std::string& text, const std::vector<model::Lines>& cut) {
     std::string kept;
     std::size_t from = 0;
-    for (std::size_t n = 0; n < blocks.size(); ++n) {
-        if (std::ranges::find(without, blocks[n].reference()) == without.end()) continue;
-        const std::size_t begin = begin_of_line(text, blocks[n].spot.line);
-        const std::size_t end = n + 1 < blocks.size() ? begin_of_line(text, blocks[n + 1].spot.line) : text.size();
+    for (const model::Lines& lines : cut) {
+        const std::size_t begin = begin_of_line(text, lines.first);
         kept += text.substr(from, std::max(from, begin) - from);
-        from = end;
+        from = std::max(from, begin_of_line(text, lines.end));
     }
     return kept + text.substr(std::min(from, text.size()));
 }
 
 /// The new text must read as the old blocks but those taken out, and those added.
 /// @return the lines of those added
-std::vector<long> prove(const ReadLedger& before, const std::string& text, const Revision& revision, const std::string& shown) {
+std::vector<long> prove(const ReadLedger& before, const std::string& text, const Revision& revision, const std::vector<model::Lines>& cut,
+                        const std::string& shown) {
     const ReadLedger after = read_ledger(text, shown, before.ledger.client);
     const auto& blocks = after.ledger.blocks;
     const auto is_there = [&](const model::Block& block) {
@@ -47,7 +55,11 @@ std::vector<long> prove(const ReadLedger& before, const std::string& text, const
         return std::ranges::find(revision.without, block.reference()) == revision.without.end();
     };
     std::size_t expected = revision.with.size();
-    bool sound = after.readable() && !after.torn() && after.problems.size() <= before.problems.size();
+    // What could not be read stays too, and is told of as before; a correction that goes may bring back what it had mended.
+    const auto told_outside = std::ranges::count_if(before.problems, [&](const model::Problem& problem) {
+        return std::ranges::none_of(cut, [&](const model::Lines& lines) { return lines.hold(problem.place.line); });
+    });
+    bool sound = after.readable() && !after.torn() && static_cast<std::ptrdiff_t>(after.problems.size()) >= told_outside;
     for (const model::Block& block : before.ledger.blocks) {
         if (!stays(block)) continue;
         ++expected;
@@ -64,13 +76,17 @@ std::vector<long> prove(const ReadLedger& before, const std::string& text, const
 /// A ledger's new text, proven, and where the blocks added stand in it.
 struct Revised {
     Revised(const ReadLedger& current, const Revision& revision, const DecimalsOf& decimals, const std::string& shown)
-        : text(text_without(current, revision.without)) {
+        : Revised(current, revision, lines_without(current, revision.without), decimals, shown) {}
+
+    Revised(const ReadLedger& current, const Revision& revision, const std::vector<model::Lines>& cut, const DecimalsOf& decimals,
+            const std::string& shown)
+        : text(text_without(current.ledger.text, cut)) {
         for (const model::Block& block : revision.with) {
             refuse_taken_id(current, block);
             text += gap_after(text);
             text += write_block(block, decimals);
         }
-        lines = prove(current, text, revision, shown);
+        lines = prove(current, text, revision, cut, shown);
     }
 
     std::string text;

@@ -49,5 +49,7 @@ std::vector<const Block*> belonging(Ledger&& ledger, std::string_view reference)
 
 /// A time for an amend that is written now: later than any amend it follows, whatever the clock says.
 [[nodiscard]] base::Instant time_of_amend(const Ledger& ledger, base::Instant now);
+/// A time for a block of which the later one holds (a change, an answer): later than any of its kind, whatever the clock says.
+[[nodiscard]] base::Instant time_after(const Ledger& ledger, BlockKind kind, base::Instant now);
 
 }  // namespace viktig::model

@@ -67,7 +67,7 @@ class Reader {
     FileSystem& fs_;
 
   private:
-    [[nodiscard]] bool is_copy_of(const std::string& shown, const std::string& client) const;
+    [[nodiscard]] bool is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const;
     [[nodiscard]] ReadLedger read_again(const std::string& client, ReadLedger torn) const;
     void add_builtin_measures();
     [[nodiscard]] std::vector<std::string> measure_files() const;

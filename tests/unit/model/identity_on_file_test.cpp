@@ -75,3 +75,16 @@ TEST_CASE("a ledger as viktig writes it holds nothing that reads as a number") {
                                    "logged = 2026-08-21T09:02:10Z\n");
     CHECK(problems.empty());
 }
+
+TEST_CASE("a number in a comment or in a block that could not be read never names another block as the remedy") {
+    const std::string sound = note("words = \"ord\"\n");
+    const std::string unread = "\n[note.2026-11-18-dddddd]\ndate = 2026-11-18\nkind = \"story\"\nwords = \"Søster 01819012365\"\nby = \"kari\"\n\n";
+    std::string last = sound;
+    last.replace(last.find("cccccc"), 6, "eeeeee");
+    for (const std::string& text : {head + sound + "# 01819012365\n", head + sound + unread + last}) {
+        const auto problems = found_in(text);
+        REQUIRE(problems.size() == 1);
+        CHECK(lang::words(problems[0].hint).find("forget") == std::string::npos);
+        CHECK(lang::words(problems[0].hint).find("with a text editor") != std::string::npos);
+    }
+}

@@ -173,3 +173,13 @@ TEST_CASE("the changes of a block come by their day, with what was corrected in 
     CHECK(model::block_now(read(file.text).ledger, early)->set.text("words") == "Aa");
     CHECK_FALSE(model::block_now(read(file.text).ledger, "change.none"));
 }
+
+TEST_CASE("of two changes in one second the later one is later on file too") {
+    Written file;
+    file.add("change", "of = \"goal.sleep\"\ndate = 2026-11-20\nset.words = \"A\"\n");
+    const auto ledger = read(file.text).ledger;
+    const auto logged = ledger.blocks.back().logged();
+    CHECK(model::time_after(ledger, model::BlockKind::change, logged) == logged + std::chrono::seconds(1));
+    CHECK(model::time_after(ledger, model::BlockKind::change, logged + std::chrono::minutes(1)) == logged + std::chrono::minutes(1));
+    CHECK(model::time_after(ledger, model::BlockKind::answer, logged) == logged);
+}

@@ -97,7 +97,7 @@ TEST_CASE("a revision that changes nothing writes nothing") {
 }
 
 TEST_CASE("a ledger of another editor is revised too, its line ends, mark and comments kept") {
-    const std::string commented = with(whole, "[goal.sleep]", "# about sleep\n[goal.sleep]");
+    const std::string commented = with(whole, "[goal.sleep]", "[goal.sleep]  # about sleep");
     for (const std::string& text : {in_line_ends(whole, "\r\n"), "\xEF\xBB\xBF" + whole, commented, whole.substr(0, whole.size() - 1)}) {
         Made made(text);
         CHECK(made.erase("goal.sleep").empty());
@@ -119,6 +119,24 @@ TEST_CASE("blocks that share their lines with others are not torn apart") {
         CHECK(made.erase(of).key == "revise.would-not-fit");
         CHECK(made.after() == inline_goals);
     }
+}
+
+TEST_CASE("a block that cannot be read stays when the one before it is taken out, and so do the comments above the next") {
+    const std::string unread[] = {"[note.2026-08-20-zzzzzz]\ndate = 2026-08-20\nkind = \"other\"\nwords = \"no mark\"\nby = \"per\"\n",
+                                  "[summary.x]\ntext = \"of another program\"\n", "[extra]\na = 1\n", "# about the meeting\n"};
+    for (const std::string& other : unread) {
+        CAPTURE(other);
+        Made made(family_ledger + "\n" + other + first_meeting.substr(other.starts_with('#') ? 1 : 0));
+        CHECK(made.erase("goal.sleep").empty());
+        CHECK(made.after().find(other) != std::string::npos);
+        CHECK(made.after().find("Sove gjennom") == std::string::npos);
+    }
+}
+
+TEST_CASE("the comment right above a block goes with it") {
+    Made made(with(whole, "[goal.sleep]", "# what she said\n[goal.sleep]"));
+    CHECK(made.erase("goal.sleep").empty());
+    CHECK(made.after().find("what she said") == std::string::npos);
 }
 
 TEST_CASE("a ledger that cannot be read to its end is not revised") {
@@ -194,10 +212,11 @@ struct Crowded : Made {
         folder.write("store/aside/c017-b.toml.torn-20261122", "torn");
         fs.operations.clear();
     }
-    std::vector<std::string> traces{"clients/#c017.toml#",   "clients/.c017.toml.new",  "clients/.c017.toml.swp",
-                                    "clients/Copy of c017.toml", "clients/c017 (1).toml", "clients/c017.sync-conflict-20261122.toml",
-                                    "clients/c017.toml.orig", "clients/c017.toml~",      "aside/c017 (2).toml",
-                                    "aside/c017.toml.torn-20261122", "clients/c017.toml"};
+    std::vector<std::string> traces{
+        "clients/#c017.toml#", "clients/.c017.toml.new", "clients/.c017.toml.swp", "clients/.syncthing.c017.toml.tmp",
+        "clients/Copy of c017.toml", "clients/c017 (1).toml", "clients/c017.bak", "clients/c017.sync-conflict-20261122.toml",
+        "clients/c017.toml.orig", "clients/c017.toml~", "clients/~syncthing~c017.toml.tmp", "aside/c017 (2).toml",
+        "aside/c017.toml.torn-20261122", "clients/c017.toml"};
 };
 
 }  // namespace
@@ -206,6 +225,18 @@ TEST_CASE("everything of a client is found, and nothing of another whose code is
     const Crowded made;
     CHECK(made.writer->traces_of("c017") == made.traces);
     CHECK(made.writer->traces_of("c018").empty());
+}
+
+TEST_CASE("a file that says whose it is, is theirs, whatever its name") {
+    const Made made;
+    const std::string other = with(family_ledger, "\"c017\"", "\"c017-b\"");
+    made.folder.write("store/clients/c017-b.toml", other);
+    made.folder.write("store/clients/c017-b.sync-conflict-20261120-130000-ABCDEFG.toml", other);
+    made.folder.write("store/clients/c017-b (kopi).toml", other + "[broken");
+    made.folder.write("store/clients/c017 (kopi).toml", with(family_ledger, "\"c017\"", "\"c003\""));
+    CHECK(made.writer->traces_of("c017") == std::vector<std::string>{"clients/c017.toml"});
+    CHECK(made.writer->traces_of("c003") == std::vector<std::string>{"clients/c017 (kopi).toml"});
+    CHECK(made.writer->traces_of("c017-b").size() == 3);
 }
 
 TEST_CASE("a broken copy of a ledger is of its client by its name") {

@@ -182,3 +182,13 @@ TEST_CASE("with Windows line ends a tear is found all the same") {
     CHECK(found.ledger.blocks.size() == 5);
     CHECK(found.problems[0].excerpt == "[session.2026-08-21-7qx4m2]");
 }
+
+TEST_CASE("what a hand leaves behind the last commit mark costs no block, and is told where it stands") {
+    for (const std::string stray : {"x", "TODO ring\n", "by = \"per\"\n", "# \xff\n", "\xff\xfe"}) {
+        CAPTURE(stray);
+        const auto found = read(family_ledger + first_meeting + stray);
+        CHECK(found.ledger.blocks.size() == 6);
+        CHECK(found.torn());
+        CHECK(told(found.problems).starts_with("tail 49:1 file.stray-end"));
+    }
+}
