@@ -84,7 +84,7 @@ std::vector<Block> leaving(const MoveOptions& options, const store::ReadLedger& 
         blocks.push_back(std::move(copy));
     }
     // First what all the others hang on: in a ledger edited by hand it may stand behind them.
-    std::ranges::stable_partition(blocks, [&](const Block& block) { return block.reference() == meant.reference(); });
+    std::stable_partition(blocks.begin(), blocks.end(), [&](const Block& block) { return block.reference() == meant.reference(); });
     return blocks;
 }
 
