@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "viktig/base/error.hpp"
+#include "viktig/base/text.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -34,6 +36,14 @@ void refuse_before_later(const NewChange& change, const model::Ledger& ledger) {
                 throw Error(Exit::usage, {"change.before-later", {change.date, field.key, *date}},
                             {"change.hint-before-later", {*date, change.client, other.reference()}});
     }
+}
+
+void add_of_a_day(CLI::App& parser, const char* id_help, const char* date_help, RunChange run, Command& chosen) {
+    const auto options = std::make_shared<ChangeOptions>();
+    add_change_target(parser, *options, id_help);
+    add_text(parser, "--date", options->date, date_help);
+    add_change_signature(parser, *options);
+    parser.callback([options, run, &chosen] { chosen = Writes([options, run](auto& store, auto& context) { run(*options, store, context); }); });
 }
 
 }  // namespace
@@ -73,6 +83,41 @@ base::ShownDate with_weekday(Date date) {
 void say_changed(const store::Appended& done, const std::string& client, const Message& whose, Date date, const base::List& parts,
                  const Context& context) {
     context.say_filed(done, {"change.done", {client, whose, with_weekday(date), parts, done.file, done.line}});
+}
+
+std::string id_as_on_file(const std::string& id) {
+    return base::is_utf8(id) ? base::to_nfc(id) : id;
+}
+
+void change_named(ChangeOptions options, store::Writer& store, const Context& context, const FindWhatChanges& find) {
+    require_client(store, options.client);
+    options.id = id_as_on_file(options.id);
+    const Date date = context.past_day(options.date);
+    WhatChanges what;
+    const auto build = [&](const store::ReadLedger& current) {
+        what = find(options, current, date);
+        return change_block({options.client, what.of, date, what.set}, current, options.by, store, context);
+    };
+    if (const auto done = add_block(store, options.client, build, options.dry_run, context))
+        say_changed(*done, options.client, what.whose, date, what.said, context);
+}
+
+void add_change_target(CLI::App& parser, ChangeOptions& options, const char* id_help) {
+    add_text(parser, "CLIENT", options.client, "client code")->required();
+    add_text(parser, "ID", options.id, id_help)->required();
+}
+
+void add_change_signature(CLI::App& parser, ChangeOptions& options) {
+    add_text(parser, "--by", options.by, "who writes this");
+    parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
+}
+
+void add_end(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
+    add_of_a_day(*parent.add_subcommand("end", lang::words({help})), id_help, "since when (today)", run, chosen);
+}
+
+void add_resume(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
+    add_of_a_day(*parent.add_subcommand("resume", lang::words({help})), id_help, "from when on (today)", run, chosen);
 }
 
 }  // namespace viktig::cli

@@ -4,7 +4,6 @@
 
 #include "changes.hpp"
 #include "viktig/base/error.hpp"
-#include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/names.hpp"
@@ -32,7 +31,7 @@ std::string owner_of(const GoalOptions& options, const model::History& history, 
 
 void add_goal(GoalOptions options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
-    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
+    options.id = id_as_on_file(options.id);
     const base::Message fault = model::chosen_id_fault(options.id);
     if (!fault.empty()) throw Error(Exit::usage, {"goal.bad-id", {fault}}, {"goal.hint-id"});
     if (store.measures().find(options.id)) throw Error(Exit::usage, {"goal.named-like-measure", {options.id}}, {"goal.hint-id"});

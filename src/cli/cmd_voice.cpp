@@ -3,7 +3,6 @@
 
 #include "changes.hpp"
 #include "viktig/base/error.hpp"
-#include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/report/lists.hpp"
@@ -21,7 +20,7 @@ struct VoiceOptions {
 
 void add_voice(VoiceOptions options, store::Writer& store, const Context& context) {
     require_client(store, options.client);
-    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
+    options.id = id_as_on_file(options.id);
     const base::Message fault = model::chosen_id_fault(options.id);
     if (!fault.empty()) throw Error(Exit::usage, {"voice.bad-id", {fault}}, {"voice.hint-id"});
     require_word("--relation", options.relation, model::relations());

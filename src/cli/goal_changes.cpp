@@ -4,7 +4,6 @@
 
 #include "changes.hpp"
 #include "viktig/base/error.hpp"
-#include "viktig/base/text.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -17,12 +16,14 @@ using base::Exit;
 using base::Message;
 using model::Block;
 
-struct GoalChangeOptions {
-    std::string client, id, words, date, by;
-    bool typo = false, dry_run = false;
+constexpr const char* id_help = "the goal: sleep";
+
+struct RewordOptions : ChangeOptions {
+    std::string words;
+    bool typo = false;
 };
 
-const model::Goal& goal_named(const GoalChangeOptions& options, const model::History& history) {
+const model::Goal& goal_named(const ChangeOptions& options, const model::History& history) {
     if (const model::Goal* goal = history.goal(options.id)) return *goal;
     std::vector<std::string> names;
     for (const model::Goal& goal : history.goals) names.push_back(goal.id);
@@ -35,33 +36,21 @@ void refuse_before_beginning(const model::Goal& goal, Date date) {
     if (date < goal.date) throw Error(Exit::usage, {"goal.change-before-beginning", {goal.id, date, goal.date}}, {"change.hint-from-then", {goal.date}});
 }
 
-Message named(const model::Goal& goal) {
-    return {"change.goal", {goal.id}};
-}
+/// What a command sets of the goal that stands, with `said` for the line that tells it; or it refuses.
+using SetOfGoal = std::function<model::Content(const model::Goal& goal, const model::History& history, Date date, base::List& said)>;
 
-using Prepare = std::function<model::Content(const model::Goal& goal, const model::History& history, Date date, base::List& said)>;
-
-/// Everything that the three have in common: `prepare` says what is set, or refuses.
-void change_goal(GoalChangeOptions options, store::Writer& store, const Context& context, const Prepare& prepare) {
-    require_client(store, options.client);
-    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
-    const Date date = context.past_day(options.date);
-    base::List said;
-    Message whose;
-    const auto build = [&](const store::ReadLedger& current) {
+void change_goal(const ChangeOptions& options, store::Writer& store, const Context& context, const SetOfGoal& set) {
+    change_named(options, store, context, [&](const ChangeOptions& named, const store::ReadLedger& current, Date date) {
         const model::History history = fold_for_writing(store, current).history;
-        const model::Goal& goal = goal_named(options, history);
+        const model::Goal& goal = goal_named(named, history);
         refuse_before_beginning(goal, date);
-        whose = named(goal);
-        said.parts.clear();
-        const NewChange change{options.client, "goal." + goal.id, date, prepare(goal, history, date, said)};
-        return change_block(change, current, options.by, store, context);
-    };
-    if (const auto done = add_block(store, options.client, build, options.dry_run, context))
-        say_changed(*done, options.client, whose, date, said, context);
+        WhatChanges what{"goal." + goal.id, {"change.goal", {goal.id}}, {}, {}};
+        what.set = set(goal, history, date, what.said);
+        return what;
+    });
 }
 
-void refuse_ended(const GoalChangeOptions& options, const model::Goal& goal, Date date) {
+void refuse_ended(const ChangeOptions& options, const model::Goal& goal, Date date) {
     if (goal.ended && *goal.ended <= date)
         throw Error(Exit::data, {"goal.ended", {goal.id, *goal.ended}}, {"goal.hint-ended", {options.client, goal.id, date}});
 }
@@ -70,7 +59,7 @@ void refuse_same_words(const model::Goal& goal, const std::string& words) {
     if (goal.words() == words) throw Error(Exit::usage, {"goal.same-words", {goal.id}});
 }
 
-void reword(const GoalChangeOptions& options, const std::string& words, store::Writer& store, const Context& context) {
+void reword(const ChangeOptions& options, const std::string& words, store::Writer& store, const Context& context) {
     change_goal(options, store, context, [&](const model::Goal& goal, const model::History&, Date date, base::List& said) {
         refuse_ended(options, goal, date);
         refuse_same_words(goal, words);
@@ -82,9 +71,9 @@ void reword(const GoalChangeOptions& options, const std::string& words, store::W
 }
 
 /// The words on file were mistyped: where they stand, in the goal or in the change that brought them, they are corrected.
-void correct_words(GoalChangeOptions options, const std::string& words, store::Writer& store, const Context& context) {
+void correct_words(RewordOptions options, const std::string& words, store::Writer& store, const Context& context) {
     require_client(store, options.client);
-    options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
+    options.id = id_as_on_file(options.id);
     std::string of, before;
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
@@ -113,7 +102,7 @@ void correct_words(GoalChangeOptions options, const std::string& words, store::W
     if (done) context.say_filed(*done, {"amend.done", {options.client, of, Message{"undo.words", {words}}, Message{"undo.words", {before}}, done->file, done->line}});
 }
 
-void reword_goal(const GoalChangeOptions& options, store::Writer& store, const Context& context) {
+void reword_goal(const RewordOptions& options, store::Writer& store, const Context& context) {
     if (options.typo && !options.date.empty()) throw Error(Exit::usage, {"goal.typo-and-date"}, {"hint.leave-one-out"});
     require_client(store, options.client);
     const std::string words = take_words(options.words, {"words.about-goal"}, context);
@@ -125,7 +114,7 @@ bool rates(const model::Session& session, const std::string& goal) {
            std::ranges::any_of(session.slips, [&](const model::Slips& slips) { return slips.what == goal; });
 }
 
-void end_goal(const GoalChangeOptions& options, store::Writer& store, const Context& context) {
+void end_goal(const ChangeOptions& options, store::Writer& store, const Context& context) {
     change_goal(options, store, context, [&](const model::Goal& goal, const model::History& history, Date date, base::List& said) {
         if (goal.ended) throw Error(Exit::data, {"goal.ended", {goal.id, *goal.ended}}, {"goal.hint-ended", {options.client, goal.id, std::max(date, *goal.ended)}});
         if (date < goal.series_start())
@@ -138,7 +127,7 @@ void end_goal(const GoalChangeOptions& options, store::Writer& store, const Cont
     });
 }
 
-void resume_goal(const GoalChangeOptions& options, store::Writer& store, const Context& context) {
+void resume_goal(const ChangeOptions& options, store::Writer& store, const Context& context) {
     change_goal(options, store, context, [&](const model::Goal& goal, const model::History&, Date date, base::List& said) {
         if (!goal.ended) throw Error(Exit::data, {"goal.not-ended", {goal.id}}, {"goal.hint-list", {options.client}});
         if (date < *goal.ended) throw Error(Exit::usage, {"change.resume-before-end", {goal.id, date, *goal.ended}}, {"change.hint-from-then", {*goal.ended}});
@@ -147,40 +136,20 @@ void resume_goal(const GoalChangeOptions& options, store::Writer& store, const C
     });
 }
 
-void add_common(CLI::App& parser, GoalChangeOptions& options) {
-    add_text(parser, "--by", options.by, "who writes this");
-    parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
-}
-
-std::shared_ptr<GoalChangeOptions> goal_options(CLI::App& parser) {
-    auto options = std::make_shared<GoalChangeOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "ID", options->id, "the goal: sleep")->required();
-    return options;
-}
-
 }  // namespace
 
 void add_goal_changes(CLI::App& goal, Command& chosen) {
     CLI::App* words = goal.add_subcommand("reword", lang::words({"help.goal-reword"}));
-    const auto reworded = goal_options(*words);
+    const auto reworded = std::make_shared<RewordOptions>();
+    add_change_target(*words, *reworded, id_help);
     add_words(*words, "WORDS", reworded->words, "their new words; - reads standard input; without it your editor opens");
     add_text(*words, "--date", reworded->date, "from when on (today)");
     words->add_flag("--typo", reworded->typo, "the words were mistyped: no new ones, the ratings go on");
-    add_common(*words, *reworded);
+    add_change_signature(*words, *reworded);
     words->callback([reworded, &chosen] { chosen = Writes([reworded](auto& store, auto& context) { reword_goal(*reworded, store, context); }); });
 
-    CLI::App* end = goal.add_subcommand("end", lang::words({"help.goal-end"}));
-    const auto ended = goal_options(*end);
-    add_text(*end, "--date", ended->date, "since when (today)");
-    add_common(*end, *ended);
-    end->callback([ended, &chosen] { chosen = Writes([ended](auto& store, auto& context) { end_goal(*ended, store, context); }); });
-
-    CLI::App* resume = goal.add_subcommand("resume", lang::words({"help.goal-resume"}));
-    const auto resumed = goal_options(*resume);
-    add_text(*resume, "--date", resumed->date, "from when on (today)");
-    add_common(*resume, *resumed);
-    resume->callback([resumed, &chosen] { chosen = Writes([resumed](auto& store, auto& context) { resume_goal(*resumed, store, context); }); });
+    add_end(goal, "help.goal-end", id_help, end_goal, chosen);
+    add_resume(goal, "help.goal-resume", id_help, resume_goal, chosen);
 }
 
 }  // namespace viktig::cli

@@ -13,6 +13,7 @@ namespace viktig::lang {
     return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Entry::key) == table.end();
 }
 
+[[nodiscard]] std::span<const Entry> en_changes();
 [[nodiscard]] std::span<const Entry> en_check();
 [[nodiscard]] std::span<const Entry> en_cli();
 [[nodiscard]] std::span<const Entry> en_client_report();

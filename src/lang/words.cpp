@@ -113,6 +113,7 @@ std::string words(const Message& message, Language language) {
 
 std::span<const std::span<const Entry>> tables() {
     static const std::array all = {
+        en_changes(),
         en_check(),
         en_cli(),
         en_client_report(),
