@@ -19,14 +19,17 @@ NAMED = re.compile(r'\bMessage (\w+)\{\s*"([a-z0-9.-]+)"')  # a message that is 
 STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
           "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark",
           "fault": "1", "remark": "remark", "told_": "step"}
-TABLES = ("check", "cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
-WITH_ECHOES = ("cli", "rewriting")  # in these other words stand too
+TABLES = ("changes", "check", "cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
+WITH_ECHOES = ("changes", "cli", "rewriting")  # in these other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
 KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
 HANDED_ON = {
     "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
+    "block.of-left-out": (["block.hint-of-left-out"], "3"),
     "file.bad-end": (["file.hint-bad-end"], "3"),
+    "file.stray-end": (["file.hint-bad-end"], "3"),
+    "file.zeros": (["file.hint-torn"], "3"),
     "file.syntax": (["file.hint-syntax"], "3"),
     "file.torn": (["file.hint-torn"], "3"),
     "file.uncommitted": (["file.hint-uncommitted"], "3"),
@@ -49,6 +52,7 @@ HANDED_ON = {
     "settings.no-such-threshold": (KNOWN_NAMES, "3"),
     "amend.says-nothing": (["hint.undo-block"], "3"),
     "amend.was-differs": (["hint.undo-block"], "remark"),
+    "session.missed-but-rated": (["hint.undo-block", "hint.correct-the-line"], "remark"),
     "block.of-nothing": (["hint.undo-block"], "3"),
     "check.addition-to-undone": (["hint.undo-block"], "1"),
     "check.session-twice": (["hint.undo-block"], "1"),

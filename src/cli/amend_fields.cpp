@@ -163,7 +163,7 @@ class FieldCorrector {
         if (!other) return;
         const Date opened = rule.key == "opened" ? date : *other;
         const Date asked = rule.key == "opened" ? *other : date;
-        if (opened < asked) throw Error(Exit::usage, {"client.opened-before-asked", {opened, asked}});
+        if (opened < asked) throw Error(Exit::usage, {"client.opened-before-asked", {opened, asked}}, {"amend.hint-both-days"});
     }
 
     FieldValue read_next(const TypedField& field) const {

@@ -47,6 +47,7 @@ class OneCase {
         require_client(store, options_.client);
         const auto build = [&](const store::ReadLedger& current) {
             const model::History history = fold_for_writing(store, current).history;
+            refuse_opened_before_asked(history);
             const Episode& episode = episode_to_change(options_.client, history, date_);
             said_.parts.clear();
             return change_block({options_.client, "episode." + episode.id, date_, what_is_new(episode, current.ledger)}, current, options_.by, store, context_);
@@ -84,12 +85,18 @@ class OneCase {
         return set;
     }
 
+    /// Comes before what may be said of the day of the change, which is the day of opening unless another is given.
+    void refuse_opened_before_asked(const model::History& history) const {
+        const Episode* episode = history.episode();
+        if (opened_ && episode && episode->asked && *opened_ < *episode->asked)
+            throw Error(Exit::usage, {"client.opened-before-asked", {*opened_, *episode->asked}}, {"client.hint-asked", {options_.client, episode->id}});
+    }
+
     /// Who waits, or met before anything was said about it, is opened; another day than the one on file would be a correction.
     void add_opening(const Episode& episode, const model::Ledger& ledger, model::Content& set) {
         if (episode.opened && !episode.opened_by_meeting)
             throw Error(Exit::data, {"client.opened-already", {options_.client, *episode.opened}},
                         {"client.hint-opened-already", {options_.client, says_opened(episode, ledger), *opened_}});
-        if (episode.asked && *opened_ < *episode.asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened_, *episode.asked}});
         set.put("opened", *opened_);
         said_.parts.push_back({"change.added", {"opened", Message{"text", {*opened_}}}});
     }

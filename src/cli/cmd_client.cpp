@@ -43,7 +43,7 @@ Block episode_block(const EpisodeOptions& options, const std::string& default_ki
     if (!options.asked.empty()) asked = context.past_day(options.asked);
     if (!options.opened.empty()) opened = context.past_day(options.opened);
     if (!opened && !asked) opened = context.today;
-    if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}});
+    if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}}, {"client.hint-asked-first"});
     const std::string kind = options.kind.empty() ? default_kind : options.kind;
     require_word("--kind", kind, model::case_kinds());
     if (!options.age.empty()) require_word("--age", options.age, model::ages());

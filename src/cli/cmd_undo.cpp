@@ -40,7 +40,9 @@ void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, cons
     if (!why) return;
     const Block* meant = model::block_of(current.ledger, reference);
     if (meant && model::is_undo(*meant)) throw Error(Exit::data, {"undo.loose-ends-back", {meant->content.text("of"), *why}});
-    throw Error(Exit::data, {"undo.loose-ends", {reference, *why}}, {"undo.hint-loose-ends"});
+    const bool corrected_further = why->key == "upset.later-correction";
+    throw Error(Exit::data, {"undo.loose-ends", {reference, *why}},
+                corrected_further ? Message{"hint.undo-block", {current.ledger.client, why->arguments.front()}} : Message{"undo.hint-loose-ends"});
 }
 
 void take_back(const UndoOptions& options, store::Writer& store, const Context& context) {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr Entry table[] = {
     {"amend.done", "{0} {1} corrected: {2}; before: {3} · {4}:{5} · wrong? viktig undo {0}"},
+    {"amend.hint-both-days", "if both days are wrong: --set asked=? --set opened=?"},
     {"amend.hint-no-sign", "KEY=VALUE, as --set words=\"...\" or --set led=kari,per"},
     {"amend.hint-nothing", "say what is right, as in log: mother: sleep=?, or what nobody rated: --withdraw mother.sleep"},
     {"amend.hint-two-blocks", "correct them one after the other, each by its own id"},
@@ -59,7 +60,9 @@ constexpr Entry table[] = {
     {"undo.words", "«{0}»"},
     {"upset.after-ending", "meeting {0} would lie after the ending"},
     {"upset.goal-of-nobody", "the goal {0} would be {1}'s, who is nobody here"},
+    {"upset.later-correction", "{0} corrects what it put there"},
     {"upset.loss", "{0} (line {1})"},
+    {"upset.missed-but-rated", "meeting {0} would be missed, and somebody there or with a rating all the same"},
     {"upset.open-before-next", "the course of help {0} would still be open where the next one begins"},
     {"upset.other-episode", "meeting {0} would belong to another course of help, or to none"},
     {"upset.rated-twice", "{0} would be rated at {1} and at {2}, both on one day"},

@@ -128,7 +128,7 @@ constexpr Entry table[] = {
     {"score.too-many-items", "{0} has {1} lines; scores given: {2}"},
     {"score.two-readings", "'{0}' can be read as {1} scores ({2}) or as {3} with a decimal comma ({4})"},
     {"score.unreadable", "'{0}' is no score"},
-    {"session.missed-but-rated", "meeting {0} is marked as missed and has ratings"},
+    {"session.missed-but-rated", "meeting {0} is marked as missed, and yet somebody was there or rated"},
     {"session.unknown-missed", "'{0}' is no word for `missed`: whether they met cannot be said, and the meeting is left out"},
     {"text", "{0}"},
     {"voice.ended", "'{0}' has not been part of this since {1}"},

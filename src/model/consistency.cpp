@@ -122,13 +122,24 @@ struct Seen {
     std::map<std::string, std::string> episode_of;  ///< by session
 };
 
+/// As it would be said of what is not so yet.
+Message upset_of(const Problem& problem, const Ledger& ledger) {
+    if (problem.place.line == 0) return problem.message;
+    if (problem.message.key == "session.missed-but-rated") return {"upset.missed-but-rated", {problem.message.arguments.front()}};
+    if (problem.message.key != "amend.was-differs") return {"upset.loss", {problem.message, problem.place.line}};
+    const Block* correction = nullptr;
+    for (const Block& block : ledger.blocks)
+        if (block.spot.line <= problem.place.line && (!correction || block.spot.line > correction->spot.line)) correction = &block;
+    return {"upset.later-correction", {correction->reference()}};
+}
+
 Seen look_at(const Ledger& ledger, const MeasureSet& measures, const Settings& settings) {
     const Folded folded = fold(ledger, measures, settings, {});
     Seen seen;
     for (const Problem& problem : folded.problems) {
-        if (problem.loss == Loss::nothing) continue;
+        if (problem.loss == Loss::nothing && !contradicts(problem)) continue;
         const std::string name = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + std::string(problem.message.key);
-        seen.upsets.emplace(name, problem.place.line == 0 ? problem.message : Message{"upset.loss", {problem.message, problem.place.line}});
+        seen.upsets.emplace(name, upset_of(problem, ledger));
     }
     for (const Contradiction& one : contradictions(ledger, folded.history)) seen.upsets.emplace(one.name, one.would_be);
     for (const Session& session : folded.history.sessions) seen.episode_of[session.id];
@@ -139,6 +150,10 @@ Seen look_at(const Ledger& ledger, const MeasureSet& measures, const Settings& s
 }
 
 }  // namespace
+
+bool contradicts(const Problem& problem) {
+    return problem.message.key == "amend.was-differs" || problem.message.key == "session.missed-but-rated";
+}
 
 std::vector<Contradiction> contradictions(const Ledger& ledger, const History& history) {
     return Contradictions(ledger, history).find();

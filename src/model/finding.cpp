@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "viktig/model/consistency.hpp"
+
 namespace viktig::model {
 
 Finding finding_of(const Problem& problem) {
     // Numbers stand with these too, and yet somebody has to look.
-    const bool wants_somebody = problem.message.key == "amend.was-differs" || problem.message.key == "identity.on-file";
+    const bool wants_somebody = contradicts(problem) || problem.message.key == "identity.on-file";
     const bool remark = problem.loss == Loss::nothing && !wants_somebody;
     return {remark ? Severity::remark : Severity::fault, problem.place, problem.excerpt, problem.message, problem.hint};
 }

@@ -175,6 +175,13 @@ Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, 
     return {loss, {ledger.file, spot.line, spot.column}, {}, std::move(message), std::move(hint)};
 }
 
+Problem of_nothing(const Ledger& ledger, const Block& block) {
+    const std::string of = block.content.text("of");
+    const auto left_out = std::ranges::find(ledger.left_out, of, &LeftOut::reference);
+    if (left_out == ledger.left_out.end()) return problem_at(ledger, block.spot, Loss::block, {"block.of-nothing", {of}}, undo_hint(ledger, block));
+    return problem_at(ledger, block.spot, Loss::block, {"block.of-left-out", {of}}, {"block.hint-of-left-out", {ledger.file, left_out->line}});
+}
+
 Message undo_hint(const Ledger& ledger, const Block& block) {
     return {"hint.undo-block", {base::shell_word(ledger.client), base::shell_word(block.reference())}};
 }
@@ -233,8 +240,7 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
         if (place != places.end())
             apply_amend(ledger, *amend, folded.blocks[place->second], folded.problems);
         else if (!amends.contains(of) && !folded.erased.contains(of))
-            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, Message{"block.of-nothing", {of}},
-                                                 undo_hint(ledger, *amend)));
+            folded.problems.push_back(of_nothing(ledger, *amend));
     }
     return folded;
 }

@@ -62,6 +62,9 @@ void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, 
 /// A problem at a spot of this ledger. Its line is shown at the end of the fold.
 [[nodiscard]] Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, base::Message message, base::Message hint = {});
 
+/// A block whose `of` names none that counts: there is none, or it is on file and left out.
+[[nodiscard]] Problem of_nothing(const Ledger& ledger, const Block& block);
+
 /// The line that takes this block back.
 [[nodiscard]] base::Message undo_hint(const Ledger& ledger, const Block& block);
 

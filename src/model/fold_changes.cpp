@@ -25,7 +25,7 @@ class ChangeFolder {
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
             if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) && !change_episode(of, id, *date, set) &&
                 !work_.blocks.knows(of))
-                work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}}, undo_hint(work_.ledger, *entry->block));
+                work_.problems.push_back(of_nothing(work_.ledger, *entry->block));
         }
     }
 

@@ -78,8 +78,7 @@ class MeetingFolder {
             if (session == sessions.end()) {
                 const std::string of = entry->content().text("of");
                 if (id.empty() || !work_.blocks.knows(of))
-                    work_.tell(entry->block->spot, Loss::block, {"block.of-nothing", {of}},
-                               undo_hint(work_.ledger, *entry->block));
+                    work_.problems.push_back(of_nothing(work_.ledger, *entry->block));
                 continue;
             }
             add_present(*session, entry->content());
@@ -279,13 +278,25 @@ class MeetingFolder {
             std::ranges::sort(session.ratings, {}, &Rating::key);
             std::ranges::stable_sort(session.slips, {}, &Slips::what);
             settle_presence(session);
-            if (session.missed && (!session.ratings.empty() || !session.slips.empty()))
-                work_.tell(session.spot, Loss::nothing, {"session.missed-but-rated", {session.id}});
+            if (session.missed && (!session.ratings.empty() || !session.slips.empty() || !session.present.empty()))
+                work_.tell(session.spot, Loss::nothing, {"session.missed-but-rated", {session.id}}, last_word_hint(session));
         }
         auto& sessions = work_.history.sessions;
         std::ranges::sort(sessions, [](const Session& a, const Session& b) {
             return std::tuple(a.date, a.logged, a.id) < std::tuple(b.date, b.logged, b.id);
         });
+    }
+
+    /// Takes back the addition or correction that came last, which brought what does not fit; without one it was a hand.
+    Message last_word_hint(const Session& session) const {
+        const std::string meeting = "session." + session.id;
+        const Block* last = nullptr;
+        const auto consider = [&](const Block& block) {
+            if (block.content.text("of") == meeting && (!last || last->logged() <= block.logged())) last = &block;
+        };
+        for (const FoldedBlock* more : work_.standing(BlockKind::more)) consider(*more->block);
+        for (const Block* amend : work_.blocks.amends) consider(*amend);
+        return last ? undo_hint(work_.ledger, *last) : Message{"hint.correct-the-line", {work_.ledger.file, session.spot.line}};
     }
 
     /// There: named as present, or answered; not those marked absent.

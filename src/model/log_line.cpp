@@ -98,7 +98,7 @@ class LogLineParser {
 
     void require_voice(const std::string& id) const {
         const Voice* voice = context_.history.voice(id);
-        if (voice && !(voice->ended && *voice->ended <= context_.date)) return;
+        if (voice && !(voice->ended && *voice->ended < context_.date)) return;
         if (voice) throw Error(Exit::data, {"voice.ended", {id, *voice->ended}}, {"voice.hint-ended", {context_.history.client, id, context_.date}});
         throw unknown_voice(id, context_.history);
     }
@@ -239,7 +239,7 @@ class LogLineParser {
 
     const Measure* find_measure(const std::string& what) const {
         if (const Goal* goal = context_.history.goal(what)) {
-            if (goal->ended && *goal->ended <= context_.date) throw Error(Exit::data, {"goal.ended", {what, *goal->ended}}, {"goal.hint-ended", {context_.history.client, what, context_.date}});
+            if (goal->ended && *goal->ended < context_.date) throw Error(Exit::data, {"goal.ended", {what, *goal->ended}}, {"goal.hint-ended", {context_.history.client, what, context_.date}});
             return nullptr;
         }
         if (const Measure* measure = context_.measures.find(what)) return measure;

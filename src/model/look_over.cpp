@@ -120,7 +120,8 @@ class Overseer {
     void look_at_note(const Content& note) {
         const Field* session = note.find("session");
         if (!session || has_session(note.text("session"))) return;
-        remark(session->spot, {"check.note-of-no-meeting", {note.text("session")}}, by_hand(session->spot));
+        const auto left_out = std::ranges::find(ledger_.left_out, "session." + note.text("session"), &LeftOut::reference);
+        remark(session->spot, {"check.note-of-no-meeting", {note.text("session")}}, by_hand(left_out == ledger_.left_out.end() ? session->spot : Spot{left_out->line, 1}));
     }
 
     void look_at_answer(const Content& answer) {

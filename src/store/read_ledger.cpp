@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ledger_values.hpp"
+#include "torn_end.hpp"
 #include "viktig/base/shell.hpp"
 #include "viktig/model/excerpts.hpp"
 #include "viktig/model/nearest.hpp"
@@ -20,30 +21,6 @@ using model::Spot;
 
 constexpr std::int64_t format_version = 1;
 
-/// Where the last line that begins with `[` begins; npos when there is none.
-std::size_t last_head(std::string_view text) {
-    std::size_t end = text.size();
-    while (true) {
-        const auto bracket = end == 0 ? std::string_view::npos : text.rfind('[', end - 1);
-        if (bracket == std::string_view::npos) return std::string_view::npos;
-        if (bracket == 0 || text[bracket - 1] == '\n') return bracket;
-        end = bracket;
-    }
-}
-
-long line_at(std::string_view text, std::size_t place) {
-    return 1 + std::ranges::count(text.substr(0, place), '\n');
-}
-
-/// `logged = 2026-08`, the last line of a write that was cut off in it: no hand stops there, and it can be TOML all the same.
-bool is_cut_mark(std::string_view last_line) {
-    constexpr std::string_view whole = "logged = 0000-00-00T00:00:00Z";
-    if (last_line.size() >= whole.size() || !last_line.starts_with("logged = ")) return false;
-    return std::ranges::equal(last_line, whole.substr(0, last_line.size()), [](char c, char pattern) {
-        return pattern == '0' ? c >= '0' && c <= '9' : c == pattern;
-    });
-}
-
 class LedgerParser {
   public:
     LedgerParser(std::string text, const std::string& file, const std::string& client) : client_(client) {
@@ -61,79 +38,18 @@ class LedgerParser {
             read_table(parsed.table());
         else if (is_conflict_mark(spot_of(parsed.error()).line))
             return refuse(spot_of(parsed.error()), {"file.git-conflict"}, {"file.hint-git-conflict", {read_.ledger.file}});
-        else if (!read_before_zeros() && !read_before_stray_end(parsed.error()) && !read_before_tear(parsed.error()))
+        else if (const auto part = sound_part(text(), parsed.error(), read_.ledger.file, client_))
+            read_sound_part(*part);
+        else
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
         return std::move(read_);
     }
 
   private:
-    /// After a power cut some disks have kept the length of the last write and NUL in the place of its bytes, of all or of
-    /// the first. Where no block begins after the NUL, the last one before it is whole and is not part of the tear.
-    bool read_before_zeros() {
-        const std::size_t end = text().find('\0');
-        if (end == std::string_view::npos) return false;
-        if (const auto head = last_head(text()); head != std::string_view::npos && head > end) return false;
-        const toml::parse_result before = toml::parse(text().substr(0, end));
-        if (!before || !has_head(before.table())) return false;
-        read_table(before.table());
-        if (read_.readable() && !read_.torn()) tear_at(end, {"file.zeros", {line_at(text(), end)}}, {"file.hint-torn", {read_.ledger.client}});
-        return true;
-    }
-
-    /// Where the last line ends that is a whole commit mark; npos when there is none.
-    std::size_t end_of_last_mark() const {
-        constexpr std::string_view begin = "\nlogged = ";
-        constexpr std::size_t instant = 20;  // 2026-08-21T09:02:10Z
-        for (auto at = text().rfind(begin); at != std::string_view::npos && at > 0; at = text().rfind(begin, at - 1)) {
-            const auto from = at + begin.size();
-            const auto end = text().find('\n', from);
-            if (end != std::string_view::npos && base::parse_instant(std::string(text().substr(from, instant))) &&
-                text().substr(from + instant, end - from - instant).find_first_not_of("\r") == std::string_view::npos)
-                return end + 1;
-        }
-        return std::string_view::npos;
-    }
-
-    /// What stands behind the last commit mark and begins no block is not the block's, which was logged whole.
-    bool read_before_stray_end(const toml::parse_error& error) {
-        const std::size_t end = end_of_last_mark();
-        if (end == std::string_view::npos || end == text().size()) return false;
-        if (const auto head = last_head(text()); head != std::string_view::npos && head >= end) return false;
-        const toml::parse_result before = toml::parse(text().substr(0, end));
-        if (!before || !has_head(before.table())) return false;
-        read_table(before.table());
-        if (read_.readable() && !read_.torn())
-            tear_at(end, {"file.stray-end", {line_at(text(), end), std::string(error.description())}}, {"file.hint-bad-end", {read_.ledger.file}});
-        return true;
-    }
-
-    /// A torn end: the shortest one from a line that begins with `[` on, without which the rest parses. Such a line may also
-    /// stand inside words, so a few are tried; a mistake before all of them is no tear.
-    bool read_before_tear(const toml::parse_error& error) {
-        constexpr int tries = 20;
-        long mistake_line = spot_of(error).line;
-        const bool at_end = mistake_line >= line_at(text(), text().size()) - (text().ends_with('\n') ? 1 : 0);
-        const std::string mistake(error.description());
-        std::string_view rest = text();
-        for (int n = 0; n < tries; ++n) {
-            const auto head = last_head(rest);
-            if (head == std::string_view::npos || line_at(text(), head) > mistake_line) return false;
-            rest = rest.substr(0, head);
-            const toml::parse_result before = toml::parse(rest);
-            if (!before) {
-                mistake_line = spot_of(before.error()).line;
-                continue;
-            }
-            if (!has_head(before.table())) return false;
-            // A write that was cut off breaks at the end of the file; a slip of the hand where it was made.
-            if (at_end)
-                tear_at(head, {"file.torn", {line_at(text(), head)}}, {"file.hint-torn", {read_.ledger.client}});
-            else
-                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}}, {"file.hint-bad-end", {read_.ledger.file}});
-            read_table(before.table());
-            return true;
-        }
-        return false;
+    void read_sound_part(const SoundPart& part) {
+        if (part.torn_for_sure) tear_at(part.size, part.why, part.hint);
+        read_table(part.table);
+        if (read_.readable() && !read_.torn()) tear_at(part.size, part.why, part.hint);
     }
 
     /// What git writes around the two sides that it could not join.
@@ -143,8 +59,6 @@ class LedgerParser {
     }
 
     std::string_view text() const { return read_.ledger.text; }
-
-    static bool has_head(const toml::table& table) { return table.contains("viktig") && table.contains("client"); }
 
     ReadLedger refuse(Spot spot, Message message, Message hint = {}) {
         read_.ledger.blocks.clear();
@@ -296,7 +210,7 @@ class LedgerParser {
         if (is_cut_mark(text().substr(text().rfind('\n') + 1)))
             tear_at(place, {"file.torn", {line}}, {"file.hint-torn", {read_.ledger.client}});
         else if (other_mark)
-            tear_at(place, {"file.bad-mark", {line}}, {"block.hint-no-mark"});
+            tear_at(place, {"file.bad-mark", {line}}, {"block.hint-mark"});
         else
             tear_at(place, {"file.uncommitted", {line}}, {"file.hint-uncommitted", {read_.ledger.client}});
     }
@@ -306,15 +220,30 @@ class LedgerParser {
             bool complete = true;
             for (const model::FieldRule& field : model::rule_of(block.kind).fields) {
                 if (!field.required || block.content.find(field.key)) continue;
+                const long line = tell_missing(block, std::string(field.key));
+                if (complete) read_.ledger.left_out.push_back({block.reference(), line});
                 complete = false;
-                if (field.key == "logged")
-                    teller().tell(block.spot, Loss::block, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
-                else
-                    teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), field.key}},
-                                  {"block.hint-key-missing", {field.key}});
             }
             return !complete;
         });
+    }
+
+    /// The key is not there, or what it says cannot be read, which was told of as if only that were lost.
+    /// @return the line that has to be mended
+    long tell_missing(const Block& block, const std::string& key) {
+        const auto doubt = std::ranges::find_if(doubts_, [&](const Doubt& d) { return d.block == block.reference() && d.key == key; });
+        if (doubt != doubts_.end()) {
+            const Spot spot{doubt->line, doubt->column};
+            std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line == spot.line && p.place.column == spot.column; });
+            teller().tell(spot, Loss::block, {"block.key-unusable", {block.reference(), key}},
+                          key == "logged" ? Message{"block.hint-mark"} : Message{"hint.correct-the-line", {read_.ledger.file, spot.line}});
+            return spot.line;
+        }
+        if (key == "logged")
+            teller().tell(block.spot, Loss::block, {"block.no-mark", {block.reference()}}, {"block.hint-no-mark"});
+        else
+            teller().tell(block.spot, Loss::block, {"block.key-missing", {block.reference(), key}}, {"block.hint-key-missing", {key}});
+        return block.spot.line;
     }
 
     /// Told of a key of a block, unless a correction has put something else there.

@@ -19,6 +19,10 @@ struct Contradiction {
     base::Message hint;      ///< to `is`
 };
 
+/// Whether a problem that costs nothing says all the same that two things cannot both be: a correction of what does not
+/// stand, somebody there at a meeting that was missed.
+[[nodiscard]] bool contradicts(const Problem& problem);
+
 /// A meeting after the ending of its course of help, a course with two endings or open where the next one begins, goals and
 /// words that are nobody's here, one thing rated twice on a day.
 /// @param history  the ledger folded

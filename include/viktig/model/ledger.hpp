@@ -105,11 +105,18 @@ struct Block {
     [[nodiscard]] base::Instant logged() const;
 };
 
+/// A block on file of which something cannot be used that it must have.
+struct LeftOut {
+    std::string reference;  ///< KIND.ID
+    long line = 0;
+};
+
 struct Ledger {
     std::string client;
     std::string file;  ///< as a user would type it, for messages
     std::string text;  ///< the bytes read, for excerpts
     std::vector<Block> blocks;
+    std::vector<LeftOut> left_out;
 
     [[nodiscard]] const Block* find(BlockKind kind, std::string_view id) const;
 };

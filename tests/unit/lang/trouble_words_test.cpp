@@ -213,7 +213,7 @@ TEST_CASE("a remark that a reader keeps and does not print has its words") {
         {{"block.unknown-key", {"session", "colour"}}, "session has no key 'colour'; it is kept and not used"},
         {{"file.unknown-kind", {"wish"}}, "'wish' is no kind of block; it is kept and not used"},
         {{"session.missed-but-rated", {"2026-08-21-7qx4m2"}},
-         "meeting 2026-08-21-7qx4m2 is marked as missed and has ratings"},
+         "meeting 2026-08-21-7qx4m2 is marked as missed, and yet somebody was there or rated"},
     };
     for (const auto& [message, said] : table) CHECK(lang::words(message) == said);
 }

@@ -268,7 +268,7 @@ TEST_CASE("unknown names and forms are refused with the nearest known, or how to
     CHECK(refused("teen: ORS=1,2,3,4").starts_with("data what.unknown"));
 }
 
-TEST_CASE("who or what is no longer part of it cannot be rated from that day on") {
+TEST_CASE("who or what is no longer part of it cannot be rated after that day; on the day itself they can") {
     CHECK(refused("aunt: life=4") == "data voice.ended / voice.hint-ended");
     CHECK(refused("mother@aunt: life=4") == "data voice.ended / voice.hint-ended");
     CHECK(refused("teen: done=4") == "data goal.ended / goal.hint-ended");
@@ -277,6 +277,9 @@ TEST_CASE("who or what is no longer part of it cannot be rated from that day on"
     later.history.goals.back().ended = day("2026-08-22");
     CHECK(read_line("aunt: done=4", later) == "aunt@.done=4 ; ");
     later.history.voices.back().ended = day("2026-08-21");
+    later.history.goals.back().ended = day("2026-08-21");
+    CHECK(read_line("aunt: done=4", later) == "aunt@.done=4 ; ");  // said at the meeting, before or after it is logged
+    later.history.voices.back().ended = day("2026-08-20");
     CHECK(refused("aunt: life=4", later) == "data voice.ended / voice.hint-ended");
 }
 

@@ -23,15 +23,28 @@ model::Findings look(const std::string& text) {
     return model::look_over(read.ledger, folded, {builtins(), now, base::utc_day(now), rules});
 }
 
+/// What folding tells too.
+model::Findings look_and_fold(const std::string& text) {
+    const auto read = tests::read(text);
+    model::Findings all = look(text);
+    for (const model::Problem& problem : model::fold(read.ledger, builtins(), model::Settings{}, {}).problems) all.push_back(model::finding_of(problem));
+    model::sort_findings(all);
+    return all;
+}
+
 /// `fault 47 check.day-to-come`, one per line.
-std::string seen(const std::string& text) {
+std::string lines_of(const model::Findings& findings) {
     std::string lines;
-    for (const Finding& finding : look(text)) {
+    for (const Finding& finding : findings) {
         if (!lines.empty()) lines += '\n';
         lines += (finding.severity == Severity::fault ? "fault " : "remark ") + std::to_string(finding.place.line) + " " + std::string(finding.message.key);
         CHECK_FALSE(finding.hint.empty());
     }
     return lines;
+}
+
+std::string seen(const std::string& text) {
+    return lines_of(look(text));
 }
 
 std::string line(const std::string& text, std::string_view part) {
@@ -170,6 +183,41 @@ TEST_CASE("two corrections of one thing that do not agree are a fault; other thi
         CHECK(model::finding_of({loss, {}, "", {"file.torn", {1}}, {}}).severity == Severity::fault);
 }
 
+TEST_CASE("what hung on a block that is left out is told to wait for that one, and nobody to take it back") {
+    const std::string hung = block("amend.2026-10-01-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"x\"\nreason = \"x\"\n") +
+                             block("more.2026-10-01-aaaaac", "of = \"session.2026-08-21-7qx4m2\"\nrated.teen = { life = 3 }\n") +
+                             block("note.2026-10-01-aaaaad", "date = 2026-08-21\nkind = \"helped\"\nsession = \"2026-08-21-7qx4m2\"\nwords = \"x\"\n") +
+                             block("change.2026-10-01-aaaaae", "of = \"goal.sleep\"\ndate = 2026-09-01\nset.ended = true\n");
+    for (const auto& [right, slip] : {std::pair<std::string, std::string>{"logged = 2026-08-21T09:02:10Z", "logged = 2026-08-21T11:02:10+02:00"},
+                                      {"date = 2026-08-21\n", "date = \"2026-08-21\"\n"}}) {
+        const std::string text = with(sound + hung, right, slip);
+        const auto findings = look_and_fold(text);
+        REQUIRE(findings.size() == 3);
+        for (const Finding& finding : findings)
+            CHECK(std::to_string(std::get<std::int64_t>(finding.hint.arguments[1].value)) == line(text, slip));
+        CHECK(lines_of(findings) == "fault " + line(text, "[amend.") + " block.of-left-out\nfault " + line(text, "[more.") + " block.of-left-out\nremark " +
+                                line(text, "session = ") + " check.note-of-no-meeting");
+    }
+    const std::string goal = with(sound + hung, "logged = 2026-08-14T07:14:02Z", "logged = 2026");
+    CHECK(lines_of(look_and_fold(goal)).find("fault " + line(goal, "[change.") + " block.of-left-out") != std::string::npos);
+}
+
+TEST_CASE("a meeting that was missed has nobody there; who came last is taken back") {
+    const std::string missed = with(sound, "[session.2026-08-21-7qx4m2]\n", "[session.2026-08-21-7qx4m2]\nmissed = \"us\"\n");
+    const auto hint_of = [](const std::string& text) {
+        for (const Finding& finding : look_and_fold(text))
+            if (finding.message.key == "session.missed-but-rated") return finding;
+        return Finding{};
+    };
+    CHECK(hint_of(sound).message.empty());
+    CHECK(hint_of(missed).severity == Severity::fault);
+    CHECK(hint_of(missed).hint.key == "hint.correct-the-line");
+    const std::string amend = block("amend.2026-10-02-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nset.missed = \"us\"\nreason = \"x\"\n", "2026-10-02T10:00:00Z");
+    const std::string more = block("more.2026-10-01-aaaaac", "of = \"session.2026-08-21-7qx4m2\"\nrated.teen = { life = 3 }\n");
+    CHECK(argument(hint_of(sound + amend + more).hint, 1) == "amend.2026-10-02-aaaaab");
+    CHECK(argument(hint_of(missed + more).hint, 1) == "more.2026-10-01-aaaaac");
+}
+
 TEST_CASE("what a block would upset is the contradiction that is not there without it") {
     const auto upset = [](const std::string& text, const std::string& more) {
         const auto now = tests::read(text), with_block = tests::read(text + more);
@@ -184,6 +232,14 @@ TEST_CASE("what a block would upset is the contradiction that is not there witho
     CHECK(upset(ended, later) == "upset.after-ending");
     const std::string harmless = block("amend.2026-10-03-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"x\"\nreason = \"x\"\n");
     CHECK(upset(ended, harmless).empty());  // the meeting after the ending was there before
+    const std::string missed = block("amend.2026-10-03-aaaaac", "of = \"session.2026-08-21-7qx4m2\"\nset.missed = \"us\"\nreason = \"x\"\n");
+    CHECK(upset(sound, missed) == "upset.missed-but-rated");
+    const std::string one = block("amend.2026-10-03-aaaaad", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"x\"\nreason = \"x\"\n");
+    const std::string further =
+        block("amend.2026-10-04-aaaaae", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"y\"\nwas.place = \"x\"\nreason = \"x\"\n", "2026-10-04T10:00:00Z");
+    const std::string undo_one = block("amend.2026-10-05-aaaaaf", "of = \"amend.2026-10-03-aaaaad\"\nvoid = true\nreason = \"x\"\n", "2026-10-05T10:00:00Z");
+    CHECK(upset(sound + one + further, undo_one) == "upset.later-correction");
+    CHECK(upset(sound + one, undo_one).empty());
 }
 
 }  // namespace viktig::tests

@@ -168,7 +168,7 @@ TEST_CASE("each required key of each kind costs the block when it is missing") {
 }
 
 TEST_CASE("a value of the wrong kind is told at its place") {
-    CHECK(told_with("date = 2026-08-21", "date = \"2026-08-21\"") == "block 37:1 block.key-missing\nvalue 38:8 value.wrong-type");
+    CHECK(told_with("date = 2026-08-21", "date = \"2026-08-21\"") == "block 38:8 block.key-unusable");
     check_told("next = 2026-09-04", "next = \"soon\"", "\"soon\"", "value value.wrong-type");
     check_told("next = 2026-09-04", "next = 2026-09-04T10:00:00", "2026-09-04T10", "value value.wrong-type");
     check_told("next = 2026-09-04", "headcount = -987", "-987", "value value.wrong-type");
@@ -261,7 +261,7 @@ TEST_CASE("a block that never said when it was logged is not finished: it is lef
                              "\"2026-08-14T07:13:20Z\""}) {
         CAPTURE(mark);
         const std::string other = with(canonical, "2026-08-14T07:13:20Z", mark);
-        CHECK(told(read(other).problems) == "block 19:1 block.no-mark\nvalue 22:10 value.wrong-type");
+        CHECK(told(read(other).problems) == "block 22:10 block.key-unusable");
     }
 }
 
