@@ -8,8 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "unit/render/shown.hpp"
-#include "unit/store/faulty_file_system.hpp"
-#include "unit/store/ledgers.hpp"
+#include "unit/store/opened_store.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/lang/words.hpp"
 #include "viktig/store/store.hpp"
@@ -34,13 +33,8 @@ Told told_by(const std::function<void()>& act) {
 }
 
 /// A store with one client, opened before anything fails.
-struct Made {
-    Made() {
-        CHECK(store::make_store(fs, folder.path("store")));
-        folder.write("store/clients/c017.toml", family_ledger);
-        writer.emplace(fs, folder.path("store"));
-        fs.operations.clear();
-    }
+struct Made : OpenedStore {
+    Made() : OpenedStore({{"c017", family_ledger}}) {}
 
     /// Each operation of this name fails from now on; of those with a path only where it ends like this.
     void fail(const std::string& name, int error, const std::string& path_end = "") {
@@ -59,10 +53,6 @@ struct Made {
         };
         return told_by([&] { (void)writer->append("c017", meeting); });
     }
-
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    std::optional<store::Writer> writer;
 };
 
 struct Words {

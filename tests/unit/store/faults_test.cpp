@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "unit/store/faulty_file_system.hpp"
-#include "unit/store/ledgers.hpp"
-#include "viktig/store/store.hpp"
+#include "unit/store/opened_store.hpp"
 
 using namespace viktig;
 using namespace viktig::tests;
@@ -20,29 +18,13 @@ Block meeting() {
 }
 
 /// A store with one client, opened before anything fails.
-struct Made {
-    Made() {
-        CHECK(store::make_store(fs, folder.path("store")));
-        folder.write("store/clients/c017.toml", family_ledger);
-        folder.write("store/clients/c018.toml", with(family_ledger, "\"c017\"", "\"c018\""));
-        writer.emplace(fs, folder.path("store"));
-        fs.operations.clear();
-    }
-    [[nodiscard]] std::string after() const { return folder.read("store/clients/c017.toml"); }
+struct Made : OpenedStore {
+    Made() : OpenedStore({{"c017", family_ledger}, {"c018", with(family_ledger, "\"c017\"", "\"c018\"")}}) {}
 
-    /// How adding the meeting ends: an empty message when it is done.
+    /// How adding the meeting ends.
     base::Message add() {
-        try {
-            (void)writer->append("c017", [](const store::ReadLedger&) { return meeting(); });
-            return {};
-        } catch (const base::Error& error) {
-            return error.message();
-        }
+        return outcome_of([&] { (void)writer->append("c017", [](const store::ReadLedger&) { return meeting(); }); });
     }
-
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    std::optional<store::Writer> writer;
 };
 
 /// What must hold of a ledger after a fault: the old bytes; or, only where the fault could not be undone, the block

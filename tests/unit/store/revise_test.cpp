@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "unit/store/faulty_file_system.hpp"
-#include "unit/store/ledgers.hpp"
-#include "viktig/store/store.hpp"
+#include "unit/store/opened_store.hpp"
 
 using namespace viktig;
 using namespace viktig::tests;
@@ -30,29 +28,16 @@ std::string tombstone_text(const std::string& of) {
     return "[erased.2026-11-23-zzzzzz]\nof = \"" + of + "\"\nreason = \"erased\"\nby = \"kari\"\nlogged = 2026-11-23T08:00:00Z\n";
 }
 
-struct Made {
-    explicit Made(const std::string& text = whole) {
-        CHECK(store::make_store(fs, folder.path("store")));
-        folder.write("store/clients/c017.toml", text);
-        writer.emplace(fs, folder.path("store"));
-        fs.operations.clear();
-    }
-    [[nodiscard]] std::string after() const { return folder.read("store/clients/c017.toml"); }
+struct Made : OpenedStore {
+    explicit Made(const std::string& text = whole) : OpenedStore({{"c017", text}}) {}
 
-    /// How taking out one block ends: an empty message when it is done.
+    /// How taking out one block ends.
     base::Message erase(const std::string& of) {
-        try {
+        return outcome_of([&] {
             const auto added = writer->revise("c017", [&](const store::ReadLedger&) { return store::Revision{{of}, {tombstone(of)}}; });
             CHECK(added.size() == 1);
-            return {};
-        } catch (const base::Error& error) {
-            return error.message();
-        }
+        });
     }
-
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    std::optional<store::Writer> writer;
 };
 
 /// What stands from a block's head to the next one's.
