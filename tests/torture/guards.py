@@ -51,7 +51,7 @@ GUARDS = [
      "cut within its last line, which may be whole TOML by then, a block is told as unfinished by whole commands"),
     ("refusing a torn end", "src/store/append.cpp", "        refuse_unsound(current);\n        if (!block)", "        if (!block)", SWEEPS,
      "cut at any byte of a block of any command, a ledger keeps its old blocks, names the tear and takes no more"),
-    ("the look for NUL at the end", "src/store/read_ledger.cpp", "!read_before_zeros() && ", "", SWEEPS,
+    ("the look for NUL at the end", "src/store/torn_end.cpp", "if (auto part = before_zeros(text, client)) return part;", "", SWEEPS,
      "a tail of NUL bytes, as some disks leave it after a power cut, hides no block and is named"),
     ("the parse in memory before the write", "src/store/append.cpp", "if (!sound) throw Error(Exit::data, {\"append.would-not-fit\", {shown}}, {\"append.hint-would-not-fit\", {shown}});\n    return found",
      "(void)sound;\n    return found == blocks.end() ? 0 : found", UNITS, "a block that would not read back as it is meant is not written"),
