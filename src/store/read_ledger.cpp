@@ -62,7 +62,8 @@ class LedgerParser {
         else if (is_conflict_mark(spot_of(parsed.error()).line))
             return refuse(spot_of(parsed.error()), {"file.git-conflict"}, {"file.hint-git-conflict", {read_.ledger.file}});
         else if (!read_before_zeros() && !read_before_stray_end(parsed.error()) && !read_before_tear(parsed.error()))
-            return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
+            return refuse(spot_of(parsed.error()), syntax_message(parsed.error()),
+                          syntax_hint(parsed.error(), text(), {"file.hint-syntax", {read_.ledger.file}}));
         return std::move(read_);
     }
 
@@ -129,7 +130,7 @@ class LedgerParser {
             if (at_end)
                 tear_at(head, {"file.torn", {line_at(text(), head)}}, {"file.hint-torn", {read_.ledger.client}});
             else
-                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}}, {"file.hint-bad-end", {read_.ledger.file}});
+                tear_at(head, {"file.bad-end", {line_at(text(), head), mistake}}, syntax_hint(error, text(), {"file.hint-bad-end", {read_.ledger.file}}));
             read_table(before.table());
             return true;
         }
