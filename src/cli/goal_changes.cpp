@@ -43,7 +43,7 @@ using Prepare = std::function<model::Content(const model::Goal& goal, const mode
 
 /// Everything that the three have in common: `prepare` says what is set, or refuses.
 void change_goal(GoalChangeOptions options, store::Writer& store, const Context& context, const Prepare& prepare) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
     const Date date = context.past_day(options.date);
     base::List said;
@@ -66,14 +66,14 @@ void refuse_ended(const GoalChangeOptions& options, const model::Goal& goal, Dat
         throw Error(Exit::data, {"goal.ended", {goal.id, *goal.ended}}, {"goal.hint-ended", {options.client, goal.id, date}});
 }
 
-void refuse_same_words(const model::Goal& goal, const std::string& words) {
-    if (goal.words() == words) throw Error(Exit::usage, {"goal.same-words", {goal.id}});
+void refuse_same_words(const std::string& client, const model::Goal& goal, const std::string& words) {
+    if (goal.words() == words) throw Error(Exit::usage, {"goal.same-words", {goal.id}}, {"goal.hint-list", {client}});
 }
 
 void reword(const GoalChangeOptions& options, const std::string& words, store::Writer& store, const Context& context) {
     change_goal(options, store, context, [&](const model::Goal& goal, const model::History&, Date date, base::List& said) {
         refuse_ended(options, goal, date);
-        refuse_same_words(goal, words);
+        refuse_same_words(options.client, goal, words);
         said.parts.push_back(was_to_now("words", goal.words(), words));
         model::Content set;
         set.put("words", words);
@@ -83,13 +83,13 @@ void reword(const GoalChangeOptions& options, const std::string& words, store::W
 
 /// The words on file were mistyped: where they stand, in the goal or in the change that brought them, they are corrected.
 void correct_words(GoalChangeOptions options, const std::string& words, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
     std::string of, before;
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         const model::Goal& goal = goal_named(options, history);
-        refuse_same_words(goal, words);
+        refuse_same_words(options.client, goal, words);
         of = "goal." + goal.id;
         before = goal.words();
         std::string key = "words";
@@ -115,7 +115,7 @@ void correct_words(GoalChangeOptions options, const std::string& words, store::W
 
 void reword_goal(const GoalChangeOptions& options, store::Writer& store, const Context& context) {
     if (options.typo && !options.date.empty()) throw Error(Exit::usage, {"goal.typo-and-date"}, {"hint.leave-one-out"});
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const std::string words = take_words(options.words, {"words.about-goal"}, context);
     options.typo ? correct_words(options, words, store, context) : reword(options, words, store, context);
 }

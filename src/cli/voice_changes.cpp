@@ -34,7 +34,7 @@ const model::Voice& voice_named(const VoiceChangeOptions& options, const model::
 using Prepare = std::function<model::Content(const model::Voice& voice, const model::History& history, Date date, base::List& said)>;
 
 void change_voice(VoiceChangeOptions options, store::Writer& store, const Context& context, const Prepare& prepare) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     options.id = base::is_utf8(options.id) ? base::to_nfc(options.id) : options.id;
     const Date date = context.past_day(options.date);
     base::List said;
@@ -58,7 +58,7 @@ void change_what(const VoiceChangeOptions& options, store::Writer& store, const 
         model::Content set;
         const auto add = [&](std::string_view key, const std::string& now, const std::string& was) {
             if (now.empty()) return;
-            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}});
+            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}}, {"voice.hint-list", {options.client}});
             set.put(key, now);
             said.parts.push_back(was_to_now(key, was, now));
         };
