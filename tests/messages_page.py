@@ -19,7 +19,7 @@ NAMED = re.compile(r'\bMessage (\w+)\{\s*"([a-z0-9.-]+)"')  # a message that is 
 STATUS = {"usage": "2", "data": "3", "io": "4", "disk_error": "4", "fail": "3", "refuse": "3", "tear_at": "3",
           "file": "3", "tail": "3", "block": "3", "value": "3", "tell": "3", "nothing": "remark",
           "fault": "1", "remark": "remark", "told_": "step"}
-TABLES = ("changes", "check", "cli", "model", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
+TABLES = ("changes", "check", "cli", "model", "remedies", "rewriting", "store")  # src/lang/en_*.cpp with what can be wrong
 WITH_ECHOES = ("changes", "cli", "rewriting")  # in these other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
@@ -27,10 +27,9 @@ KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
 HANDED_ON = {
     "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
     "block.of-left-out": (["block.hint-of-left-out"], "3"),
-    "file.bad-end": (["file.hint-bad-end"], "3"),
+    "file.bad-end": (["file.hint-bad-end", "file.hint-quote-name"], "3"),
     "file.stray-end": (["file.hint-bad-end"], "3"),
-    "file.zeros": (["file.hint-torn"], "3"),
-    "file.syntax": (["file.hint-syntax"], "3"),
+    "file.syntax": (["file.hint-syntax", "file.hint-quote-name"], "3"),
     "file.torn": (["file.hint-torn"], "3"),
     "file.uncommitted": (["file.hint-uncommitted"], "3"),
     "file.unknown-kind": (["hint.did-you-mean"], "3, or a remark"),
@@ -56,7 +55,10 @@ HANDED_ON = {
     "block.of-nothing": (["hint.undo-block"], "3"),
     "check.addition-to-undone": (["hint.undo-block"], "1"),
     "check.session-twice": (["hint.undo-block"], "1"),
-    "file.copy-of": (["check.hint-rename", "check.hint-copy-by-hand"], "3"),
+    "file.copy-of": (["check.hint-rename", "check.hint-copy-by-hand", "check.hint-copy-erased", "check.hint-copy-erased-by-hand"], "3"),
+    "voice.unknown-on-file": (["hint.did-you-mean", "voice.hint-add", "hint.correct-the-line"], "3"),
+    "what.unknown-on-file": (["hint.did-you-mean", "what.hint-add", "hint.correct-the-line"], "3"),
+    "check.holds-erased": (["check.hint-holds-erased"], "1"),
     "consistency.after-ending": (["consistency.hint-after-ending"], "1"),
     "consistency.ends-nothing": (["hint.undo-block"], "1"),
     "consistency.goal-of-nobody": (["voice.hint-add"], "1"),

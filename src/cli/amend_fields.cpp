@@ -91,7 +91,7 @@ class FieldCorrector {
         const model::Field* stands = inner ? part.now.set.find(*inner) : part.now.content.find(rule->key);
         FieldValue value = read(*rule, field, part.now);
         correction_.aim_at(part);
-        if (stands && stands->value == value) throw Error(Exit::usage, {"amend.same", {field.key, part.reference}});
+        if (stands && stands->value == value) throw Error(Exit::usage, {"amend.same", {field.key, part.reference}}, {"hint.history", {amending_.options.client}});
         const std::string key = inner ? std::string(set_prefix) + *inner : std::string(rule->key);
         if (stands) correction_.was.put(key, stands->value);
         correction_.set.put(key, std::move(value));
@@ -120,7 +120,7 @@ class FieldCorrector {
         const auto& said = part.now.content.said;
         const auto stands = std::ranges::find(said, voice, &model::Said::voice);
         correction_.aim_at(part);
-        if (stands != said.end() && stands->words == field.value) throw Error(Exit::usage, {"amend.same", {field.key, part.reference}});
+        if (stands != said.end() && stands->words == field.value) throw Error(Exit::usage, {"amend.same", {field.key, part.reference}}, {"hint.history", {amending_.options.client}});
         if (stands != said.end()) correction_.was.said.push_back(*stands);
         correction_.set.said.push_back({voice, field.value, {}});
     }
@@ -130,7 +130,7 @@ class FieldCorrector {
     }
 
     static void require_words(const TypedField& field) {
-        if (field.value.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}});
+        if (field.value.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}}, {"usage.hint-command-help", {"viktig amend"}});
         require_clean_words(field.value);
     }
 
@@ -150,20 +150,22 @@ class FieldCorrector {
             const Date* answered = block.content.get<Date>("date");
             return model::parse_next_day(field.value, answered ? *answered : amending_.context.today, "date.hint-look");
         }
-        if (field.value.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}});
+        if (field.value.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}}, {"usage.hint-command-help", {"viktig amend"}});
         const Date date = amending_.context.past_day(field.value);
         if (rule.key == "date") amending_.meeting = date;
         refuse_odd_course(rule, date, block);
         return date;
     }
 
-    static void refuse_odd_course(const FieldRule& rule, Date date, const Block& block) {
+    void refuse_odd_course(const FieldRule& rule, Date date, const Block& block) const {
         if (block.kind != BlockKind::episode) return;
         const Date* other = block.content.get<Date>(rule.key == "opened" ? "asked" : "opened");
         if (!other) return;
         const Date opened = rule.key == "opened" ? date : *other;
         const Date asked = rule.key == "opened" ? *other : date;
-        if (opened < asked) throw Error(Exit::usage, {"client.opened-before-asked", {opened, asked}}, {"amend.hint-both-days"});
+        if (opened < asked)
+            throw Error(Exit::usage, {"client.opened-before-asked", {opened, asked}},
+                        {"client.hint-asked-on-file", {amending_.options.client, block.reference(), rule.key == "opened" ? "asked" : "opened"}});
     }
 
     FieldValue read_next(const TypedField& field) const {
@@ -191,7 +193,7 @@ class FieldCorrector {
     FieldValue read_texts(const FieldRule& rule, const TypedField& field) const {
         model::Texts texts;
         for (const std::string& text : split(field.value)) {
-            if (text.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}});
+            if (text.empty()) throw Error(Exit::usage, {"usage.empty", {field.option}}, {"usage.hint-command-help", {"viktig amend"}});
             if (rule.key == "present")
                 require_voice(text);
             else if (rule.key == "follow_up")
@@ -260,7 +262,7 @@ std::vector<TypedField> typed_fields(const AmendOptions& options, const Context&
             field.value = take_words("-", {}, context);
         }
         const auto twice = [&](const TypedField& other) { return other.key == field.key; };
-        if (std::ranges::any_of(fields, twice)) throw Error(Exit::usage, {"usage.twice", {field.option}});
+        if (std::ranges::any_of(fields, twice)) throw Error(Exit::usage, {"usage.twice", {field.option}}, {"hint.leave-one-out"});
         // The day comes first: the next one agreed is counted from it.
         fields.insert(field.key == "date" ? fields.begin() : fields.end(), std::move(field));
     }

@@ -58,7 +58,8 @@ class RatingCorrector {
         for (const Part* other : contrary) correction_.aim_at(*other);  // what contradicts it must go, and one amend reaches one block
         if (stands) {
             if (rating_in(part, rating.key)->same_answer(rating))
-                throw Error(Exit::usage, {"amend.same", {model::rating_name(rating.key), part.reference}});
+                throw Error(Exit::usage, {"amend.same", {model::rating_name(rating.key), part.reference}},
+                            {"hint.history", {amending_.options.client}});
             correction_.was.ratings.push_back(*rating_in(part, rating.key));
         }
         for (const RawRating& other : part.now.content.ratings)

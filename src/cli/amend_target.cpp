@@ -4,7 +4,6 @@
 #include "amend.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/grammar.hpp"
-#include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -54,7 +53,8 @@ const Block& block_meant(const Amending& amending) {
     if (found.empty()) {
         refuse_left_out(amending);
         if (scores_meant(amending.options)) throw no_such_session(amending.options.id, amending.history);
-        throw Error(Exit::data, {"undo.no-such-block", {amending.options.id, amending.options.client}});
+        throw Error(Exit::data, {"undo.no-such-block", {amending.options.id, amending.options.client}},
+                    {"block.hint-none", {amending.ledger.file}});
     }
     std::vector<const Block*> fitting;
     for (const Block* block : found)
@@ -63,7 +63,7 @@ const Block& block_meant(const Amending& amending) {
     if (meant.size() == 1) return *meant.front();
     std::vector<std::string> references;
     for (const Block* block : meant) references.push_back(block->reference());
-    throw Error(Exit::usage, {"id.several", {amending.options.id, meant.size()}}, model::one_of(references));
+    throw several_ids(amending.options.id, references);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include "log_echo.hpp"
 #include "shown_value.hpp"
-#include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -32,7 +31,7 @@ std::vector<const Block*> blocks_named(const std::string& typed, std::span<const
 Error several(const std::string& typed, const std::vector<const Block*>& found) {
     std::vector<std::string> references;
     for (const Block* block : found) references.push_back(block->reference());
-    return {Exit::usage, {"id.several", {typed, found.size()}}, model::one_of(references)};
+    return several_ids(typed, references);
 }
 
 /// `goal.sleep, words «Sove til sju»`

@@ -59,7 +59,8 @@ Block change_block(const NewChange& change, const store::ReadLedger& current, co
     block.set = change.set;
     sign(block, context.writer(by), context);
     block.content.put("logged", model::time_after(current.ledger, block.kind, context.world.now()));  // the later of two holds
-    if (const auto why = model::first_upset(current.ledger, block, store.measures(), store.settings())) throw Error(Exit::usage, {"change.would-lose", {change.of, *why}});
+    if (const auto why = model::first_upset(current.ledger, block, store.measures(), store.settings()))
+        throw Error(Exit::usage, {"change.would-lose", {change.of, *why}}, {"hint.history", {change.client}});
     return block;
 }
 
@@ -90,7 +91,7 @@ std::string id_as_on_file(const std::string& id) {
 }
 
 void change_named(ChangeOptions options, store::Writer& store, const Context& context, const FindWhatChanges& find) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     options.id = id_as_on_file(options.id);
     const Date date = context.past_day(options.date);
     WhatChanges what;

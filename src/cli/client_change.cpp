@@ -44,7 +44,7 @@ class OneCase {
     OneCase(const ClientChangeOptions& options, const Context& context) : options_(options), context_(context) { check_words(); }
 
     void run(store::Writer& store) {
-        require_client(store, options_.client);
+        require_client(store, options_.client, Wanted::on_file);
         const auto build = [&](const store::ReadLedger& current) {
             const model::History history = fold_for_writing(store, current).history;
             refuse_opened_before_asked(history);
@@ -72,7 +72,7 @@ class OneCase {
         model::Content set;
         const auto add = [&](std::string_view key, const std::string& now, const std::string& was) {
             if (now.empty()) return;
-            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}});
+            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}}, {"hint.history", {options_.client}});
             set.put(key, now);
             said_.parts.push_back(was_to_now(key, was, now));
         };
@@ -89,7 +89,7 @@ class OneCase {
     void refuse_opened_before_asked(const model::History& history) const {
         const Episode* episode = history.episode();
         if (opened_ && episode && episode->asked && *opened_ < *episode->asked)
-            throw Error(Exit::usage, {"client.opened-before-asked", {*opened_, *episode->asked}}, {"client.hint-asked", {options_.client, episode->id}});
+            throw Error(Exit::usage, {"client.opened-before-asked", {*opened_, *episode->asked}}, {"client.hint-asked-on-file", {options_.client, "episode." + episode->id, "asked"}});
     }
 
     /// Who waits, or met before anything was said about it, is opened; another day than the one on file would be a correction.
@@ -123,7 +123,7 @@ class Caseload {
     Caseload(const ClientChangeOptions& options, store::Writer& store, Context& context)
         : options_(options), store_(store), context_(context), date_(context.past_day(options.date)), by_(context.writer(options.by)) {
         require_staff_code("--to", options.to);
-        if (options.from == options.to) throw Error(Exit::usage, {"client.from-to-same", {options.to}});
+        if (options.from == options.to) throw Error(Exit::usage, {"client.from-to-same", {options.to}}, {"client.hint-list-with", {options.to}});
     }
 
     void run() {
@@ -182,7 +182,8 @@ class Caseload {
 
     model::Block block(const std::string& client, const store::ReadLedger& current) const {
         const model::History history = fold_for_writing(store_, current).history;
-        if (!has_it(history)) throw Error(Exit::data, {"client.no-cases", {options_.from, with_weekday(date_)}});  // somebody was quicker
+        if (!has_it(history)) throw Error(Exit::data, {"client.no-cases", {options_.from, with_weekday(date_)}},
+                                            {"client.hint-list-with", {options_.from}});  // somebody was quicker
         model::Content set;
         set.put("therapist", options_.to);
         return change_block({client, "episode." + history.episode()->id, date_, std::move(set)}, current, by_, store_, context_);

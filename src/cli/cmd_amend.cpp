@@ -24,7 +24,8 @@ using model::Content;
 void find_meeting(Amending& amending) {
     const Block& block = amending.parts.front().now;
     const auto session = block.kind == BlockKind::more ? model::content_now(amending.ledger, block.content.text("of")) : std::optional(block.content);
-    if (!session) throw Error(Exit::data, {"log.no-such-session", {block.content.text("of"), amending.options.client}});
+    if (!session) throw Error(Exit::data, {"log.no-such-session", {block.content.text("of"), amending.options.client}},
+                              {"hint.undo-block", {amending.options.client, block.reference()}});
     if (const Date* date = session->get<Date>("date")) amending.meeting = *date;
     amending.kind = session->text("kind");
 }
@@ -52,7 +53,7 @@ class AmendBuilder {
         if (correction_.target.empty()) throw Error(Exit::usage, {"amend.nothing"}, {"amend.hint-nothing"});
         Block amend = write(current.ledger);
         if (const auto why = model::first_upset(current.ledger, amend, store_.measures(), store_.settings()))
-            throw Error(Exit::usage, {"amend.would-lose", {correction_.target, *why}});
+            throw Error(Exit::usage, {"amend.would-lose", {correction_.target, *why}}, {"hint.history", {options_.client}});
         return amend;
     }
 
@@ -107,7 +108,7 @@ class AmendBuilder {
 };
 
 void amend_block(const AmendOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     require_clean_words(options.reason);
     const std::vector<TypedField> fields = typed_fields(options, context);
     AmendBuilder builder(options, fields, store, context);

@@ -64,7 +64,7 @@ Days days_of(const AnswerOptions& options, const Context& context) {
 }
 
 void answer_signal(const AnswerOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const Days days = days_of(options, context);
     // Nobody writes what they did about a signal that is none, and what cannot be read has none to tell of.
     const store::ReadLedger read = store.read(options.client);
@@ -76,7 +76,8 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
         const auto standing = standing_on(context.today, current, store);
         const Signal& signal = signal_named(options, standing);
         if (days.answered < signal.since)
-            throw Error(Exit::usage, {"answer.before-signal", {weekday(days.answered), signal.id(), weekday(signal.since)}});
+            throw Error(Exit::usage, {"answer.before-signal", {weekday(days.answered), signal.id(), weekday(signal.since)}},
+                        {"change.hint-from-then", {signal.since}});
         id = signal.id();
         model::Block block;
         block.kind = model::BlockKind::answer;

@@ -28,7 +28,7 @@ void check(const CheckCommand& command, const std::string& folder, Context& cont
     store::FileSystem& files = context.world.files;
     std::vector<Error> troubles;
     store::Writer store(files, folder, troubles);
-    for (const std::string& client : command.clients) require_client(store, client);
+    for (const std::string& client : command.clients) require_client(store, client, Wanted::on_file);
 
     const bool json = command.format == "json";
     std::vector<base::Message> steps;

@@ -43,7 +43,7 @@ Block episode_block(const EpisodeOptions& options, const std::string& default_ki
     if (!options.asked.empty()) asked = context.past_day(options.asked);
     if (!options.opened.empty()) opened = context.past_day(options.opened);
     if (!opened && !asked) opened = context.today;
-    if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}}, {"client.hint-asked-first"});
+    if (opened && asked && *opened < *asked) throw Error(Exit::usage, {"client.opened-before-asked", {*opened, *asked}}, {"client.hint-asked", {*opened}});
     const std::string kind = options.kind.empty() ? default_kind : options.kind;
     require_word("--kind", kind, model::case_kinds());
     if (!options.age.empty()) require_word("--age", options.age, model::ages());
@@ -108,7 +108,7 @@ EpisodeOptions with_what_stays(EpisodeOptions options, const model::Episode* las
 }
 
 void return_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         const model::Episode* last = history.episode();
@@ -116,7 +116,8 @@ void return_client(const EpisodeOptions& options, store::Writer& store, const Co
         Block block = episode_block(with_what_stays(options, last), last ? last->kind : "person", context);
         const Date began = block.content.get<Date>("opened") ? *block.content.get<Date>("opened") : *block.content.get<Date>("asked");
         if (last && began < last->ending->date)
-            throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}});
+            throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}},
+                        {"client.hint-returned", {last->ending->date}});
         return block;
     };
     if (const auto done = add_block(store, options.client, build, options.dry_run, context))
@@ -130,7 +131,7 @@ struct EndOptions {
 };
 
 void end_client(const EndOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     require_word("--how", options.how, model::endings());
     for (const std::string& span : options.follow_up) require_span(span);
     const Date date = context.past_day(options.date);
@@ -139,10 +140,12 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
         const model::History history = fold_for_writing(store, current).history;
         const model::Episode* last = history.episode();
         if (!last || last->ending) throw Error(Exit::data, {"client.ended-already", {options.client}}, {"client.hint-return", {options.client}});
-        if (date < last->began()) throw Error(Exit::usage, {"client.end-before-begin", {options.client, date, last->began()}});
+        if (date < last->began()) throw Error(Exit::usage, {"client.end-before-begin", {options.client, date, last->began()}},
+                                            {"change.hint-from-then", {last->began()}});
         for (std::size_t n = last->first_session; n < last->last_session; ++n)
             if (history.sessions[n].date > date)
-                throw Error(Exit::usage, {"client.end-before-meeting", {options.client, date, history.sessions[n].date}});
+                throw Error(Exit::usage, {"client.end-before-meeting", {options.client, date, history.sessions[n].date}},
+                            {"change.hint-from-then", {history.sessions[last->last_session - 1].date}});
         Block block;
         block.kind = BlockKind::ending;
         block.id = context.new_id(date);

@@ -53,11 +53,11 @@ void refuse_newer_format(const std::string& client, const store::Reader& store) 
 void forget_case(const ForgetOptions& options, store::Writer& store, const Context& context) {
     if (!options.reason.empty()) throw Error(Exit::usage, {"forget.reason-without-only"}, {"hint.leave-one-out"});
     const auto traces = store.traces_of(options.client);
-    if (traces.empty()) require_client(store, options.client);
+    if (traces.empty()) require_client(store, options.client, Wanted::on_file);
     std::vector<Message> lines;
     for (const std::string& trace : traces) lines.push_back({"forget.would", {trace}});
     refuse_newer_format(options.client, store);
-    const auto places = unreached(store, context);
+    const auto places = unreached_of_case(store, options.client, context);
     list(lines, context, options.dry_run);
     if (!options.dry_run) {
         require_yes(options, {"forget.ask", {options.client}}, context);
@@ -96,7 +96,7 @@ std::vector<Message> shown(const std::vector<std::string>& going, const store::R
 }
 
 void forget_block(const ForgetOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     require_clean_words(options.reason);
     const std::string writer = context.writer(options.by);
     const auto current = store.read(options.client);

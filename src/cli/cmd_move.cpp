@@ -60,7 +60,9 @@ long comment_in(std::string_view line) {
 void require_nothing_else(const Block& block, const store::ReadLedger& from) {
     const model::Lines lines = model::lines_of(from.ledger, block);
     for (const model::Problem& problem : from.problems)
-        if (lines.hold(problem.place.line)) throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
+        if (lines.hold(problem.place.line))
+            throw Error(Exit::data, problem.place, problem.excerpt, problem.message,
+                        problem.hint.empty() ? Message{"move.hint-comment", {from.ledger.file}} : problem.hint);
     for (long line = lines.first; line < lines.end; ++line) {
         const std::string text = model::line_of(from.ledger.text, line);
         if (const long column = comment_in(text); column > 0)
@@ -177,10 +179,10 @@ void require_loose(const std::vector<std::string>& going, const store::ReadLedge
 }
 
 void move_block(const MoveOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     require_client(store, options.other);
     require_clean_words(options.reason);
-    if (options.client == options.other) throw Error(Exit::usage, {"move.same-client", {options.client}});
+    if (options.client == options.other) throw Error(Exit::usage, {"move.same-client", {options.client}}, {"client.hint-list"});
     const std::string writer = context.writer(options.by);
     const auto from = store.read(options.client);
     const model::History history = fold_for_writing(store, from).history;

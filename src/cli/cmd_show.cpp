@@ -16,7 +16,7 @@ void add_show_options(CLI::App& parser, ShowOptions& options) {
 }
 
 void show_client(const ShowOptions& options, const store::Reader& store, Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);
     const model::FoldOptions day{context.today, context.logged_before()};

@@ -24,10 +24,12 @@ const Block& block_meant(const UndoOptions& options, const model::Ledger& ledger
     if (!options.id.empty()) {
         const auto standing = model::standing_blocks(ledger);
         if (const Block* named = block_named(options.id, standing)) return *named;
-        throw Error(Exit::data, {"undo.no-such-block", {options.id, options.client}});
+        throw Error(Exit::data, {"undo.no-such-block", {options.id, options.client}}, {"block.hint-none", {ledger.file}});
     }
     const Block* last = options.redo ? model::last_undo(ledger, writer) : model::last_to_undo(ledger, writer);
-    if (!last) throw Error(Exit::data, {options.redo ? "undo.nothing-to-bring-back" : "undo.nothing", {writer, options.client}});
+    if (!last && options.redo)
+        throw Error(Exit::data, {"undo.nothing-to-bring-back", {writer, options.client}}, {"hint.history", {options.client}});
+    if (!last) throw Error(Exit::data, {"undo.nothing", {writer, options.client}}, {"undo.hint-nothing", {options.client, ledger.file}});
     return *last;
 }
 
@@ -39,14 +41,14 @@ void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, cons
     const auto why = model::first_upset(current.ledger, undo, store.measures(), store.settings());
     if (!why) return;
     const Block* meant = model::block_of(current.ledger, reference);
-    if (meant && model::is_undo(*meant)) throw Error(Exit::data, {"undo.loose-ends-back", {meant->content.text("of"), *why}});
+    if (meant && model::is_undo(*meant)) throw Error(Exit::data, {"undo.loose-ends-back", {meant->content.text("of"), *why}}, {"undo.hint-loose-ends-back"});
     const bool corrected_further = why->key == "upset.later-correction";
     throw Error(Exit::data, {"undo.loose-ends", {reference, *why}},
                 corrected_further ? Message{"hint.undo-block", {current.ledger.client, why->arguments.front()}} : Message{"undo.hint-loose-ends"});
 }
 
 void take_back(const UndoOptions& options, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     if (options.redo && !options.id.empty()) throw Error(Exit::usage, {"undo.redo-and-id"}, {"hint.leave-one-out"});
     if (!options.reason.empty()) require_clean_words(options.reason);
     const std::string writer = context.writer(options.by);

@@ -51,7 +51,7 @@ struct ListOptions {
 };
 
 void list_voices(const ListOptions& options, const store::Reader& store, Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     context.tell(read.problems);
     if (!read.readable()) return;

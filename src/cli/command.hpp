@@ -144,8 +144,10 @@ void refuse_identity_numbers(const std::vector<const CLI::App*>& parsers, Contex
 /// The same for own words that were not typed on the command line. @param where  says where they came from
 void require_no_identity_number(const base::Message& where, const std::string& words, const Context& context);
 
-/// A client that is there. @throws Error (data) with the nearest code
-void require_client(const store::Reader& store, const std::string& client);
+/// Whoever names a client that is not there may want to make one, or has mistaken the code of one that is there.
+enum class Wanted { perhaps_new, on_file };
+/// A client that is there. @throws Error (data) with the nearest code, or the line that goes on
+void require_client(const store::Reader& store, const std::string& client, Wanted wanted = Wanted::perhaps_new);
 /// The client's ledger folded for a command that writes: whatever could not be read is an error. @throws Error (data)
 [[nodiscard]] model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedger& read);
 /// One of these words. @throws Error (usage) with the nearest
@@ -168,6 +170,8 @@ void require_staff_code(const std::string& option, const std::string& code);
 /// bytes; or none at all. Identity numbers in what was typed have been looked for before any command runs. @throws Error (usage)
 void require_clean_words(const std::string& words);
 
+/// An id that means several: the latest of them, and how many more. Exit status: usage
+[[nodiscard]] base::Error several_ids(const std::string& typed, const std::vector<std::string>& ids);
 /// No meeting of that id: which there are. Exit status: data
 [[nodiscard]] base::Error no_such_session(const std::string& typed, const model::History& history);
 /// The meeting that an unambiguous beginning of its id names. @throws Error (usage) for several, (data) for none

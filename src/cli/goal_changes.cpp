@@ -55,14 +55,14 @@ void refuse_ended(const ChangeOptions& options, const model::Goal& goal, Date da
         throw Error(Exit::data, {"goal.ended", {goal.id, *goal.ended}}, {"goal.hint-ended", {options.client, goal.id, date}});
 }
 
-void refuse_same_words(const model::Goal& goal, const std::string& words) {
-    if (goal.words() == words) throw Error(Exit::usage, {"goal.same-words", {goal.id}});
+void refuse_same_words(const std::string& client, const model::Goal& goal, const std::string& words) {
+    if (goal.words() == words) throw Error(Exit::usage, {"goal.same-words", {goal.id}}, {"goal.hint-list", {client}});
 }
 
 void reword(const ChangeOptions& options, const std::string& words, store::Writer& store, const Context& context) {
     change_goal(options, store, context, [&](const model::Goal& goal, const model::History&, Date date, base::List& said) {
         refuse_ended(options, goal, date);
-        refuse_same_words(goal, words);
+        refuse_same_words(options.client, goal, words);
         said.parts.push_back(was_to_now("words", goal.words(), words));
         model::Content set;
         set.put("words", words);
@@ -72,13 +72,13 @@ void reword(const ChangeOptions& options, const std::string& words, store::Write
 
 /// The words on file were mistyped: where they stand, in the goal or in the change that brought them, they are corrected.
 void correct_words(RewordOptions options, const std::string& words, store::Writer& store, const Context& context) {
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     options.id = id_as_on_file(options.id);
     std::string of, before;
     const auto build = [&](const store::ReadLedger& current) {
         const model::History history = fold_for_writing(store, current).history;
         const model::Goal& goal = goal_named(options, history);
-        refuse_same_words(goal, words);
+        refuse_same_words(options.client, goal, words);
         of = "goal." + goal.id;
         before = goal.words();
         std::string key = "words";
@@ -104,7 +104,7 @@ void correct_words(RewordOptions options, const std::string& words, store::Write
 
 void reword_goal(const RewordOptions& options, store::Writer& store, const Context& context) {
     if (options.typo && !options.date.empty()) throw Error(Exit::usage, {"goal.typo-and-date"}, {"hint.leave-one-out"});
-    require_client(store, options.client);
+    require_client(store, options.client, Wanted::on_file);
     const std::string words = take_words(options.words, {"words.about-goal"}, context);
     options.typo ? correct_words(options, words, store, context) : reword(options, words, store, context);
 }

@@ -42,13 +42,14 @@ CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<st
     return parser.add_option(names, values, help)->allow_extra_args(false)->delimiter(',')->check(refuse_empty);
 }
 
-void require_client(const store::Reader& store, const std::string& client) {
+void require_client(const store::Reader& store, const std::string& client, Wanted wanted) {
     const auto known = store.clients();
     if (std::ranges::binary_search(known, client)) return;
     const Message what{"client.unknown", {client}};
-    const bool could_be = model::client_code_fault(client).empty();
+    const bool could_be = wanted == Wanted::perhaps_new && model::client_code_fault(client).empty();
     if (const auto near = model::nearest(client, known))
         throw Error(Exit::data, what, could_be ? Message{"client.hint-near-or-add", {*near, client}} : Message{"hint.did-you-mean", {*near}});
+    if (wanted == Wanted::on_file) throw Error(Exit::data, what, {"client.hint-list"});
     throw Error(Exit::data, what, could_be ? Message{"client.hint-add", {client}} : Message{"client.hint-code"});
 }
 
@@ -80,7 +81,7 @@ void Staff::add(const model::History& history) {
 void Staff::require(const std::string& code) const {
     if (codes_.contains(code)) return;
     const auto near = model::nearest(code, std::vector<std::string>(codes_.begin(), codes_.end()));
-    throw Error(Exit::data, {"staff.nobody", {code}}, near ? Message{"hint.did-you-mean", {*near}} : Message{});
+    throw Error(Exit::data, {"staff.nobody", {code}}, near ? Message{"hint.did-you-mean", {*near}} : Message{"client.hint-list"});
 }
 
 namespace {
@@ -135,6 +136,15 @@ void require_clean_words(const std::string& words) {
     if (!words.empty() && words.find_first_not_of(" \t\n") == std::string::npos) throw Error(Exit::usage, {"words.blank"});
 }
 
+Error several_ids(const std::string& typed, const std::vector<std::string>& ids) {
+    constexpr std::size_t most_named = 5;
+    const Message what{"id.several", {typed, ids.size()}};
+    if (ids.size() <= most_named) return {Exit::usage, what, model::one_of(ids)};
+    base::List latest;
+    for (std::size_t n = ids.size() - most_named; n < ids.size(); ++n) latest.parts.push_back({"text", {ids[n]}});
+    return {Exit::usage, what, {"id.hint-several", {latest, ids.size() - most_named}}};
+}
+
 Error no_such_session(const std::string& typed, const model::History& history) {
     constexpr std::size_t most_named = 5;
     const auto& sessions = history.sessions;
@@ -153,7 +163,7 @@ const model::Session& session_named(const std::string& typed, const model::Histo
         found = &session;
     }
     if (!found) throw no_such_session(typed, history);
-    if (meant.size() > 1) throw Error(Exit::usage, {"id.several", {typed, meant.size()}}, model::one_of(meant));
+    if (meant.size() > 1) throw several_ids(typed, meant);
     return *found;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "viktig/model/standing.hpp"
+#include "viktig/store/elsewhere.hpp"
 
 namespace viktig::cli {
 namespace {
@@ -39,15 +40,19 @@ std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vec
     return blocks;
 }
 
-std::vector<base::Message> unreached(const store::Reader& store, const Context& context) {
+std::vector<base::Message> unreached_of_case(const store::Reader& store, const std::string& client, const Context& context) {
+    constexpr std::size_t most_named = 10;
     std::vector<base::Message> places;
     if (const std::string folder = git_above(store, context); !folder.empty()) places.push_back({"unreached.git", {folder}});
+    const auto others = store::named_elsewhere(context.world.files, store, client);
+    for (std::size_t n = 0; n < std::min(others.size(), most_named); ++n) places.push_back({"unreached.file", {others[n]}});
+    if (others.size() > most_named) places.push_back({"unreached.more", {others.size() - most_named, client}});
     places.push_back({"unreached.elsewhere"});
     return places;
 }
 
 std::vector<base::Message> unreached(const store::Reader& store, const std::string& client, const Context& context) {
-    std::vector<base::Message> places = unreached(store, context);
+    std::vector<base::Message> places = unreached_of_case(store, client, context);
     for (const std::string& trace : store.traces_of(client))
         if (trace != store::Reader::shown_path(client)) places.insert(places.end() - 1, {"unreached.file", {trace}});
     return places;

@@ -53,7 +53,7 @@ void change_what(const VoiceChangeOptions& options, store::Writer& store, const 
         model::Content set;
         const auto add = [&](std::string_view key, const std::string& now, const std::string& was) {
             if (now.empty()) return;
-            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}});
+            if (now == was) throw Error(Exit::usage, {"change.same", {key, was}}, {"voice.hint-list", {options.client}});
             set.put(key, now);
             said.parts.push_back(was_to_now(key, was, now));
         };

@@ -7,7 +7,6 @@ namespace {
 
 constexpr Entry table[] = {
     {"amend.done", "{0} {1} corrected: {2}; before: {3} · {4}:{5} · wrong? viktig undo {0}"},
-    {"amend.hint-both-days", "if both days are wrong: --set asked=? --set opened=?"},
     {"amend.hint-no-sign", "KEY=VALUE, as --set words=\"...\" or --set led=kari,per"},
     {"amend.hint-nothing", "say what is right, as in log: mother: sleep=?, or what nobody rated: --withdraw mother.sleep"},
     {"amend.hint-two-blocks", "correct them one after the other, each by its own id"},

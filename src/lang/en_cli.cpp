@@ -23,8 +23,6 @@ constexpr Entry table[] = {
     {"client.from-and-to", "--from-therapist and --to go together"},
     {"client.from-to-same", "the cases are with {0} already"},
     {"client.hint-add", "viktig client add {0}"},
-    {"client.hint-asked", "if the day they asked is wrong: viktig amend {0} episode.{1} --set asked=? --reason ?"},
-    {"client.hint-asked-first", "first they ask, then it opens: the other way round, or leave --asked out"},
     {"client.hint-code", "a code like c017: a small letter first, then a-z, 0-9, . _ -; never a name or a birth date"},
     {"client.hint-from-and-to", "viktig client change --from-therapist ? --to ?"},
     {"client.hint-near-or-add", "did you mean {0}? A new case: viktig client add {1}"},

@@ -46,6 +46,7 @@ constexpr Entry table[] = {
     {"unreached.elsewhere", "not reached: copies, backups, exports, printed pages and the shell's history"},
     {"unreached.file", "not reached: {0} may hold it too"},
     {"unreached.git", "not reached: what git remembers in {0}, and its clones"},
+    {"unreached.more", "not reached: {0} more files and folders in the store that are named after {1}"},
 };
 static_assert(is_sorted_by_key(table));
 

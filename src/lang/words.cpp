@@ -119,6 +119,7 @@ std::span<const std::span<const Entry>> tables() {
         en_client_report(),
         en_common(),
         en_model(),
+        en_remedies(),
         en_render(),
         en_rewriting(),
         en_signals(),

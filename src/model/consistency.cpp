@@ -5,6 +5,7 @@
 #include <map>
 
 #include "fold_amends.hpp"
+#include "viktig/model/names.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::model {
@@ -34,6 +35,12 @@ class Contradictions {
     Spot spot_of(const std::string& reference) const {
         const Block* block = block_of(ledger_, reference);
         return block ? block->spot : Spot{};
+    }
+
+    long owner_line(const std::string& reference) const {
+        const Block* block = block_of(ledger_, reference);
+        const Field* owner = block ? block->content.find("owner") : nullptr;
+        return owner ? owner->spot.line : spot_of(reference).line;
     }
 
     void find_ends() {
@@ -78,7 +85,8 @@ class Contradictions {
         for (const Goal& goal : history_.goals)
             if (goal.owner != "all" && !history_.voice(goal.owner))
                 add("goal." + goal.id, spot_of("goal." + goal.id), {"consistency.goal-of-nobody", {goal.id, goal.owner}},
-                    {"upset.goal-of-nobody", {goal.id, goal.owner}}, {"voice.hint-add", {ledger_.client, goal.owner}});
+                    {"upset.goal-of-nobody", {goal.id, goal.owner}},
+                    add_voice_hint(ledger_.client, goal.owner, ledger_.file, owner_line("goal." + goal.id)));
     }
 
     bool is_nobody(const std::string& voice) const { return !voice.empty() && voice != "team" && !history_.voice(voice); }
@@ -92,7 +100,7 @@ class Contradictions {
             const std::string name = entry.content().text("voice");
             if (!voice || !is_nobody(name)) continue;
             add("words." + name, voice->spot, {"consistency.words-of-nobody", {entry.block->reference(), name}},
-                {"upset.words-of-nobody", {name}}, {"voice.hint-add", {ledger_.client, name}});
+                {"upset.words-of-nobody", {name}}, add_voice_hint(ledger_.client, name, ledger_.file, voice->spot.line));
         }
     }
 
@@ -104,7 +112,9 @@ class Contradictions {
                 if (is_new || rating.key.what.empty()) continue;
                 const std::string name = rating_name(rating.key);
                 const std::string& earlier = first->second->id;
-                add("twice." + session.id + earlier + name, session.spot, {"consistency.rated-twice", {name, earlier, session.id}},
+                std::string twice = "twice.";
+                twice.append(session.id).append(earlier).append(name);
+                add(std::move(twice), session.spot, {"consistency.rated-twice", {name, earlier, session.id}},
                     {"upset.rated-twice", {name, earlier, session.id}},
                     {"consistency.hint-rated-twice", {ledger_.client, session.id, name}});
             }

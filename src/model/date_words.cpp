@@ -14,7 +14,6 @@ namespace {
 using base::Date;
 using base::Error;
 using base::Exit;
-using base::Message;
 
 constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 

@@ -146,14 +146,14 @@ class MeetingFolder {
         std::vector<std::string> names;
         for (const Voice& known : work_.history.voices) names.push_back(known.id);
         const auto near = nearest(voice, names);
-        work_.tell(spot, loss, {"voice.unknown-on-file", {voice}}, near ? Message{"hint.did-you-mean", {*near}} : Message{"voice.hint-add", {work_.ledger.client, voice}});
+        work_.tell(spot, loss, {"voice.unknown-on-file", {voice}}, near ? Message{"hint.did-you-mean", {*near}} : add_voice_hint(work_.ledger.client, voice, work_.ledger.file, spot.line));
     }
 
-    Message known_what_hint(const std::string& what) const {
+    Message known_what_hint(const std::string& what, Spot spot) const {
         std::vector<std::string> names = work_.measures.ids();
         for (const Goal& goal : work_.history.goals) names.push_back(goal.id);
         const auto near = nearest(what, names);
-        return near ? Message{"hint.did-you-mean", {*near}} : Message{"what.hint-add", {work_.ledger.client, what}};
+        return near ? Message{"hint.did-you-mean", {*near}} : add_goal_hint(work_.ledger.client, what, work_.ledger.file, spot.line);
     }
 
     /// True when the rating can stand; else it is told and left out.
@@ -170,7 +170,7 @@ class MeetingFolder {
         const Goal* goal = work_.history.goal(rating.key.what);
         rating.measure = goal ? nullptr : work_.measures.find(rating.key.what);
         if (!goal && !rating.measure) {
-            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}}, known_what_hint(rating.key.what));
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {rating.key.what}}, known_what_hint(rating.key.what, raw.spot));
             return false;
         }
         std::size_t item = 0;
@@ -248,7 +248,7 @@ class MeetingFolder {
         const Goal* goal = work_.history.goal(raw.what);
         const Measure* measure = goal ? nullptr : work_.measures.find(raw.what);
         if (!goal && !measure) {
-            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}}, known_what_hint(raw.what));
+            work_.tell(raw.spot, Loss::value, {"what.unknown-on-file", {raw.what}}, known_what_hint(raw.what, raw.spot));
             return;
         }
         const bool corrected = std::ranges::find(entry.corrected_slips, raw.what) != entry.corrected_slips.end();

@@ -24,6 +24,16 @@ Error unknown_voice(const std::string& typed, const History& history, std::span<
     return {Exit::data, what, one_of(names)};
 }
 
+Message add_voice_hint(const std::string& client, const std::string& voice, const std::string& file, long line) {
+    if (!chosen_id_fault(voice).empty()) return {"hint.correct-the-line", {file, line}};
+    return {"voice.hint-add", {client, voice}};
+}
+
+Message add_goal_hint(const std::string& client, const std::string& goal, const std::string& file, long line) {
+    if (!chosen_id_fault(goal).empty()) return {"hint.correct-the-line", {file, line}};
+    return {"what.hint-add", {client, goal}};
+}
+
 Error unknown_what(const std::string& typed, const History& history, const MeasureSet& measures) {
     std::vector<std::string> names;
     for (const Goal& goal : history.goals) names.push_back(goal.id);

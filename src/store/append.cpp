@@ -51,12 +51,6 @@ struct Addition {
     long line;
 };
 
-/// What would grow beyond what is read could never be read again.
-void refuse_too_large(std::size_t size, const std::string& shown) {
-    if (static_cast<std::int64_t>(size) > largest_file)
-        throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024LL * 1024)}}, {"append.hint-too-large", {shown}});
-}
-
 Addition fit(const ReadLedger& current, const std::string& text, const model::Block& block, const DecimalsOf& decimals,
              const std::string& shown) {
     refuse_taken_id(current, block);

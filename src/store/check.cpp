@@ -8,6 +8,7 @@
 #include "viktig/model/codes.hpp"
 #include "viktig/model/identity.hpp"
 #include "viktig/model/look_over.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::store {
 namespace {
@@ -24,11 +25,13 @@ class StoreChecker {
 
     Checked run() {
         add(check_files(fs_, store_, options_.clients));
+        if (options_.clients.empty()) add(check_numbers(fs_, store_));
         for (const Error& trouble : troubles_)
             if (!told_by_type(trouble.place())) tell(trouble);
         try {
             for (const std::string& client : store_.clients())
                 if (is_meant(client)) check_ledger(client);
+            add_instead(check_erased(fs_, store_, erased_));
             if (options_.clients.empty()) add(check_git(fs_, store_));
         } catch (const Error& trouble) {
             tell(trouble);
@@ -52,6 +55,13 @@ class StoreChecker {
         }
     }
 
+    /// What a file holds says more than how it came to lie there.
+    void add_instead(Findings more) {
+        for (const Finding& finding : more)
+            std::erase_if(checked_.findings, [&](const Finding& other) { return other.severity == Severity::remark && other.place.file == finding.place.file; });
+        add(std::move(more));
+    }
+
     bool is_meant(const std::string& name) const {
         if (options_.clients.empty() || std::ranges::find(options_.clients, name) != options_.clients.end()) return true;
         const bool named = std::ranges::any_of(options_.clients, [&](const std::string& client) { return name.find(client) != std::string::npos; });
@@ -71,6 +81,7 @@ class StoreChecker {
             if (!told_by_type(problem.place)) add({model::finding_of(problem)});
         if (const auto whose = copied_client(read); whose && model::client_code_fault(*whose).empty()) hint_at_copy(read, client, *whose);
         for (const Problem& problem : model::identity_numbers_on_file(read.ledger)) add({model::finding_of(problem)});
+        if (auto erased = erased_in(read.ledger); !erased.empty()) erased_[client] = std::move(erased);
         if (!read.readable()) return;
         const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
         for (const Problem& problem : folded.problems)
@@ -82,10 +93,26 @@ class StoreChecker {
     /// What repair can do for a copy, and where only a person can say.
     void hint_at_copy(const ReadLedger& read, const std::string& name, const std::string& client) {
         base::Message& hint = checked_.findings.back().hint;
-        if (!store_.has(client))
+        if (!store_.has(client)) {
             hint = {"check.hint-rename", {path_to(name), path_to(client)}};
-        else if (!can_be_folded(read_ledger(read.ledger.text, read.ledger.file, ""), store_.read(client)))
+            return;
+        }
+        const ReadLedger ledger = store_.read(client);
+        const ReadLedger copy = read_ledger(read.ledger.text, read.ledger.file, "");
+        const auto erased = erased_in(ledger.ledger);
+        if (const auto back = first_held(read.ledger.text, erased))  // aside it would be kept
+            hint = {adds_nothing(copy, ledger, erased) ? "check.hint-copy-erased" : "check.hint-copy-erased-by-hand",
+                    {*back, path_to(name), Reader::shown_path(client)}};
+        else if (!can_be_folded(copy, ledger))
             hint = {"check.hint-copy-by-hand", {Reader::shown_path(client), path_to(name), base::shell_word(store_.folder())}};
+    }
+
+    /// All that could be read of a copy stands in the ledger or was erased there.
+    static bool adds_nothing(const ReadLedger& copy, const ReadLedger& ledger, const std::vector<std::string>& erased) {
+        return copy.problems.empty() && std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
+            const model::Block* there = model::block_of(ledger.ledger, block.reference());
+            return std::ranges::find(erased, block.reference()) != erased.end() || (there && model::same_block(*there, block));
+        });
     }
 
     std::string path_to(const std::string& client) const { return base::shell_word(store_.folder() + "/" + Reader::shown_path(client)); }
@@ -109,6 +136,7 @@ class StoreChecker {
     std::vector<Error> troubles_;
     const Reader store_;
     model::BlocksOnFile on_file_;
+    Erased erased_;
     Checked checked_;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "disk.hpp"
 #include "store_files.hpp"
@@ -98,15 +99,23 @@ class FileChecker {
         if (too_many_ == 0 || entry.status.type == FileType::link || is_furniture(entry.name)) return;
         if (store_.settings().permissions == Permissions::only_me && entry.status.owner != fs_.user())
             tell(Severity::fault, entry.shown(), {"check.of-another-user"}, {"check.hint-of-another-user", {typed(entry)}});
-        if (entry.status.mode & too_many_) open_[entry.folder].push_back(entry.shown());
+        if ((entry.status.mode & too_many_) == 0) return;
+        open_[{closed_with(entry), entry.folder}].push_back(entry.shown());
+    }
+
+    /// What `chmod -R` takes: what lies behind a link is not closed with the store.
+    std::string closed_with(const StoreEntry& entry) const {
+        const std::string& top = entry.folder.empty() ? entry.name : entry.folder;
+        const bool linked = std::ranges::any_of(entries_, [&](const StoreEntry& other) { return other.linked && other.name == top; });
+        return linked ? store_.folder() + "/" + top + "/" : store_.folder();
     }
 
     /// A clone or a copied folder has them open one and all: said once for each folder.
     void tell_open() {
         const std::string_view hint = too_many_ == 077 ? "check.hint-close" : "check.hint-close-group";
-        for (const auto& [folder, files] : open_) {
+        for (const auto& [where, files] : open_) {
             const Message what = files.size() == 1 ? Message{"check.open"} : Message{"check.open-many", {files.size() - 1}};
-            tell(Severity::fault, files.front(), what, {hint, {shell_word(store_.folder())}});
+            tell(Severity::fault, files.front(), what, {hint, {shell_word(where.first)}});
         }
     }
 
@@ -114,7 +123,7 @@ class FileChecker {
     const Reader& store_;
     std::vector<StoreEntry> entries_;
     std::uint32_t too_many_;
-    std::map<std::string, std::vector<std::string>> open_;  ///< by folder
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> open_;  ///< by what closes them, and their folder
     Findings found_;
 };
 

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "locked_ledger.hpp"
+#include "store_files.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/store/store.hpp"
 
@@ -13,28 +14,6 @@ using base::Error;
 using base::Exit;
 
 constexpr std::string_view suffix = ".toml";
-
-bool is_of_a_code(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/// Whether the code stands in the name as a word: `c017.bak`, `.c017.toml.swp`, `c017 (copy).toml`, `.syncthing.c017.toml.tmp`.
-bool names(const std::string& name, const std::string& code) {
-    for (auto at = name.find(code); at != std::string::npos; at = name.find(code, at + 1)) {
-        const auto end = at + code.size();
-        const bool begins = at == 0 || (!is_of_a_code(name[at - 1]) && name[at - 1] != '-' && name[at - 1] != '_');
-        if (begins && (end == name.size() || !is_of_a_code(name[end]))) return true;
-    }
-    return false;
-}
-
-/// Of all codes that a name holds the longest is meant: `c017-b.toml~` is not c017's.
-bool is_named_after(const std::string& name, const std::string& client, const std::vector<std::string>& codes) {
-    if (!names(name, client)) return false;
-    return std::ranges::none_of(codes, [&](const std::string& other) {
-        return other.size() > client.size() && model::client_code_fault(other).empty() && names(name, other);
-    });
-}
 
 }  // namespace
 

@@ -25,6 +25,11 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
             throw Error(Exit::data, {"append.id-taken", {block.reference()}}, {"append.hint-id-taken"});
 }
 
+void refuse_too_large(std::size_t size, const std::string& shown) {
+    if (static_cast<std::int64_t>(size) > largest_file)
+        throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024LL * 1024)}}, {"append.hint-too-large", {shown}});
+}
+
 std::string_view gap_after(std::string_view text) {
     if (text.ends_with("\n\n") || text.ends_with("\n\r\n")) return "";
     return text.ends_with('\n') ? "\n" : "\n\n";

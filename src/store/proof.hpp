@@ -15,6 +15,9 @@ void refuse_unsound(const ReadLedger& current);
 /// @throws Error (data) for an id that another block has, or had before it was erased
 void refuse_taken_id(const ReadLedger& current, const model::Block& block);
 
+/// What would grow beyond what is read could never be read again. @throws Error (data)
+void refuse_too_large(std::size_t size, const std::string& shown);
+
 /// What goes between a ledger's bytes and a new block, so that there is an empty line: nothing where there is one already,
 /// the line feed that may be missing too.
 [[nodiscard]] std::string_view gap_after(std::string_view text);

@@ -45,11 +45,13 @@ Problems problems_of_broken(const std::string& text, const std::string& file, co
     std::string rest = text;
     const auto parts = parts_of(text);
     for (const Part& part : parts) {
-        const toml::parse_result parsed = toml::parse(std::string_view(text).substr(part.begin, part.end - part.begin));
+        const std::string_view of_part = std::string_view(text).substr(part.begin, part.end - part.begin);
+        const toml::parse_result parsed = toml::parse(of_part);
         if (parsed) continue;
         const model::Spot spot = spot_of(parsed.error());
         const long line = part.line + spot.line - 1;
-        problems.push_back({Loss::file, {file, line, spot.column}, model::line_of(text, line), syntax_message(parsed.error()), {"file.hint-syntax", {file}}});
+        problems.push_back({Loss::file, {file, line, spot.column}, model::line_of(text, line), syntax_message(parsed.error()),
+                            syntax_hint(parsed.error(), of_part, {"file.hint-syntax", {file}})});
         blank(rest, part);
     }
     for (int n = 0; n < most_rounds; ++n) {

@@ -41,7 +41,8 @@ class LedgerParser {
         else if (const auto part = sound_part(text(), parsed.error(), read_.ledger.file, client_))
             read_sound_part(*part);
         else
-            return refuse(spot_of(parsed.error()), syntax_message(parsed.error()), {"file.hint-syntax", {read_.ledger.file}});
+            return refuse(spot_of(parsed.error()), syntax_message(parsed.error()),
+                          syntax_hint(parsed.error(), text(), {"file.hint-syntax", {read_.ledger.file}}));
         return std::move(read_);
     }
 

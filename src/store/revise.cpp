@@ -86,6 +86,7 @@ struct Revised {
             text += gap_after(text);
             text += write_block(block, decimals);
         }
+        if (!revision.with.empty()) refuse_too_large(text.size(), shown);
         lines = prove(current, text, revision, cut, shown);
     }
 

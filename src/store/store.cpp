@@ -24,8 +24,13 @@ using model::Problem;
 constexpr std::string_view settings_name = "viktig.toml";
 constexpr std::string_view suffix = ".toml";
 
+/// @throws Error (data) for something of ours in their place that is no file: "no store here" would be a lie
 bool has_settings(FileSystem& fs, const std::string& folder, FileStatus& status) {
-    return fs.status(folder + "/" + std::string(settings_name), status) >= 0 && status.type == FileType::regular;
+    const std::string path = folder + "/" + std::string(settings_name);
+    if (fs.status(path, status) < 0) return false;
+    if (status.type == FileType::regular || status.owner != fs.user()) return status.type == FileType::regular;
+    if (status.type == FileType::link) throw Error(Exit::data, {"store.settings-link", {path}}, {"check.hint-link", {shell_word(path)}});
+    throw Error(Exit::data, {"disk.no-regular-file", {path}}, {"store.hint-settings-no-file", {shell_word(path)}});
 }
 
 /// What a store's folder holds before its settings are there.

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -12,6 +13,29 @@ namespace viktig::store {
 namespace {
 
 constexpr std::string_view suffix = ".toml";
+
+bool is_of_a_code(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Whether the code stands in the name as a word: `c017.bak`, `.c017.toml.swp`, `c017 (copy).toml`, `.syncthing.c017.toml.tmp`.
+bool has_word(const std::string& name, const std::string& code) {
+    for (auto at = name.find(code); at != std::string::npos; at = name.find(code, at + 1)) {
+        const auto end = at + code.size();
+        const bool begins = at == 0 || (!is_of_a_code(name[at - 1]) && name[at - 1] != '-' && name[at - 1] != '_');
+        if (begins && (end == name.size() || !is_of_a_code(name[end]))) return true;
+    }
+    return false;
+}
+
+/// The three folders are read through a link: then it is the one behind it into which others may look.
+void follow(FileSystem& fs, const std::string& path, StoreEntry& entry) {
+    const int opened = fs.open(path, OpenMode::folder);
+    if (opened < 0) return;  // it leads nowhere, or to no folder: whoever reads it tells
+    const OpenFile folder(fs, opened);
+    if (const int result = fs.status(folder.number(), entry.status); result < 0) throw disk_error("disk.cannot-read", entry.shown(), result);
+    entry.linked = true;
+}
 
 bool belongs(std::string_view name, std::span<const std::string> clients) {
     return clients.empty() || std::ranges::any_of(clients, [&](const std::string& client) { return may_be_copy(name, client); });
@@ -23,9 +47,11 @@ std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder,
     std::vector<StoreEntry> entries;
     const auto add = [&](const std::string& inner, const std::string& name) {
         StoreEntry entry{inner, name, {}};
-        const int result = fs.status(folder + "/" + entry.shown(), entry.status);
+        const std::string path = folder + "/" + entry.shown();
+        const int result = fs.status(path, entry.status);
         if (result == -ENOENT) return;  // gone by now: somebody's temporary file
         if (result < 0) throw disk_error("disk.cannot-read", entry.shown(), result);
+        if (inner.empty() && entry.status.type == FileType::link) follow(fs, path, entry);
         entries.push_back(std::move(entry));
     };
     std::vector<std::string> names;
@@ -63,7 +89,6 @@ std::uint32_t bits_too_many(model::Permissions permissions) {
 }
 
 bool may_be_copy(std::string_view name, std::string_view client) {
-    const auto is_of_a_code = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     for (auto at = name.find(client); at != std::string_view::npos; at = name.find(client, at + 1)) {
         const auto end = at + client.size();
         if ((at == 0 || !is_of_a_code(name[at - 1])) && (end == name.size() || !is_of_a_code(name[end]))) return true;
@@ -71,10 +96,40 @@ bool may_be_copy(std::string_view name, std::string_view client) {
     return false;
 }
 
+bool is_named_after(const std::string& name, const std::string& client, std::span<const std::string> codes) {
+    if (!has_word(name, client)) return false;
+    return std::ranges::none_of(codes, [&](const std::string& other) {
+        return other.size() > client.size() && model::client_code_fault(other).empty() && has_word(name, other);
+    });
+}
+
 std::optional<std::string> copied_client(const ReadLedger& read) {
     for (const model::Problem& problem : read.problems)
         if (problem.message.key == "file.copy-of") return std::get<std::string>(problem.message.arguments.front().value);
     return std::nullopt;
+}
+
+std::optional<std::string> first_held(const std::string& text, std::span<const std::string> references) {
+    const ReadLedger read = read_ledger(text, "", "");
+    // By its head, where the text cannot be read as far as that.
+    const auto has_head = [&](const std::string& reference) {
+        const std::string head = "[" + reference;
+        for (auto at = text.find(head); at != std::string::npos; at = text.find(head, at + 1)) {
+            const char next = at + head.size() < text.size() ? text[at + head.size()] : ']';
+            if ((at == 0 || text[at - 1] == '\n') && (next == ']' || next == '.')) return true;
+        }
+        return false;
+    };
+    const auto held = std::ranges::find_if(references, [&](const std::string& reference) { return model::block_of(read.ledger, reference) || has_head(reference); });
+    if (held == references.end()) return std::nullopt;
+    return *held;
+}
+
+std::vector<std::string> erased_in(const model::Ledger& ledger) {
+    std::vector<std::string> references;
+    for (const model::Block& block : ledger.blocks)
+        if (block.kind == model::BlockKind::erased) references.push_back(block.content.text("of"));
+    return references;
 }
 
 bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger) {

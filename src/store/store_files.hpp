@@ -15,7 +15,8 @@ namespace viktig::store {
 struct StoreEntry {
     std::string folder;  ///< `clients`, `measures`, `aside`; empty for what lies in the store's own folder
     std::string name;
-    FileStatus status;
+    FileStatus status;    ///< of the three folders' links: of the folder behind
+    bool linked = false;  ///< one of the three folders, and a link leads to it
 
     [[nodiscard]] std::string shown() const { return folder.empty() ? name : folder + "/" + name; }
 };
@@ -36,8 +37,19 @@ struct StoreEntry {
 /// code as a word of its own, not as the beginning of another.
 [[nodiscard]] bool may_be_copy(std::string_view name, std::string_view client);
 
+/// Whether a file is called after this client. Of all codes that a name holds the longest is meant: `c017-b.toml~` is not c017's.
+/// @param codes  of all clients there are
+[[nodiscard]] bool is_named_after(const std::string& name, const std::string& client, std::span<const std::string> codes);
+
 /// The client that a file says it belongs to while it is named after another; nullopt for anything else.
 [[nodiscard]] std::optional<std::string> copied_client(const ReadLedger& read);
+
+/// The first of these blocks that a text holds, also where it is torn or no TOML. A tombstone that names it is not it.
+/// @param references  KIND.ID each
+[[nodiscard]] std::optional<std::string> first_held(const std::string& text, std::span<const std::string> references);
+
+/// The KIND.ID of what a ledger says was erased.
+[[nodiscard]] std::vector<std::string> erased_in(const model::Ledger& ledger);
 
 /// True when every block of a copy stands in the ledger or can be added to it: nothing contradicts, nothing was erased.
 /// @param copy  read under any code

@@ -31,6 +31,24 @@ std::size_t string_end(std::string_view text, std::size_t at) {
     return text.size();
 }
 
+/// Where a character of a line begins, counted from 1 as the parser does.
+std::size_t byte_of(std::string_view line, long column) {
+    std::size_t at = 0;
+    while (at < line.size() && --column > 0)
+        do ++at;
+        while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U);
+    return at;
+}
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80U;
+}
+
+/// Of a name without quotes, if more letters than a-z could be in it.
+bool may_be_in_name(char c) {
+    return !is_ascii(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 }  // namespace
 
 model::Spot spot_of(const toml::node& node) {
@@ -79,6 +97,21 @@ std::optional<base::Instant> instant_of(const toml::node& node) {
 
 base::Message syntax_message(const toml::parse_error& error) {
     return {"file.syntax", {std::string(error.description())}};
+}
+
+base::Message syntax_hint(const toml::parse_error& error, std::string_view text, base::Message otherwise) {
+    const std::string line = model::line_of(text, spot_of(error).line);
+    const std::size_t at = byte_of(line, spot_of(error).column);
+    const auto says = [&](std::string_view part) { return error.description().find(part) != std::string_view::npos; };
+    const bool in_name = (says("key") || says("header")) && !says("a comment or whitespace");
+    if (!in_name || at >= line.size() || is_ascii(line[at])) return otherwise;
+    std::size_t begin = at, end = at;
+    while (begin > 0 && may_be_in_name(line[begin - 1])) --begin;
+    while (end < line.size() && may_be_in_name(line[end])) ++end;
+    const std::string quoted = '"' + line.substr(begin, end - begin) + '"';
+    const auto close = line.find(']', end);
+    const bool is_head = line.starts_with('[') && close != std::string::npos;
+    return {"file.hint-quote-name", {is_head ? line.substr(0, begin) + quoted + line.substr(end, close + 1 - end) : quoted}};
 }
 
 bool keys_too_deep(std::string_view text, long& line) {

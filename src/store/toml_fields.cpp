@@ -14,12 +14,12 @@ using base::Message;
 toml::table parse_or_throw(std::string_view text, const std::string& file) {
     long line = 0;
     if (keys_too_deep(text, line))
-        throw Error(Exit::data, {file, line, 1}, model::line_of(text, line), {"file.key-too-deep"});
+        throw Error(Exit::data, {file, line, 1}, model::line_of(text, line), {"file.key-too-deep"}, {"file.hint-syntax", {file}});
     toml::parse_result parsed = toml::parse(text);
     if (parsed) return std::move(parsed).table();
     const model::Spot spot = spot_of(parsed.error());
     throw Error(Exit::data, {file, spot.line, spot.column}, model::line_of(text, spot.line), syntax_message(parsed.error()),
-                {"file.hint-syntax", {file}});
+                syntax_hint(parsed.error(), text, {"file.hint-syntax", {file}}));
 }
 
 namespace {

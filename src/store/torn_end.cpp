@@ -84,7 +84,7 @@ std::optional<SoundPart> before_tear(std::string_view text, const toml::parse_er
         auto table = ledger_table(std::move(before));
         if (!table) return std::nullopt;
         if (at_end) return SoundPart{std::move(*table), head, true, {"file.torn", {line_at(text, head)}}, {"file.hint-torn", {client}}};
-        return SoundPart{std::move(*table), head, true, {"file.bad-end", {line_at(text, head), std::move(mistake)}}, {"file.hint-bad-end", {file}}};
+        return SoundPart{std::move(*table), head, true, {"file.bad-end", {line_at(text, head), std::move(mistake)}}, syntax_hint(error, text, {"file.hint-bad-end", {file}})};
     }
     return std::nullopt;
 }

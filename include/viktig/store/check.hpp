@@ -1,6 +1,7 @@
 // A store looked over whole: everything that is wrong, not the first thing, and it goes on with what it can.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,16 @@ struct Checked {
 /// @param clients  only what belongs to these, by name; empty = the whole store
 /// @throws Error (io) when a folder cannot be read
 [[nodiscard]] model::Findings check_files(FileSystem& fs, const Reader& store, std::span<const std::string> clients);
+
+/// National identity numbers in the settings and in measures; those in ledgers are looked for with the rest of them.
+[[nodiscard]] model::Findings check_numbers(FileSystem& fs, const Reader& store);
+
+/// KIND.ID of the blocks that a client's ledger says were erased.
+using Erased = std::map<std::string, std::vector<std::string>>;
+
+/// Files in `clients/` and `aside/` that are no ledgers and still hold what was erased on purpose: what a killed run, an editor
+/// or a repair left. Conflict copies are told as such. Cost: reads each such file once.
+[[nodiscard]] model::Findings check_erased(FileSystem& fs, const Reader& store, const Erased& erased);
 
 /// What git would do when two machines wrote to one ledger: its rules for `clients/*.toml`, from the top of the work tree down.
 /// `merge=union` fuses two meetings that share lines; without a rule git joins them line by line. No finding outside of git.

@@ -86,6 +86,20 @@ TEST_CASE("what was noted between the two writes of a move is not erased, and th
     CHECK(read(here).ledger.blocks.size() == 7);
 }
 
+TEST_CASE("a move into a ledger that would grow beyond what is read back is refused before either is written") {
+    Busy busy;
+    busy.noted = true;
+    std::string full = with(family_ledger, "\"c017\"", "\"c018\"");
+    const std::string filler = "# " + std::string(10000, 'x') + "\n";
+    while (full.size() + filler.size() + 200 < static_cast<std::size_t>(store::largest_file)) full += filler;
+    full += "# " + std::string(static_cast<std::size_t>(store::largest_file) - full.size() - 203, 'x') + "\n";
+    busy.folder.write("store/clients/c018.toml", full);
+    CHECK(busy.run({"move", "c017", "session.2026-08-21", "c018", "--by", "kari"}) == 3);
+    CHECK(busy.err_text.starts_with("viktig: error: clients/c018.toml would become larger than 16 MiB and could not be read any more; nothing was written\n"));
+    CHECK(busy.folder.read("store/clients/c018.toml") == full);
+    CHECK(busy.folder.read("store/clients/c017.toml") == family_ledger + first_meeting);
+}
+
 TEST_CASE("a move that stops between its two writes says so, and with which line it goes on") {
     Busy busy;
     busy.noted = true;

@@ -130,6 +130,97 @@ TEST_CASE("a link, a folder and a queue in the place of a ledger are told once e
           "fault clients/c018.toml check.link\nfault clients/c019.toml disk.no-regular-file\nfault clients/c020.toml disk.no-regular-file");
 }
 
+TEST_CASE("identity numbers in settings and measures are told as those in ledgers are, and the excerpt holds none") {
+    const TemporaryFolder folder;
+    make_store(folder, "viktig = 1\n# ring 010858-9995\nname = \"Konto 01819012365\"\n");
+    folder.write("measures/own.toml", "measure = \"own\"\ntype = \"outcome\"\nbetter = \"higher\"\nitems = [\"a\"]\nitem_range = [0, 10]\nstep = 1\nname = \"010858-9995\"\n");
+    for (const std::string name : {"measures", "measures/own.toml"}) set_mode(folder, name, 0700);
+    FaultyFileSystem fs;
+    CHECK(found(folder, fs) == "remark measures/own.toml identity.likely-on-file\nremark viktig.toml identity.likely-on-file\nfault viktig.toml identity.on-file");
+    for (const model::Finding& finding : store::check_store(fs, folder.path(), {{}, now, base::utc_day(now), {}}).findings) {
+        CHECK(finding.excerpt.find("9995") == std::string::npos);
+        CHECK(finding.excerpt.find("12365") == std::string::npos);
+        CHECK(finding.place.line > 0);
+    }
+    CHECK(found(folder, fs, {"c017"}).empty());
+}
+
+TEST_CASE("no remedy asks for a name that is an identity number: then it is the line that is to be corrected") {
+    const TemporaryFolder folder;
+    make_store(folder);
+    const std::string number = "m01819012365";
+    std::string text = with(family_ledger + first_meeting, "owner = \"teen\"", "owner = \"" + number + "\"");
+    text = with(with(text, "sleep = 6 }", number + " = 6 }"), "rated.mother", "rated." + number);
+    folder.write("clients/c017.toml", with(text, "said.mother", "said.x" + number));
+    FaultyFileSystem fs;
+    int corrected = 0;
+    for (const model::Finding& finding : store::check_store(fs, folder.path(), {{}, now, base::utc_day(now), {}}).findings) {
+        CHECK(finding.hint.key != "voice.hint-add");
+        CHECK(finding.hint.key != "what.hint-add");
+        if (finding.hint.key == "hint.correct-the-line" && finding.message.key != "identity.on-file") ++corrected;
+    }
+    CHECK(corrected >= 4);
+}
+
+TEST_CASE("a link to a folder of the store is judged by what is behind it, and closed by a line that reaches there") {
+    const TemporaryFolder folder;
+    make_store(folder);
+    const TemporaryFolder elsewhere;
+    std::filesystem::rename(folder.path("clients"), elsewhere.path("ledgers"));
+    std::filesystem::create_directory_symlink(elsewhere.path("ledgers"), folder.path("clients"));
+    CHECK(found(folder).empty());
+    std::filesystem::permissions(elsewhere.path("ledgers"), std::filesystem::perms{0755});
+    CHECK(found(folder) == "fault clients check.open");
+    FaultyFileSystem fs;
+    const auto checked = store::check_store(fs, folder.path(), {{}, now, base::utc_day(now), {}});
+    CHECK(argument(checked.findings.front().hint, 0) == folder.path("clients/"));
+    fs.pretended_user = fs.user() + 1;
+    CHECK(found(folder, fs).find("fault clients check.of-another-user") != std::string::npos);
+}
+
+TEST_CASE("what was erased and still lies beside the ledger is a fault, wherever it lies and however it is torn") {
+    const TemporaryFolder folder;
+    make_store(folder);
+    const std::string whole = family_ledger + first_meeting;
+    const std::string tombstone = "\n[erased.2026-08-22-bbbbbb]\nof = \"session.2026-08-21-7qx4m2\"\nreason = \"erased\"\nby = \"kari\"\nlogged = 2026-08-22T08:00:00Z\n";
+    folder.write("clients/c017.toml", family_ledger + tombstone);
+    std::filesystem::create_directory(folder.path("aside"));
+    set_mode(folder, "aside", 0700);
+    for (const std::string name : {"clients/.c017.toml.new", "clients/c017.toml~", "clients/c017.txt", "aside/c017 (kopi).toml", "aside/c017.toml-2026-08-21T080000Z.torn"}) {
+        CAPTURE(name);
+        for (const std::string& text : {whole, first_meeting.substr(1, 60), whole + "[broken"}) {
+            folder.write(name, text);
+            set_mode(folder, name, 0600);
+            CHECK(found(folder) == "fault " + name + " check.holds-erased");
+        }
+        folder.write(name, family_ledger + tombstone);  // says that it was erased, and no more
+        CHECK(found(folder).find("check.holds-erased") == std::string::npos);
+        folder.write(name, with(whole, "\"c017\"", "\"c018\""));  // another's
+        CHECK(found(folder).find("check.holds-erased") == std::string::npos);
+        std::filesystem::remove(folder.path(name));
+    }
+}
+
+TEST_CASE("a conflict copy that holds what was erased is to be removed, not kept aside") {
+    const TemporaryFolder folder;
+    make_store(folder);
+    const std::string whole = family_ledger + first_meeting;
+    const std::string tombstone = "\n[erased.2026-08-22-bbbbbb]\nof = \"session.2026-08-21-7qx4m2\"\nreason = \"erased\"\nby = \"kari\"\nlogged = 2026-08-22T08:00:00Z\n";
+    const auto hint_for = [&](const std::string& copy) {
+        folder.write("clients/c017 (kopi).toml", copy);
+        set_mode(folder, "clients/c017 (kopi).toml", 0600);
+        FaultyFileSystem fs;
+        return std::string(store::check_store(fs, folder.path(), {{}, now, base::utc_day(now), {}}).findings.front().hint.key);
+    };
+    CHECK(hint_for(whole) == "file.hint-copy-of");
+    folder.write("clients/c017.toml", family_ledger + tombstone);
+    CHECK(hint_for(whole) == "check.hint-copy-erased");
+    CHECK(hint_for(with(whole, "relation = \"self\"", "relation = \"child\"")) == "check.hint-copy-erased-by-hand");
+    CHECK(hint_for(whole + "\n[voice.aunt]\nrelation = \"other\"\nby = \"kari\"\nlogged = 2026-08-21T08:00:00Z\n") == "check.hint-copy-erased-by-hand");
+    CHECK(hint_for(whole.substr(0, whole.size() - 20)) == "check.hint-copy-erased-by-hand");
+    CHECK(hint_for(family_ledger) == "file.hint-copy-of");
+}
+
 TEST_CASE("settings and measures are told whole, and the ledgers are checked all the same") {
     const TemporaryFolder folder;
     make_store(folder, "viktig = 1\nname = 5\nlanguage = \"xx\"\nunknown = 1\nasked = [\"ors\", \"none\"]\n[signals]\nsilence_days = 0\n");

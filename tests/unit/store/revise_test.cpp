@@ -81,6 +81,21 @@ TEST_CASE("a revision that changes nothing writes nothing") {
     CHECK(std::ranges::find(made.fs.operations, "rename") == made.fs.operations.end());
 }
 
+TEST_CASE("a ledger that would grow beyond what is read back is not revised, and stands as it was") {
+    std::string full = whole;
+    const auto room = [&] { return static_cast<std::size_t>(store::largest_file) - full.size(); };
+    const std::string filler = "# " + std::string(10000, 'x') + "\n";
+    while (room() > filler.size() + 100) full += filler;
+    full += "# " + std::string(room() - 103, 'x') + "\n";  // room for a hundred bytes
+    REQUIRE(full.size() + 100 == static_cast<std::size_t>(store::largest_file));
+    Made made(full);
+    CHECK(told(made.writer->read("c017").problems) == "");
+    CHECK_THROWS_AS((void)made.writer->revise("c017", [](const store::ReadLedger&) { return store::Revision{{}, {tombstone("note.2026-08-21-aaaaaa")}}; }), base::Error);
+    CHECK_THROWS_AS(made.writer->rehearse_revision("c017", [](const store::ReadLedger&) { return store::Revision{{}, {tombstone("note.2026-08-21-aaaaaa")}}; }), base::Error);
+    CHECK(made.after() == full);
+    CHECK(made.erase("session.2026-08-21-7qx4m2").empty());  // what makes room goes
+}
+
 TEST_CASE("a ledger of another editor is revised too, its line ends, mark and comments kept") {
     const std::string commented = with(whole, "[goal.sleep]", "[goal.sleep]  # about sleep");
     for (const std::string& text : {in_line_ends(whole, "\r\n"), "\xEF\xBB\xBF" + whole, commented, whole.substr(0, whole.size() - 1)}) {

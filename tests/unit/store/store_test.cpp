@@ -191,6 +191,25 @@ TEST_CASE("a store reached through a link to its folder is judged by the folder"
     CHECK(refused([&] { return Reader(made.fs, made.folder.path("link")).folder(); }) == "data store.open-to-others / store.hint-chmod");
 }
 
+TEST_CASE("settings that are a link, or a folder, are told as what they are: there is a store, and it is not to be made") {
+    Made made;
+    namespace disk = std::filesystem;
+    const std::string settings = made.folder.path("store/viktig.toml");
+    disk::rename(settings, made.folder.path("elsewhere.toml"));
+    for (const bool leads_somewhere : {true, false}) {
+        disk::create_symlink(leads_somewhere ? "../elsewhere.toml" : "nowhere.toml", settings);
+        CHECK(refused([&] { return store::find_store(made.fs, {made.root(), "", "", ""}); }) == "data store.settings-link / check.hint-link");
+        CHECK(refused([&] { return store::find_store(made.fs, {"", "", made.folder.path("store/clients"), ""}); }) == "data store.settings-link / check.hint-link");
+        CHECK(refused([&] { return store::make_store(made.fs, made.root()); }) == "data store.settings-link / check.hint-link");
+        made.fs.pretended_user = made.fs.user() + 1;  // somebody else's link further up is not ours to tell of
+        CHECK(refused([&] { return store::find_store(made.fs, {"", "", made.folder.path("store/clients"), ""}); }) == "data store.none / store.hint-init");
+        made.fs.pretended_user.reset();
+        disk::remove(settings);
+    }
+    disk::create_directory(settings);
+    CHECK(refused([&] { return store::find_store(made.fs, {made.root(), "", "", ""}); }) == "data disk.no-regular-file / store.hint-settings-no-file");
+}
+
 TEST_CASE("a store's own measures stand beside the built-in ones") {
     Made made;
     made.put("measures/hverdag.toml", read_text_file(clinic_folder() + "/measures/hverdag.toml"));
