@@ -28,8 +28,9 @@ enum class IdentityKind {
     fi_hetu,
 };
 
-/// How sure it is. Possible: ten bare digits that begin with a day. Likely: written as such a number, but nothing in it can
-/// be checked, or written oddly. Certain: check digits that hold, or a form that nothing else has.
+/// How sure it is. Possible: digits that could as well be something else, ten in a row that begin with a day, or a day and a
+/// time. Likely: written as such a number, but nothing in it can be checked; or check digits that hold, written oddly.
+/// Certain: check digits that hold, written as people write them, or a form that nothing else has.
 enum class Certainty { possible, likely, certain };
 
 struct IdentityNumber {
