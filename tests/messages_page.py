@@ -24,6 +24,7 @@ WITH_ECHOES = ("changes", "cli", "rewriting")  # in these other words stand too
 # Handed on in a variable: message, hints, and the status where it is not in the same brackets.
 ON_FILE_OR_TYPED = ["score.hint-with-gaps", "score.hint-is-it-the-total", "hint.correct-the-line"]
 KNOWN_NAMES = ["hint.did-you-mean", "value.hint-known-words"]
+HINTS_ON_FILE = ["identity.hint-on-file", "identity.hint-id-on-file", "identity.hint-tombstone-on-file", "identity.hint-code-on-file"]
 HANDED_ON = {
     "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
     "block.of-left-out": (["block.hint-of-left-out"], "3"),
@@ -33,10 +34,11 @@ HANDED_ON = {
     "file.torn": (["file.hint-torn"], "3"),
     "file.uncommitted": (["file.hint-uncommitted"], "3"),
     "file.unknown-kind": (["hint.did-you-mean"], "3, or a remark"),
+    "forget.loose-ends": (["forget.hint-loose-ends", "forget.hint-another-id"], "3"),
     "identity.certain": (["identity.hint-code", "identity.hint-words", "identity.hint-file-name"], "2"),
     "identity.likely": (["identity.hint-code", "identity.hint-words", "identity.hint-file-name"], "2"),
-    "identity.likely-on-file": (["identity.hint-on-file"], "remark"),
-    "identity.on-file": (["identity.hint-on-file"], "remark"),
+    "identity.likely-on-file": (HINTS_ON_FILE, "remark"),
+    "identity.on-file": (HINTS_ON_FILE, "1"),
     "identity.possible": (["identity.hint-code"], "2, or a warning"),
     "log.absent-there": (["log.hint-overlap"], "2"),
     "log.there-absent": (["log.hint-overlap"], "2"),

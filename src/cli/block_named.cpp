@@ -85,7 +85,7 @@ Message contents_of(const Block& written, const model::Ledger& ledger, const mod
         case BlockKind::amend: return {"undo.amend", {text("of"), text("reason")}};
         case BlockKind::change: return changed(block);
         case BlockKind::episode: return {"text", {text("kind")}};
-        case BlockKind::erased: break;
+        case BlockKind::erased: return {"text", {text("of")}};
     }
     return {};
 }

@@ -1,11 +1,13 @@
-// viktig forget CLIENT [--only ID]   Erase a case, or a block and what hangs on it, when that is asked for or the law wants it.
+// viktig forget CLIENT [--only ID | --line N]   Erase a case, or a block and what hangs on it, when that is asked for or the law wants it.
 #include <memory>
 
 #include "block_named.hpp"
 #include "command.hpp"
 #include "rewriting.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/model/block_lines.hpp"
 #include "viktig/model/consistency.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
@@ -17,14 +19,15 @@ using base::Message;
 using model::Block;
 
 struct ForgetOptions {
-    std::string client, only, reason, by;
+    std::string client, only, line, reason, by;
     bool yes = false, dry_run = false;
 };
 
 /// Somebody must have meant it: at a terminal they are asked, elsewhere there is a flag.
 void require_yes(const ForgetOptions& options, const Message& question, const Context& context) {
     if (options.yes) return;
-    const std::string again = options.client + (options.only.empty() ? std::string() : " --only " + options.only);
+    const std::string again = options.client + (options.only.empty() ? std::string() : " --only " + options.only) +
+                              (options.line.empty() ? std::string() : " --line " + options.line);
     if (!context.world.input_is_terminal || !context.world.output_is_terminal)
         throw Error(Exit::usage, {"forget.no-yes"}, {"forget.hint-yes", {again}});
     if (!context.world.confirm(context.words(question))) throw Error(Exit::usage, {"forget.said-no"});
@@ -67,9 +70,31 @@ void forget_case(const ForgetOptions& options, store::Writer& store, const Conte
     for (const Message& place : places) context.note(place);
 }
 
+/// The code of the case that is meant: a number that should never have become one may be said by the dots that viktig shows.
+std::string code_meant(const std::string& typed, const store::Reader& store) {
+    std::vector<std::string> shown_so;
+    for (const std::string& code : store.clients())
+        if (code != typed && model::mask_identity_numbers(code) == typed) shown_so.push_back(code);
+    if (shown_so.size() > 1) throw Error(Exit::usage, {"forget.several-numbers", {typed, shown_so.size()}}, {"forget.hint-several-numbers"});
+    return shown_so.empty() ? typed : shown_so.front();
+}
+
+/// The block that stands in the line. @throws Error (data) where there is none, or a tombstone that gives nothing away
+const Block& block_in_line(const std::string& typed, const model::Ledger& ledger) {
+    const bool number = typed.size() < 9 && typed.find_first_not_of("0123456789") == std::string::npos;
+    const long line = number ? std::stol(typed) : 0;
+    for (const Block& block : ledger.blocks) {
+        if (!model::lines_of(ledger, block).hold(line)) continue;
+        if (block.kind == model::BlockKind::erased && !model::surest_identity_number(block.content.text("of")))
+            throw Error(Exit::data, {"forget.tombstone", {block.reference()}}, {"block.hint-none", {ledger.file}});
+        return block;
+    }
+    throw Error(Exit::data, {"forget.line-of-no-block", {typed, ledger.file}}, {"block.hint-none", {ledger.file}});
+}
+
 /// The block meant and what hangs on it. @throws Error (data) when what stays would hang in the air without them
 std::vector<std::string> plan(const ForgetOptions& options, const store::ReadLedger& current, const store::Reader& store) {
-    const Block& meant = block_with_belongings(options.only, current.ledger);
+    const Block& meant = options.line.empty() ? block_with_belongings(options.only, current.ledger) : block_in_line(options.line, current.ledger);
     std::vector<std::string> going;
     model::Ledger without = current.ledger;
     for (const Block* block : model::belonging(current.ledger, meant.reference())) going.push_back(block->reference());
@@ -80,7 +105,10 @@ std::vector<std::string> plan(const ForgetOptions& options, const store::ReadLed
         without.blocks.push_back(erased);
     }
     if (const auto why = model::first_upset_between(current.ledger, without, store.measures(), store.settings()))
-        throw Error(Exit::data, {"forget.loose-ends", {meant.reference(), *why}}, {"forget.hint-loose-ends"});
+        throw Error(Exit::data, {"forget.loose-ends", {meant.reference(), *why}},
+                    model::surest_identity_number(meant.id)
+                        ? Message{"forget.hint-another-id", {current.ledger.file, model::lines_with(current.ledger, meant.id)}}
+                        : Message{"forget.hint-loose-ends"});
     return going;
 }
 
@@ -121,15 +149,18 @@ void forget_block(const ForgetOptions& options, store::Writer& store, const Cont
 
 void build_forget(CLI::App& parser, Command& chosen) {
     auto options = std::make_shared<ForgetOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "--only", options->only, "one block and what hangs on it: its id, or the beginning of it");
+    holds(add_text(parser, "CLIENT", options->client, "client code"), Holds::to_erase)->required();
+    holds(add_text(parser, "--only", options->only, "one block and what hangs on it: its id, or the beginning of it"), Holds::to_erase);
+    add_text(parser, "--line", options->line, "the same, by a line of the ledger in which it stands");
     add_words(parser, "--reason", options->reason, "why; kept on file, with --only");
     add_text(parser, "--by", options->by, "who writes this");
     parser.add_flag("--yes", options->yes, "do not ask");
     parser.add_flag("--dry-run", options->dry_run, "show what would go, change nothing");
     parser.callback([options, &chosen] {
         chosen = Writes([options](auto& store, auto& context) {
-            options->only.empty() ? forget_case(*options, store, context) : forget_block(*options, store, context);
+            if (!options->only.empty() && !options->line.empty()) throw Error(Exit::usage, {"forget.line-and-only"}, {"forget.hint-line-or-only"});
+            options->client = code_meant(options->client, store);
+            options->only.empty() && options->line.empty() ? forget_case(*options, store, context) : forget_block(*options, store, context);
         });
     });
 }

@@ -132,6 +132,7 @@ enum class Holds {
     words,     ///< own words: a false alarm is overridden by --number-ok
     new_file,  ///< the name of a file or folder to be made
     folder,    ///< the store, which has its name already
+    to_erase,  ///< what goes off file: such a number must be sayable for that, if nowhere else
 };
 CLI::Option* holds(CLI::Option* option, Holds what);
 /// As add_text, for own words.

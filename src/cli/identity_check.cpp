@@ -16,8 +16,8 @@ using base::Message;
 using model::Certainty;
 
 // The parser's groups of options, which we have no other use for, carry the word.
-constexpr std::array<std::pair<Holds, const char*>, 4> groups{
-    {{Holds::code, "code"}, {Holds::words, "words"}, {Holds::new_file, "new file"}, {Holds::folder, "folder"}}};
+constexpr std::array<std::pair<Holds, const char*>, 5> groups{
+    {{Holds::code, "code"}, {Holds::words, "words"}, {Holds::new_file, "new file"}, {Holds::folder, "folder"}, {Holds::to_erase, "to erase"}}};
 const std::string number_ok = "--number-ok";
 
 Holds held_by(const CLI::Option& option) {
@@ -89,7 +89,7 @@ void check_words(const Message& where, const std::string& words, const Context& 
 void check_argument(const CLI::Option& option, const std::string& value, const Context& context) {
     const Holds held = held_by(option);
     const Message where{"text", {name_of(option)}};
-    if (held == Holds::folder) return;
+    if (held == Holds::folder || held == Holds::to_erase) return;
     if (held == Holds::words) return check_words(where, value, context);
     const auto number = model::surest_identity_number(value, context.own_days);
     if (!number) return;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "viktig/model/identity.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/store/elsewhere.hpp"
 
@@ -22,6 +23,13 @@ std::string git_above(const store::Reader& store, const Context& context) {
     return {};
 }
 
+/// What a tombstone says it stands for.
+std::string said_of(const model::Ledger& ledger, const std::string& reference, const Context& context) {
+    const model::Block* stood = model::block_of(ledger, reference);
+    const std::string of = stood && stood->kind == model::BlockKind::erased ? stood->content.text("of") : reference;
+    return model::surest_identity_number(of) ? of.substr(0, of.find('.')) + "." + context.new_id(context.today) : of;
+}
+
 }  // namespace
 
 std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references, const std::string& reason,
@@ -31,7 +39,7 @@ std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vec
         model::Block block;
         block.kind = model::BlockKind::erased;
         block.id = context.new_id(context.today);
-        block.content.put("of", reference);
+        block.content.put("of", said_of(ledger, reference, context));
         block.content.put("reason", reason);
         sign(block, writer, context);
         block.content.put("logged", model::time_of_amend(ledger, context.world.now()));

@@ -9,6 +9,7 @@
 namespace viktig::cli {
 
 /// A block for each of these that says no more than that it stood here: should it come back from another copy, it is not read.
+/// Where its id holds an identity number another id is said, and the guard is given up; so the tombstone of such a one is renewed.
 [[nodiscard]] std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references,
                                                    const std::string& reason, const std::string& writer, const Context& context);
 

@@ -123,7 +123,7 @@ constexpr Entry table[] = {
     {"identity.hint-file-name", "another name for the file"},
     {"identity.hint-words", "leave it out; if it is something else: the same line with --number-ok"},
     {"identity.likely", "{0}: what begins at character {1} is written like a national identity number"},
-    {"identity.possible", "{0}: the ten digits from character {1} on could be a Danish identity number"},
+    {"identity.possible", "{0}: the digits from character {1} on could be a national identity number"},
     {"init.hint-where", "viktig init DIR"},
     {"init.made", "made a store in {0}"},
     {"init.next", "next: viktig client add c001 --kind person"},

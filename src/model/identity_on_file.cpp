@@ -11,7 +11,10 @@ namespace {
 class LedgerSearch {
   public:
     explicit LedgerSearch(const Ledger& ledger) : ledger_(ledger) {
-        for (const Block& block : ledger.blocks) heads_.push_back(&block);
+        for (const Block& block : ledger.blocks) {
+            heads_.push_back(&block);
+            if (surest_identity_number(block.id)) called_so_.push_back(&block);
+        }
         std::ranges::stable_sort(heads_, {}, [](const Block* block) { return block->spot.line; });
     }
 
@@ -74,15 +77,33 @@ class LedgerSearch {
     }
 
     void tell(const IdentityNumber& number, const Block* block, Spot spot) {
-        if (number.certainty == Certainty::possible || vouched_for(block)) return;
+        const Block* called_so = called_so_in(spot.line);
+        if (!called_so && (number.certainty == Certainty::possible || vouched_for(block))) return;
         problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, mask_identity_numbers(line_of(ledger_.text, spot.line)),
                              {number.certainty == Certainty::certain ? "identity.on-file" : "identity.likely-on-file"},
-                             block ? base::Message{"identity.hint-on-file", {ledger_.client, block->reference()}}
-                                   : base::Message{"hint.correct-the-line", {ledger_.file, spot.line}}});
+                             remedy(called_so, block, spot.line)});
+    }
+
+    /// The block whose id is a number and stands in this line, its own or another's: nobody can vouch for an id.
+    const Block* called_so_in(long line) const {
+        const std::string text = line_of(ledger_.text, line);
+        const auto found = std::ranges::find_if(called_so_, [&](const Block* block) { return text.find(block->id) != std::string::npos; });
+        return found == called_so_.end() ? nullptr : *found;
+    }
+
+    /// Nothing that stands as dots has to be typed but the code, which `forget` knows by its dots.
+    base::Message remedy(const Block* called_so, const Block* block, long line) const {
+        if (called_so) return {"identity.hint-id-on-file", {ledger_.client, called_so->spot.line, lines_with(ledger_, called_so->id), ledger_.file}};
+        if (block && block->kind == BlockKind::erased) return {"identity.hint-tombstone-on-file", {ledger_.client, line}};
+        if (block) return {"identity.hint-on-file", {ledger_.client, block->reference()}};
+        const bool in_code = !ledger_.client.empty() && line_of(ledger_.text, line).find(ledger_.client) != std::string::npos;
+        if (in_code) return {"identity.hint-code-on-file", {ledger_.client, line, ledger_.file}};
+        return {"hint.correct-the-line", {ledger_.file, line}};
     }
 
     const Ledger& ledger_;
     std::vector<const Block*> heads_;
+    std::vector<const Block*> called_so_;
     Problems problems_;
 };
 
@@ -96,6 +117,19 @@ base::Message mask_identity_numbers(base::Message message) {
             for (base::Message& part : list->parts) part = mask_identity_numbers(part);
     }
     return message;
+}
+
+std::string lines_with(const Ledger& ledger, std::string_view words) {
+    std::string lines;
+    const std::string_view text = ledger.text;
+    long line = 1;
+    std::size_t counted = 0;
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, std::min(text.find('\n', at), text.size()))) {
+        line += std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        counted = at;
+        lines += (lines.empty() ? "" : ", ") + std::to_string(line);
+    }
+    return lines;
 }
 
 Problems identity_numbers_on_file(const Ledger& ledger) {

@@ -42,24 +42,38 @@ constexpr std::array<Range, 11> dashes{{{0x2D, 0x2D}, {0x5F, 0x5F}, {0xAD, 0xAD}
                                         {0x2212, 0x2212}, {0x2E3A, 0x2E3B}, {0xFE58, 0xFE58}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}}};
 constexpr std::array<Range, 10> blanks{{{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A},
                                         {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}}};
-/// Controls, marks of direction, joiners, byte order marks; and U+FFFD, which stands where one of them was.
-constexpr std::array<Range, 11> unseen{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F},
-                                        {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFFD, 0xFFFD}}};
+/// Punctuation, arrows, boxes, mathematical signs and the like; but U+2022, the dot that masks.
+constexpr std::array<Range, 12> marks{{{0xA1, 0xA9}, {0xAB, 0xB1}, {0xB4, 0xB4}, {0xB6, 0xB8}, {0xBB, 0xBB}, {0xBF, 0xBF}, {0xD7, 0xD7},
+                                       {0xF7, 0xF7}, {0x2016, 0x2021}, {0x2023, 0x205E}, {0x2190, 0x2BFF}, {0x3001, 0x303F}}};
+/// Controls, accents without a letter, marks of direction, joiners, byte order marks; and U+FFFD, which stands where one of them was.
+constexpr std::array<Range, 12> unseen{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x0300, 0x036F}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F},
+                                        {0x202A, 0x202E}, {0x2060, 0x206F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFFD, 0xFFFD}}};
 /// The zeros of scripts whose digits stand in a row.
-constexpr std::array<char32_t, 12> zeros{0x30, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC};
+constexpr std::array<char32_t, 33> zeros{0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+                                         0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0,
+                                         0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0x2080, 0xA620, 0xA8D0, 0xAA50, 0xABF0};
+
+/// A digit of any script, also raised, lowered or mathematical; -1 for what is none.
+int digit_of(char32_t code) {
+    for (const char32_t zero : zeros)
+        if (code >= zero && code < zero + 10) return static_cast<int>(code - zero);
+    if (code >= 0x1D7CE && code <= 0x1D7FF) return static_cast<int>((code - 0x1D7CE) % 10);
+    if (code == 0xB9 || code == 0xB2 || code == 0xB3) return code == 0xB9 ? 1 : static_cast<int>(code - 0xB0);
+    if (code == 0x2070 || (code >= 0x2074 && code <= 0x2079)) return static_cast<int>(code - 0x2070);
+    if (code >= 0x2460 && code <= 0x2468) return static_cast<int>(code - 0x245F);  // in circles
+    return -1;
+}
 
 char look_of(char32_t code) {
-    for (const char32_t zero : zeros)
-        if (code >= zero && code < zero + 10) return static_cast<char>('0' + static_cast<char>(code - zero));
-    if (code >= 0x1D7F6 && code <= 0x1D7FF) return static_cast<char>('0' + static_cast<char>(code - 0x1D7F6));
-    if (code >= 0xFF21 && code <= 0xFF5A) code -= 0xFEE0;  // full-width letters
-    if ((code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z')) return static_cast<char>(code);
+    if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full width
     if (in(dashes, code)) return '-';
     if (in(blanks, code)) return ' ';
-    if (code == '.' || code == 0xFF0E || code == 0x2024) return '.';
-    if (code == '/' || code == 0xFF0F || code == 0x2044 || code == 0x2215) return '/';
-    if (code == '+' || code == 0xFF0B) return '+';
-    return '?';
+    if (code == '?') return '~';  // the sign of what is no mark is not there to be typed
+    if (code > 0x20 && code < 0x7F) return static_cast<char>(code);
+    if (const int digit = digit_of(code); digit >= 0) return static_cast<char>('0' + digit);
+    if (code == 0x2024) return '.';
+    if (code == 0x2044 || code == 0x2215) return '/';
+    return in(marks, code) ? '~' : '?';
 }
 
 }  // namespace

@@ -7,8 +7,9 @@
 
 namespace viktig::model {
 
-/// One char for each character that can be seen: digits as 0-9, letters as themselves, any blank or line break as a space,
-/// any dash as `-`, also `.`, `/` and `+`; `?` for the rest. Characters without a look of their own are not there.
+/// One char for each character that can be seen: digits as 0-9, letters and marks of ASCII as themselves, any blank or line
+/// break as a space, any dash as `-`, other marks as `~`; `?` for the rest, letters above all. Characters without a look of
+/// their own are not there.
 struct SeenText {
     std::string seen;
     std::vector<std::size_t> byte;            ///< where each begins in the text

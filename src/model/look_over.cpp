@@ -7,6 +7,7 @@
 #include "viktig/model/codes.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -56,6 +57,7 @@ class Overseer {
     }
 
     void look_at_name(const Block& block) {
+        if (surest_identity_number(block.id)) return;  // told as such, and it cannot stay
         const bool chosen = rule_of(block.kind).chosen_id;
         const bool persons_voice = block.kind == BlockKind::voice && block.id == "client";
         if (!chosen && !is_event_id(block.id))

@@ -46,9 +46,20 @@ class StoreChecker {
         add({{Severity::fault, error.place(), error.excerpt(), error.message(), error.hint()}});
     }
 
+    /// What stands as dots cannot be pasted. `forget` knows a code by its dots, and what is said of numbers keeps to that.
+    static bool can_be_pasted(const Finding& finding) {
+        const bool about_numbers = finding.hint.key.starts_with("identity.") || finding.hint.key == "check.hint-erased-is-back";
+        return about_numbers || model::mask_identity_numbers(finding.excerpt) == finding.excerpt ||
+               std::ranges::none_of(finding.hint.arguments, [](const base::Argument& argument) {
+                   const auto* text = std::get_if<std::string>(&argument.value);
+                   return text && model::surest_identity_number(*text);
+               });
+    }
+
     /// Nothing is told without a remedy: at the least the place that a hand can mend.
     void add(Findings more) {
         for (Finding& finding : more) {
+            if (finding.place.line > 0 && !can_be_pasted(finding)) finding.hint = {};
             if (finding.hint.empty() && finding.place.line > 0) finding.hint = {"hint.correct-the-line", {finding.place.file, finding.place.line}};
             if (finding.hint.empty() && !finding.place.file.empty()) finding.hint = {"file.hint-syntax", {finding.place.file}};
             checked_.findings.push_back(std::move(finding));

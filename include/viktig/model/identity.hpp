@@ -28,8 +28,9 @@ enum class IdentityKind {
     fi_hetu,
 };
 
-/// How sure it is. Possible: ten bare digits that begin with a day. Likely: written as such a number, but nothing in it can
-/// be checked, or written oddly. Certain: check digits that hold, or a form that nothing else has.
+/// How sure it is. Possible: digits that could as well be something else, ten in a row that begin with a day, or a day and a
+/// time. Likely: written as such a number, but nothing in it can be checked; or check digits that hold, written oddly.
+/// Certain: check digits that hold, written as people write them, or a form that nothing else has.
 enum class Certainty { possible, likely, certain };
 
 struct IdentityNumber {
@@ -57,8 +58,11 @@ struct IdentityNumber {
 /// The message with every text in it masked: for a page that says what it leaves out.
 [[nodiscard]] base::Message mask_identity_numbers(base::Message message);
 
+/// The lines of a ledger's file in which this stands: `12, 24, 31`.
+[[nodiscard]] std::string lines_with(const Ledger& ledger, std::string_view words);
+
 /// What of a ledger's file reads as an identity number, certain or likely, comments and keys included, but for blocks that
-/// say `number_ok = true`. Every number stands, so the loss is nothing.
+/// say `number_ok = true`; in ids also what is possible, whatever the block says. Every number stands, so the loss is nothing.
 [[nodiscard]] Problems identity_numbers_on_file(const Ledger& ledger);
 
 }  // namespace viktig::model
