@@ -42,6 +42,7 @@ def read_on(binary, store, line, stop, checks):
         ran = binary.run(store, line)
         checks.hold(ran.returncode == 0, line, "among writers:", ran.returncode, ran.stderr)
         checks.count("pages and tables read meanwhile")
+        stop.wait(0.2)  # the processors are the writers'
 
 
 def replace_on(path, stop, checks):
