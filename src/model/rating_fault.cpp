@@ -53,7 +53,7 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
     for (std::size_t n = 0; n < rating.items.size(); ++n) {
         if (!rating.items[n]) continue;
         any = true;
-        const Message fault = number_fault(*rating.items[n], item_limits, measure ? item_label(*measure, n) : label);
+        Message fault = number_fault(*rating.items[n], item_limits, measure ? item_label(*measure, n) : label);
         if (fault.empty()) continue;
         item_at_fault = n;
         return fault;
