@@ -115,17 +115,19 @@ class Newcomers {
 
   private:
     [[nodiscard]] std::string id_there(Block block, const Context& context) const {
-        for (const Block& other : there_.blocks) {
-            const std::string own = std::exchange(block.id, other.id);
-            if (model::same_block(other, block)) return other.id;
-            block.id = own;
-        }
+        if (stands_there(block)) return block.id;
         const bool chosen = model::rule_of(block.kind).chosen_id;
         const bool taken = std::ranges::any_of(there_.blocks, [&](const Block& other) {
             const bool was_erased = other.kind == BlockKind::erased && other.content.text("of") == block.reference();
             return was_erased || (other.id == block.id && (other.kind == block.kind || !chosen));
         });
         if (!taken) return block.id;
+        // It may have gone there under another id, before this was cut off. Where its own id is free it has not: what is alike
+        // there is another block that says the same.
+        for (Block twin = block; const Block& other : there_.blocks) {
+            twin.id = other.id;
+            if (model::same_block(other, twin)) return other.id;
+        }
         if (chosen) throw Error(Exit::data, {"move.name-taken", {block.reference(), there_.client}}, {"hint.name-for-ever", {there_.client}});
         const auto* date = block.content.get<base::Date>("date");
         return context.new_id(date ? *date : context.today);

@@ -5,23 +5,11 @@
 
 #include "viktig/model/identity.hpp"
 #include "viktig/model/standing.hpp"
+#include "viktig/store/check.hpp"
 #include "viktig/store/elsewhere.hpp"
 
 namespace viktig::cli {
 namespace {
-
-/// The nearest folder, from the store's own upwards, that git keeps; empty when there is none.
-std::string git_above(const store::Reader& store, const Context& context) {
-    std::string folder = store.folder();
-    if (!folder.starts_with('/')) folder = context.world.working_folder() + (folder == "." ? std::string() : "/" + folder);
-    while (!folder.empty()) {
-        store::FileStatus status;
-        if (context.world.files.status(folder + "/.git", status) >= 0) return folder;
-        const auto slash = folder.rfind('/');
-        folder = slash == std::string::npos ? std::string() : folder.substr(0, slash);
-    }
-    return {};
-}
 
 /// What a tombstone says it stands for.
 std::string said_of(const model::Ledger& ledger, const std::string& reference, const Context& context) {
@@ -51,7 +39,8 @@ std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vec
 std::vector<base::Message> unreached_of_case(const store::Reader& store, const std::string& client, const Context& context) {
     constexpr std::size_t most_named = 10;
     std::vector<base::Message> places;
-    if (const std::string folder = git_above(store, context); !folder.empty()) places.push_back({"unreached.git", {folder}});
+    if (const auto up = store::up_to_work_tree(context.world.files, store.folder()))
+        places.push_back({"unreached.git", {up->empty() ? store.folder() : store.folder() + "/" + up->substr(0, up->size() - 1)}});
     const auto others = store::named_elsewhere(context.world.files, store, client);
     for (std::size_t n = 0; n < std::min(others.size(), most_named); ++n) places.push_back({"unreached.file", {others[n]}});
     if (others.size() > most_named) places.push_back({"unreached.more", {others.size() - most_named, client}});

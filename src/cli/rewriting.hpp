@@ -13,9 +13,9 @@ namespace viktig::cli {
 [[nodiscard]] std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vector<std::string>& references,
                                                    const std::string& reason, const std::string& writer, const Context& context);
 
-/// Where what is erased will still lie: the history of git, what a repair put aside, files and folders in the store that are named
-/// after the client, copies elsewhere. Asked for before the
-/// erasure, so that nothing can fail between it and the line that says so.
+/// Where what is erased will still lie: the history of git, what a repair put aside, files and folders in the store that are
+/// named after the client, copies elsewhere. Asked for before the erasure, so that nothing can fail between it and the line that
+/// says so.
 [[nodiscard]] std::vector<base::Message> unreached(const store::Reader& store, const std::string& client, const Context& context);
 /// The same where all that says it is the client's goes too.
 [[nodiscard]] std::vector<base::Message> unreached_of_case(const store::Reader& store, const std::string& client, const Context& context);

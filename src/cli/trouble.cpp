@@ -22,13 +22,16 @@ bool names_file(const Message& message, const std::string& file) {
 
 void print(base::Output& err, std::string_view label, const base::Place& place, const std::string& excerpt, const Message& message,
            const Message& hint) {
-    // What is quoted from a file or from the command line may be megabytes.
-    constexpr int longest = 2000;
+    // What is quoted from a file or from the command line may be megabytes. It is masked before it is cut, lest the first
+    // half of a number be left.
+    const auto shown = [](const Message& said) {
+        constexpr int longest = 2000;
+        return base::shorten(model::mask_identity_numbers(lang::words(said)), longest);
+    };
     const bool named = place.line == 0 && names_file(message, place.file);
-    const std::string what = base::shorten(lang::words(message), longest);
-    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), what);
+    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), shown(message));
     text += shown_excerpt(place, excerpt);
-    if (!hint.empty()) text += fmt::format("hint: {}\n", base::shorten(lang::words(hint), longest));
+    if (!hint.empty()) text += fmt::format("hint: {}\n", shown(hint));
     err.write(text);
 }
 

@@ -6,6 +6,7 @@ namespace viktig::lang {
 namespace {
 
 constexpr Entry table[] = {
+    {"check.addition-to-erased", "{0} adds to {1}, which was erased: nothing of it is counted"},
     {"check.addition-to-undone", "{0} adds to {1}, which was taken back: nothing of it is counted"},
     {"check.answer-to-nothing", "no signal begins with '{0}': this answers nothing"},
     {"check.chosen-id", "{0} has a name that could not be given today: {1}"},
@@ -63,10 +64,13 @@ constexpr Entry table[] = {
     {"check.temporary", "a run that was killed left this temporary file; nothing in it was logged"},
     {"check.unfinished-alone", "--unfinished says what --repair may move, and --repair is missing"},
     {"consistency.after-ending", "meeting {0} lies after the ending of {1}"},
+    {"consistency.ends-before-beginning", "this course of help ends on {0}, before it began on {1}"},
     {"consistency.ends-nothing", "there is no course of help that this could end"},
     {"consistency.goal-of-nobody", "the goal {0} is {1}'s, who is nobody here"},
     {"consistency.hint-after-ending",
      "if it was a talk some time after: viktig amend {0} {1} --kind follow-up --reason ?; if they came back: viktig client return {0}"},
+    {"consistency.hint-ending-day", "viktig amend {0} ending --set date=? --reason ?"},
+    {"consistency.hint-name", "if {3} is meant: viktig amend {0} {1} --set {2}={3} --reason ?; if {4} is new: viktig voice add {0} {4} --relation ?"},
     {"consistency.hint-open-before-next", "if the second is a slip: viktig undo {0} episode.{1}; else write the ending of the first with a text editor"},
     {"consistency.hint-rated-twice", "if it was one meeting: viktig amend {0} {1} --withdraw {2} --reason ?"},
     {"consistency.open-before-next", "the course of help {0} has no ending, and {1} begins after it"},
@@ -74,6 +78,7 @@ constexpr Entry table[] = {
     {"consistency.two-endings", "this course of help has two endings"},
     {"consistency.words-of-nobody", "{0} is in the words of {1}, who is nobody here"},
     {"disk.cannot-remove", "cannot take {0} out of its folder: {1}; it lies in aside/ too"},
+    {"hint.forget-block", "viktig forget {0} --only {1}"},
     {"hint.undo-block", "viktig undo {0} {1}"},
     {"repair.block-added", "{0} from {1} added: {2}:{3}"},
     {"repair.closed", "{0} closed to others"},

@@ -111,6 +111,7 @@ constexpr Entry table[] = {
     {"log.twice", "{0} has {1} twice"},
     {"log.two-turns", "'{0}' could be by {1} or by {2}"},
     {"log.unreadable", "'{0}' is no score"},
+    {"rating.hint-twice", "if this one is wrong: viktig amend {0} {1} --withdraw {2} --reason ?"},
     {"rating.twice-on-file", "{0} rated {1} twice at {2}, with different answers; neither is used"},
     {"score.empty-place", "'{0}' has an empty place"},
     {"score.hint-forms",

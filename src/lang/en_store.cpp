@@ -56,6 +56,7 @@ constexpr Entry table[] = {
     {"file.hint-newer-format", "update viktig; nothing is read from or written to this file until then"},
     {"file.hint-no-such-format", "viktig = 1"},
     {"file.hint-not-a-ledger", "a ledger begins with the lines `viktig = 1` and `client = \"CODE\"`"},
+    {"file.hint-open-quotes", "where the quotes are opened that are not closed: viktig check {0}"},
     {"file.hint-quote-name", "a name with other letters than a-z stands in quotes: {0}"},
     {"file.hint-syntax", "mend the line with a text editor: {0}"},
     {"file.hint-torn", "move the torn end to aside/: viktig check {0} --repair"},

@@ -20,11 +20,22 @@ std::vector<std::string_view> split(std::string_view text) {
     }
 }
 
+/// Behind the brackets of a head stands nothing but a comment; words of several lines may have a line that only begins so.
+bool is_head(std::string_view line) {
+    if (!line.starts_with('[')) return false;
+    const bool quoted = line.find_first_of("\"'") != std::string_view::npos;
+    const auto end = quoted ? line.rfind(']') : line.find_first_of(']');
+    if (end == std::string_view::npos) return false;
+    const auto behind = line.find_first_not_of("] \t\r", end);
+    return behind == std::string_view::npos || line[behind] == '#';
+}
+
 /// `session.2026-08-21-7qx4m2.rated` of `[ session."2026-08-21-7qx4m2".rated ]`; empty for a line that is no head.
 std::string path_of(std::string_view line) {
     std::string path;
-    if (!line.starts_with('[')) return path;
-    for (const char c : line.substr(line.find_first_not_of('['))) {
+    if (!is_head(line)) return path;
+    line.remove_prefix(line.find_first_not_of('['));
+    for (const char c : line) {
         if (c == ']') break;
         if (c != ' ' && c != '\t' && c != '"' && c != '\'') path += c;
     }
@@ -43,7 +54,7 @@ Lines lines_of(const Ledger& ledger, const Block& block) {
     const auto begins_other = [&](long n) {
         if (std::ranges::any_of(ledger.blocks, [&](const Block& other) { return other.spot.line == n; })) return true;
         const std::string path = path_of(line(n));
-        return line(n).starts_with('[') && (own == "." || !path.starts_with(own));
+        return is_head(line(n)) && (own == "." || !path.starts_with(own));
     };
     while (found.end <= count && !begins_other(found.end)) ++found.end;
     if (found.end <= count)

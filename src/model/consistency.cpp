@@ -5,7 +5,9 @@
 #include <map>
 
 #include "fold_amends.hpp"
+#include "viktig/model/codes.hpp"
 #include "viktig/model/names.hpp"
+#include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::model {
@@ -53,6 +55,11 @@ class Contradictions {
                 add("open." + episode.id, spot_of("episode." + episode.id), {"consistency.open-before-next", {episode.id, next.id}},
                     {"upset.open-before-next", {episode.id}}, {"consistency.hint-open-before-next", {client, next.id}});
             }
+            if (episode.ending && episode.ending->date < episode.began()) {
+                add("ends-before." + episode.id, spot_of_ending(episode.ending->date), {"consistency.ends-before-beginning", {episode.ending->date, episode.began()}},
+                    {"upset.ends-before-beginning", {episode.ending->date, episode.began()}}, {"consistency.hint-ending-day", {client}});
+                continue;  // each meeting would lie after it
+            }
             for (std::size_t s = episode.first_session; s < episode.last_session; ++s) {
                 const Session& session = history_.sessions[s];
                 if (session.kind == "follow-up" || !is_after_ending(session, episode)) continue;
@@ -60,6 +67,14 @@ class Contradictions {
                     {"upset.after-ending", {session.id}}, {"consistency.hint-after-ending", {client, session.id}});
             }
         }
+    }
+
+    Spot spot_of_ending(base::Date date) const {
+        for (const FoldedBlock& entry : blocks_.blocks) {
+            const auto* day = entry.content().get<base::Date>("date");
+            if (entry.block->kind == BlockKind::ending && !entry.withdrawn && day && *day == date) return entry.block->spot;
+        }
+        return {};
     }
 
     /// An ending too many is none that a course of help took; of two alike the later one.
@@ -86,7 +101,16 @@ class Contradictions {
             if (goal.owner != "all" && !history_.voice(goal.owner))
                 add("goal." + goal.id, spot_of("goal." + goal.id), {"consistency.goal-of-nobody", {goal.id, goal.owner}},
                     {"upset.goal-of-nobody", {goal.id, goal.owner}},
-                    add_voice_hint(ledger_.client, goal.owner, ledger_.file, owner_line("goal." + goal.id)));
+                    right_name_hint(goal.owner, "goal." + goal.id, "owner", owner_line("goal." + goal.id)));
+    }
+
+    /// Where somebody here is called nearly so: a voice of a wrong name would stay for ever.
+    Message right_name_hint(const std::string& name, const std::string& reference, std::string_view key, long line) const {
+        std::vector<std::string> names;
+        for (const Voice& voice : history_.voices) names.push_back(voice.id);
+        const auto near = nearest(name, names);
+        if (!chosen_id_fault(name).empty()) return {"hint.correct-the-line", {ledger_.file, line}};
+        return near ? Message{"consistency.hint-name", {ledger_.client, reference, key, *near, name}} : add_voice_hint(ledger_.client, name, ledger_.file, line);
     }
 
     bool is_nobody(const std::string& voice) const { return !voice.empty() && voice != "team" && !history_.voice(voice); }
@@ -100,7 +124,7 @@ class Contradictions {
             const std::string name = entry.content().text("voice");
             if (!voice || !is_nobody(name)) continue;
             add("words." + name, voice->spot, {"consistency.words-of-nobody", {entry.block->reference(), name}},
-                {"upset.words-of-nobody", {name}}, add_voice_hint(ledger_.client, name, ledger_.file, voice->spot.line));
+                {"upset.words-of-nobody", {name}}, right_name_hint(name, entry.block->reference(), "voice", voice->spot.line));
         }
     }
 

@@ -177,7 +177,9 @@ Problem problem_at(const Ledger& ledger, Spot spot, Loss loss, Message message, 
 
 Problem of_nothing(const Ledger& ledger, const Block& block) {
     const std::string of = block.content.text("of");
-    const auto left_out = std::ranges::find(ledger.left_out, of, &LeftOut::reference);
+    const auto left_out = std::ranges::find_if(ledger.left_out, [&](const LeftOut& one) {
+        return one.reference == of || one.reference == std::string_view(of).substr(0, of.find('.'));
+    });
     if (left_out == ledger.left_out.end()) return problem_at(ledger, block.spot, Loss::block, {"block.of-nothing", {of}}, undo_hint(ledger, block));
     return problem_at(ledger, block.spot, Loss::block, {"block.of-left-out", {of}}, {"block.hint-of-left-out", {ledger.file, left_out->line}});
 }

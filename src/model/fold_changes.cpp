@@ -23,6 +23,11 @@ class ChangeFolder {
             const Content& set = entry->set();
             const auto dot = of.find('.');
             const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
+            const BlockRule* meant = rule_named(std::string_view(of).substr(0, dot));
+            if (meant && change_rules(meant->kind).empty()) {
+                work_.tell(entry->block->spot, Loss::block, {"change.of-kind", {of}}, undo_hint(work_.ledger, *entry->block));
+                continue;
+            }
             if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) && !change_episode(of, id, *date, set) &&
                 !work_.blocks.knows(of))
                 work_.problems.push_back(of_nothing(work_.ledger, *entry->block));

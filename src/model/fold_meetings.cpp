@@ -127,7 +127,7 @@ class MeetingFolder {
             // Whoever answered was there, also if the answer cannot be used.
             if (raw.status != Status::absent && knows_voice(raw.key.voice)) session.present.push_back(raw.key.voice);
             if (judge(rating, raw, *entry.block))
-                join(session, std::move(rating));
+                join(session, std::move(rating), *entry.block);
             else
                 doubt(session, rating);
         }
@@ -213,28 +213,37 @@ class MeetingFolder {
     }
 
     /// The same thing logged twice: once if it is the same, never a guess if it is not.
-    void join(Session& session, Rating rating) {
-        if (unusable_.contains({session.id, rating.key})) return tell_clash(session, rating);
+    void join(Session& session, Rating rating, const Block& block) {
+        if (unusable_.contains({session.id, rating.key})) return tell_clash(session, rating, block);
         const auto other = std::ranges::find(session.ratings, rating.key, &Rating::key);
         if (other == session.ratings.end()) {
             session.ratings.push_back(std::move(rating));
             return;
         }
         if (other->status == rating.status && other->items == rating.items && other->total == rating.total) return;
-        tell_clash(session, rating);
+        tell_clash(session, rating, block);
     }
 
     /// One of two answers cannot be: which was meant is not ours to say, so the other is not used either.
     void doubt(const Session& session, const Rating& unusable) {
         unusable_.insert({session.id, unusable.key});
         const auto other = std::ranges::find(session.ratings, unusable.key, &Rating::key);
-        if (other != session.ratings.end()) tell_clash(session, *other);
+        if (other != session.ratings.end()) tell_clash(session, *other, *block_of(work_.ledger, "session." + session.id));
     }
 
-    void tell_clash(const Session& session, const Rating& rating) {
+    /// @param block  the later of the two
+    void tell_clash(const Session& session, const Rating& rating, const Block& block) {
+        const Message amend{"hint.amend", {work_.ledger.client, session.id, open_scores(rating.key, rating.measure)}};
+        const Message withdraw{"rating.hint-twice", {work_.ledger.client, block.reference(), rating_name(rating.key)}};
         work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session.id}},
-                   {"hint.amend", {work_.ledger.client, session.id, open_scores(rating.key, rating.measure)}});
+                   block.kind == BlockKind::more ? withdraw : amend);
         clashes_.insert({session.id, rating.key});
+    }
+
+    /// Only in a group are scores without a name taken on the command line.
+    bool slips_can_be_typed(const Session& session) const {
+        const Episode* episode = work_.history.episode();
+        return session.kind == "group" || (episode && episode->kind == "group");
     }
 
     static std::string right_slips(const RawSlips& raw, const Measure* measure, std::size_t at_fault) {
@@ -267,7 +276,8 @@ class MeetingFolder {
                 continue;
             }
             const Spot spot = n < raw.score_spots.size() ? raw.score_spots[n] : raw.spot;
-            work_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(*entry.block), right_slips(raw, measure, n)}});
+            const Message amend{"hint.amend", {work_.ledger.client, name_of(*entry.block), right_slips(raw, measure, n)}};
+            work_.tell(spot, Loss::value, fault, slips_can_be_typed(session) ? amend : Message{"hint.correct-the-line", {work_.ledger.file, spot.line}});
         }
         if (!slips.scores.empty()) session.slips.push_back(std::move(slips));
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fold_amends.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/grammar.hpp"
@@ -40,6 +41,7 @@ class Overseer {
         look_at_case();
         find_doubles();
         for (const Contradiction& one : contradictions(ledger_, history_)) tell_contradiction(one);
+        find_rated_after_end();
         return std::move(found_);
     }
 
@@ -138,13 +140,33 @@ class Overseer {
     /// What was added to a meeting that is taken back is told by nobody: no report has a place for it.
     void look_at_addition(const Block& more, const Content& content) {
         const std::string of = content.text("of");
-        if (blocks_.knows(of) && !has_session(session_meant(content)))
+        if (blocks_.knows(of) && !session_meant(content).empty() && !has_session(session_meant(content)))
+            tell_hanging(more, of);
+    }
+
+    void tell_hanging(const Block& more, const std::string& of) {
+        if (blocks_.erased.contains(of))
+            fault(more.spot, {"check.addition-to-erased", {more.reference(), of}}, {"hint.forget-block", {base::shell_word(ledger_.client), base::shell_word(more.reference())}});
+        else
             fault(more.spot, {"check.addition-to-undone", {more.reference(), of}}, undo_hint(ledger_, more));
     }
 
     void look_at_case() {
         if (!history_.episodes.empty() || history_.sessions.empty()) return;
         fault(history_.sessions.front().spot, {"log.no-episode", {ledger_.client}}, {"log.hint-no-episode", {ledger_.client}});
+    }
+
+    /// Two clones may have done so; it costs nothing, and one of the two is wrong.
+    void find_rated_after_end() {
+        for (const Session& session : history_.sessions)
+            for (const Rating& rating : session.ratings) {
+                const Goal* goal = history_.goal(rating.key.what);
+                if (goal && goal->ended && *goal->ended < session.date)
+                    remark(rating.spot, {"goal.ended", {goal->id, *goal->ended}}, {"goal.hint-ended", {ledger_.client, goal->id, session.date}});
+                const Voice* voice = history_.voice(rating.key.voice);
+                if (voice && voice->ended && *voice->ended < session.date)
+                    remark(rating.spot, {"voice.ended", {voice->id, *voice->ended}}, {"voice.hint-ended", {ledger_.client, voice->id, session.date}});
+            }
     }
 
     static bool same_given(const Session& a, const Session& b) {

@@ -13,7 +13,7 @@ class Aside {
   public:
     Aside(FileSystem& fs, const std::string& store, Sharing sharing) : fs_(fs), store_(store), sharing_(sharing) {}
 
-    /// New bytes, durably. @return `aside/c017-2026-11-23T080000Z.torn`. @throws Error (io)
+    /// New bytes, durably. @return `aside/c017.toml-2026-11-23T080000Z.torn`. @throws Error (io)
     [[nodiscard]] std::string save(const std::string& stem, const std::string& end, std::string_view bytes);
     /// A file out of `from_folder`: it has its new name, durably, before the old one goes. @return `aside/NAME`. @throws Error (io)
     [[nodiscard]] std::string take(const std::string& from_folder, const std::string& name);

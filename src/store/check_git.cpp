@@ -98,25 +98,18 @@ class GitChecker {
   private:
     /// The work tree that the store lies in, from its top down. False outside of git.
     bool find_rules(std::vector<Rules>& rules) {
-        constexpr int deepest = 64;
+        const auto top = up_to_work_tree(fs_, store_.folder());
+        if (!top) return false;
         std::vector<Rules> upwards{{store_.folder() + "/clients/.gitattributes", "clients/.gitattributes", Level::clients}};
-        std::string up;
-        for (int n = 0; n < deepest; ++n) {
-            const std::string folder = store_.folder() + "/" + up;
-            upwards.push_back({folder + ".gitattributes", up + ".gitattributes", n == 0 ? Level::store : Level::above});
-            FileStatus git;
-            if (fs_.status(folder + ".git", git) >= 0) {
-                git_ = folder + ".git";
-                rules.assign(upwards.rbegin(), upwards.rend());
-                rules.push_back({git_ + "/info/attributes", up + ".git/info/attributes", n == 0 ? Level::store : Level::above});
-                return true;
-            }
-            FileStatus here, above;
-            if (fs_.status(folder + ".", here) < 0 || fs_.status(folder + "..", above) < 0) return false;
-            if (here.device == above.device && here.inode == above.inode) return false;
-            up += "../";
+        const auto level = [](const std::string& up) { return up.empty() ? Level::store : Level::above; };
+        for (std::string up;; up += "../") {
+            upwards.push_back({store_.folder() + "/" + up + ".gitattributes", up + ".gitattributes", level(up)});
+            if (up == *top) break;
         }
-        return false;
+        git_ = store_.folder() + "/" + *top + ".git";
+        rules.assign(upwards.rbegin(), upwards.rend());
+        rules.push_back({git_ + "/info/attributes", *top + ".git/info/attributes", level(*top)});
+        return true;
     }
 
     std::string text_of(const std::string& path) {
@@ -157,6 +150,19 @@ class GitChecker {
 };
 
 }  // namespace
+
+std::optional<std::string> up_to_work_tree(FileSystem& fs, const std::string& store_folder) {
+    constexpr int deepest = 64;
+    std::string up;
+    for (int n = 0; n < deepest; ++n, up += "../") {
+        const std::string folder = store_folder + "/" + up;
+        FileStatus git, here, above;
+        if (fs.status(folder + ".git", git) >= 0) return up;
+        if (fs.status(folder + ".", here) < 0 || fs.status(folder + "..", above) < 0) return std::nullopt;
+        if (here.device == above.device && here.inode == above.inode) return std::nullopt;
+    }
+    return std::nullopt;
+}
 
 Findings check_git(FileSystem& fs, const Reader& store) {
     return GitChecker(fs, store).run();

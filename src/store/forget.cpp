@@ -41,16 +41,19 @@ std::vector<std::string> Reader::traces_of(const std::string& client) const {
 /// A file that says whose it is, is theirs, whatever its name; of any other the name decides.
 bool Reader::is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const {
     FileStatus status;
-    if (fs_.status(folder_ + "/" + shown, status) >= 0 && status.type == FileType::folder) return false;
-    if (name.ends_with(suffix)) {
+    const bool is_there = fs_.status(folder_ + "/" + shown, status) >= 0;
+    if (is_there && status.type == FileType::folder) return false;
+    const bool holds_words = !is_there || status.type == FileType::regular;  // a link, a pipe: it goes by its name, unopened
+    if (name.ends_with(suffix) && holds_words) {
         try {
             const ReadLedger read = read_ledger(read_file(fs_, folder_ + "/" + shown, shown), shown, "");
             if (read.readable()) return read.ledger.client == client;
         } catch (const Error& error) {
             if (error.exit() == Exit::io) throw;  // it may be one
         }
-        // Broken, and called like somebody's ledger: that is somebody else's.
-        if (model::client_code_fault(name.substr(0, name.size() - suffix.size())).empty()) return false;
+        // Broken, and called like somebody's ledger: that somebody's.
+        const std::string code = name.substr(0, name.size() - suffix.size());
+        if (model::client_code_fault(code).empty()) return code == client;
     }
     return is_named_after(name, client, codes);
 }

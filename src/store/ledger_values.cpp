@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "viktig/model/nearest.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::store {
 namespace {
@@ -121,7 +122,7 @@ class ContentReader {
             rating.total = score_of(*total);
             if (rating.total) return true;
         }
-        teller_.tell(spot_of(node), Loss::value, {"value.no-score", {rating.key.what}});
+        teller_.tell(spot_of(node), Loss::value, {"value.no-score", {rating.key.what, model::rating_name(rating.key)}});
         return false;
     }
 
@@ -130,7 +131,7 @@ class ContentReader {
         if (!is_nan(node)) {
             score = score_of(node);
             if (!score) {
-                teller_.tell(spot_of(node), Loss::value, {"value.no-score", {rating.key.what}});
+                teller_.tell(spot_of(node), Loss::value, {"value.no-score", {rating.key.what, model::rating_name(rating.key)}});
                 return false;
             }
         }
@@ -170,7 +171,7 @@ class ContentReader {
         const auto word = node.value_exact<std::string>();
         const auto status = word ? model::parse_status(*word) : std::nullopt;
         if (!status) {
-            teller_.tell(spot_of(node), Loss::value, {"value.no-status", {key.voice}});
+            teller_.tell(spot_of(node), Loss::value, {"value.no-status", {key.voice, model::rating_name(key)}});
             return;
         }
         RawRating rating;

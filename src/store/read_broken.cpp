@@ -31,6 +31,21 @@ std::vector<Part> parts_of(std::string_view text) {
     return parts;
 }
 
+/// Quotes that run over lines and are not closed are noticed at the end only: the line on which they are opened.
+long line_of_open_quotes(std::string_view part, long otherwise) {
+    long line = 1;
+    for (std::size_t at = 0; at < part.size(); ++line) {
+        const auto end = std::min(part.find('\n', at), part.size());
+        for (const std::string_view quotes : {"\"\"\"", "\'\'\'"}) {
+            const std::string_view here = part.substr(at, end - at);
+            const auto first = here.find(quotes);
+            if (first != std::string_view::npos && here.find(quotes, first + quotes.size()) == std::string_view::npos) return line;
+        }
+        at = end + 1;
+    }
+    return otherwise;
+}
+
 /// The part without its words: lines keep their numbers.
 void blank(std::string& text, const Part& part) {
     for (std::size_t at = part.begin; at < part.end; ++at)
@@ -48,7 +63,8 @@ Problems problems_of_broken(const std::string& text, const std::string& file, co
         const std::string_view of_part = std::string_view(text).substr(part.begin, part.end - part.begin);
         const toml::parse_result parsed = toml::parse(of_part);
         if (parsed) continue;
-        const model::Spot spot = spot_of(parsed.error());
+        model::Spot spot = spot_of(parsed.error());
+        if (ends_in_quotes(parsed.error())) spot = {line_of_open_quotes(of_part, spot.line), 1};
         const long line = part.line + spot.line - 1;
         problems.push_back({Loss::file, {file, line, spot.column}, model::line_of(text, line), syntax_message(parsed.error()),
                             syntax_hint(parsed.error(), of_part, {"file.hint-syntax", {file}})});

@@ -1,5 +1,7 @@
 // A ledger's bytes into blocks, through the TOML parser: any valid file of the same meaning.
 #include <algorithm>
+#include <limits>
+#include <set>
 
 #include "ledger_values.hpp"
 #include "torn_end.hpp"
@@ -42,15 +44,16 @@ class LedgerParser {
             read_sound_part(*part);
         else
             return refuse(spot_of(parsed.error()), syntax_message(parsed.error()),
-                          syntax_hint(parsed.error(), text(), {"file.hint-syntax", {read_.ledger.file}}));
+                          ends_in_quotes(parsed.error()) ? Message{"file.hint-open-quotes", {base::shell_word(client_)}}
+                                                         : syntax_hint(parsed.error(), text(), {"file.hint-syntax", {read_.ledger.file}}));
         return std::move(read_);
     }
 
   private:
     void read_sound_part(const SoundPart& part) {
-        if (part.torn_for_sure) tear_at(part.size, part.why, part.hint);
+        if (part.torn_for_sure) tear_at(part.size, part.spot, part.why, part.hint);
         read_table(part.table);
-        if (read_.readable() && !read_.torn()) tear_at(part.size, part.why, part.hint);
+        if (read_.readable() && !read_.torn()) tear_at(part.size, part.spot, part.why, part.hint);
     }
 
     /// What git writes around the two sides that it could not join.
@@ -70,9 +73,9 @@ class LedgerParser {
 
     Teller teller() { return {read_.ledger.file, read_.problems}; }
 
-    void tear_at(std::size_t place, Message message, Message hint) {
+    void tear_at(std::size_t place, Spot spot, Message message, Message hint) {
         read_.sound_size = place;
-        teller().tell({line_at(text(), place), 1}, Loss::tail, std::move(message), std::move(hint));
+        teller().tell(spot, Loss::tail, std::move(message), std::move(hint));
     }
 
     void read_table(const toml::table& table) {
@@ -120,6 +123,7 @@ class LedgerParser {
             const toml::table* ids = node.as_table();
             if (!ids) {
                 teller().tell(spot_of(node), Loss::block, {"block.no-id", {key.str()}}, {"block.hint-no-id", {key.str()}});
+                read_.ledger.left_out.push_back({std::string(key.str()), spot_of(node).line});
                 continue;
             }
             for (const auto& [id, content] : *ids) read_block(*rule, id, content);
@@ -138,6 +142,7 @@ class LedgerParser {
     void read_block(const model::BlockRule& rule, const toml::key& id, const toml::node& node) {
         const toml::table* table = node.as_table();
         if (!table || id.str().empty()) {
+            read_.ledger.left_out.push_back({std::string(rule.name) + "." + std::string(id.str()), spot_of(node).line});
             teller().tell(spot_of(node), Loss::block, {"block.no-id", {rule.name}}, {"block.hint-no-id", {rule.name}});
             return;
         }
@@ -165,33 +170,50 @@ class LedgerParser {
         if (!node || !node->is_table() || !model::field_rule(model::rule_of(block.kind), key)) return;
         const std::string of = block.content.text("of");
         const model::BlockRule* meant = model::rule_named(std::string_view(of).substr(0, of.find('.')));
-        if (!meant) return;
+        if (!meant || (block.kind == BlockKind::change && model::change_rules(meant->kind).empty())) return;
         Teller told = teller();
         read_content(*node->as_table(), *meant, keys_in(block, key), content, told);
     }
 
     /// A value that cannot be read, or a word that nobody knows: a correction may have taken its place.
     void doubt(const Block& block, const Problem& problem) {
-        if (problem.message.key != "value.wrong-type" && problem.message.key != "value.unknown-word") return;
-        doubts_.push_back({problem.place.line, problem.place.column, block.reference(), std::get<std::string>(problem.message.arguments.front().value)});
+        const auto told = [&](std::string_view key) { return problem.message.key == key; };
+        const bool rating = (told("value.no-score") || told("value.no-status")) && problem.message.arguments.size() > 1;
+        if (!rating && !told("value.wrong-type") && !told("value.unknown-word")) return;
+        const base::Argument& key = rating ? problem.message.arguments.back() : problem.message.arguments.front();
+        doubts_.push_back({problem.place.line, problem.place.column, block.reference(), std::get<std::string>(key.value)});
     }
 
     static bool sets(const model::Content& set, const std::string& key) {
         constexpr std::string_view said = "said.";
         const auto by_voice = [&](const model::Said& one) { return key.starts_with(said) && key.substr(said.size()) == one.voice; };
-        return set.find(key) || std::ranges::any_of(set.said, by_voice);
+        const auto by_rating = [&](const model::RawRating& one) { return rating_name(one.key) == key; };
+        return set.find(key) || std::ranges::any_of(set.said, by_voice) || std::ranges::any_of(set.ratings, by_rating);
     }
 
-    /// What is judged is what holds once corrections are laid over it.
+    /// What is judged is what holds once corrections are laid over it, and what was taken back is gone.
     void drop_corrected() {
-        if (doubts_.empty()) return;
+        if (read_.problems.empty()) return;
         const auto standing = model::standing_blocks(read_.ledger);
+        drop_taken_back(standing);
         for (const Doubt& doubt : doubts_) {
             const bool corrected = std::ranges::any_of(standing, [&](const Block* block) {
                 return block->kind == BlockKind::amend && block->content.text("of") == doubt.block && sets(block->set, doubt.key);
             });
             if (!corrected) continue;
             std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line == doubt.line && p.place.column == doubt.column; });
+        }
+    }
+
+    void drop_taken_back(const std::vector<const Block*>& standing) {
+        const auto& blocks = read_.ledger.blocks;
+        const std::set<const Block*> stand(standing.begin(), standing.end());
+        for (std::size_t n = 0; n < blocks.size(); ++n) {
+            const long end = n + 1 < blocks.size() ? blocks[n + 1].spot.line : std::numeric_limits<long>::max();
+            if (blocks[n].kind == BlockKind::erased || stand.contains(&blocks[n])) continue;
+            std::erase_if(read_.problems, [&](const Problem& p) {
+                return p.place.line >= blocks[n].spot.line && p.place.line < end && (p.loss == Loss::value || p.loss == Loss::nothing);
+            });
         }
     }
 
@@ -209,11 +231,11 @@ class LedgerParser {
         std::erase_if(read_.problems, [&](const Problem& p) { return p.place.line >= line; });
         blocks.pop_back();
         if (is_cut_mark(text().substr(text().rfind('\n') + 1)))
-            tear_at(place, {"file.torn", {line}}, {"file.hint-torn", {read_.ledger.client}});
+            tear_at(place, {line, 1}, {"file.torn", {line}}, {"file.hint-torn", {read_.ledger.client}});
         else if (other_mark)
-            tear_at(place, {"file.bad-mark", {line}}, {"block.hint-mark"});
+            tear_at(place, {line, 1}, {"file.bad-mark", {line}}, {"block.hint-mark"});
         else
-            tear_at(place, {"file.uncommitted", {line}}, {"file.hint-uncommitted", {read_.ledger.client}});
+            tear_at(place, {line, 1}, {"file.uncommitted", {line}}, {"file.hint-uncommitted", {read_.ledger.client}});
     }
 
     void drop_incomplete() {
@@ -247,7 +269,7 @@ class LedgerParser {
         return block.spot.line;
     }
 
-    /// Told of a key of a block, unless a correction has put something else there.
+    /// Told of a key of a block (of a rating: its name, `mother.sleep`), unless a correction has put something else there.
     struct Doubt {
         long line, column;
         std::string block, key;

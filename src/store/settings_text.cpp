@@ -86,7 +86,11 @@ model::Settings read_settings(std::string_view text, const std::string& file) {
 
 model::Settings read_settings(std::string_view text, const std::string& file, std::vector<base::Error>& troubles) {
     const auto read = [&](const toml::table& table) { return settings_in(table, text, file); };
-    return read_on(text, file, troubles, read).value_or(model::Settings{});
+    const std::size_t before = troubles.size();
+    model::Settings settings = read_on(text, file, troubles, read).value_or(model::Settings{});
+    // Perhaps the store is a team's, and the slip is where it says so: nobody is accused of looking in, nor locked out.
+    if (troubles.size() > before && settings.permissions == model::Permissions::only_me) settings.permissions = model::Permissions::unmanaged;
+    return settings;
 }
 
 std::string initial_settings() {

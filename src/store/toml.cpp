@@ -99,6 +99,10 @@ base::Message syntax_message(const toml::parse_error& error) {
     return {"file.syntax", {std::string(error.description())}};
 }
 
+bool ends_in_quotes(const toml::parse_error& error) {
+    return error.description().find("string: encountered end-of-file") != std::string_view::npos;
+}
+
 base::Message syntax_hint(const toml::parse_error& error, std::string_view text, base::Message otherwise) {
     const std::string line = model::line_of(text, spot_of(error).line);
     const std::size_t at = byte_of(line, spot_of(error).column);

@@ -44,6 +44,9 @@ namespace viktig::store {
 
 /// What the parser said, in our words where we have them.
 [[nodiscard]] base::Message syntax_message(const toml::parse_error& error);
+/// Whether the text came to its end within quotes that were opened, somewhere before.
+[[nodiscard]] bool ends_in_quotes(const toml::parse_error& error);
+
 /// What mends it: quotes, where a name has letters that TOML takes in quotes only (`[goal.søvn]`); else `otherwise`.
 /// @param text  what was parsed
 [[nodiscard]] base::Message syntax_hint(const toml::parse_error& error, std::string_view text, base::Message otherwise);

@@ -8,6 +8,8 @@
 namespace viktig::store {
 namespace {
 
+constexpr std::string_view mark_begin = "\nlogged = ";
+
 /// Where the last line that begins with `[` begins; npos when there is none.
 std::size_t last_head(std::string_view text) {
     std::size_t end = text.size();
@@ -37,20 +39,30 @@ std::optional<SoundPart> before_zeros(std::string_view text, const std::string& 
     if (end == std::string_view::npos || has_block_from(text, end)) return std::nullopt;
     auto table = ledger_table(toml::parse(text.substr(0, end)));
     if (!table) return std::nullopt;
-    return SoundPart{std::move(*table), end, false, {"file.zeros", {line_at(text, end)}}, {"file.hint-torn", {client}}};
+    return SoundPart{std::move(*table), end, false, {line_at(text, end), 1}, {"file.zeros", {line_at(text, end)}}, {"file.hint-torn", {client}}};
 }
 
-/// Where the last line ends that is a whole commit mark; npos when there is none.
-std::size_t end_of_last_mark(std::string_view text) {
-    constexpr std::string_view begin = "\nlogged = ";
+/// Where the line ends that is a whole commit mark and begins behind the line feed at this place; npos where it is none.
+std::size_t end_of_mark(std::string_view text, std::size_t line_feed) {
     constexpr std::size_t instant = 20;  // 2026-08-21T09:02:10Z
-    for (auto at = text.rfind(begin); at != std::string_view::npos && at > 0; at = text.rfind(begin, at - 1)) {
-        const auto from = at + begin.size();
-        const auto end = text.find('\n', from);
-        if (end != std::string_view::npos && base::parse_instant(std::string(text.substr(from, instant))) &&
-            text.substr(from + instant, end - from - instant).find_first_not_of("\r") == std::string_view::npos)
-            return end + 1;
-    }
+    const auto from = line_feed + mark_begin.size();
+    const auto end = text.find('\n', from);
+    const bool whole = end != std::string_view::npos && base::parse_instant(std::string(text.substr(from, instant))) &&
+                       text.substr(from + instant, end - from - instant).find_first_not_of("\r") == std::string_view::npos;
+    return whole ? end + 1 : std::string_view::npos;
+}
+
+/// Where the last whole commit mark ends; npos when there is none.
+std::size_t end_of_last_mark(std::string_view text) {
+    for (auto at = text.rfind(mark_begin); at != std::string_view::npos && at > 0; at = text.rfind(mark_begin, at - 1))
+        if (const auto end = end_of_mark(text, at); end != std::string_view::npos) return end;
+    return std::string_view::npos;
+}
+
+/// The same of the first one.
+std::size_t end_of_first_mark(std::string_view text) {
+    for (auto at = text.find(mark_begin); at != std::string_view::npos; at = text.find(mark_begin, at + 1))
+        if (const auto end = end_of_mark(text, at); end != std::string_view::npos) return end;
     return std::string_view::npos;
 }
 
@@ -60,33 +72,51 @@ std::optional<SoundPart> before_stray_end(std::string_view text, const std::stri
     if (end == std::string_view::npos || end == text.size() || has_block_from(text, end)) return std::nullopt;
     auto table = ledger_table(toml::parse(text.substr(0, end)));
     if (!table) return std::nullopt;
-    return SoundPart{std::move(*table), end, false, {"file.stray-end", {line_at(text, end), mistake}}, {"file.hint-bad-end", {file}}};
+    return SoundPart{std::move(*table), end, false, {line_at(text, end), 1}, {"file.stray-end", {line_at(text, end), mistake}}, {"file.hint-bad-end", {file}}};
 }
 
-/// A torn end: the shortest one from a line that begins with `[` on, without which the rest parses. Such a line may also
-/// stand inside words, so a few are tried; a mistake before all of them is no tear.
-std::optional<SoundPart> before_tear(std::string_view text, const toml::parse_error& error, const std::string& file, const std::string& client) {
+/// The shortest end, from a line that begins with `[` on, without which the rest parses. Such a line may also stand inside
+/// words, so a few are tried; a mistake before all of them is none of the end. npos when there is none.
+std::size_t begin_of_bad_end(std::string_view text, long mistake_line) {
     constexpr int tries = 20;
-    long mistake_line = spot_of(error).line;
-    // A write that was cut off breaks at the end of the file; a slip of the hand where it was made.
-    const bool at_end = mistake_line >= line_at(text, text.size()) - (text.ends_with('\n') ? 1 : 0);
-    std::string mistake(error.description());
     std::string_view rest = text;
     for (int n = 0; n < tries; ++n) {
         const auto head = last_head(rest);
-        if (head == std::string_view::npos || line_at(text, head) > mistake_line) return std::nullopt;
+        if (head == std::string_view::npos || line_at(text, head) > mistake_line) break;
         rest = rest.substr(0, head);
-        toml::parse_result before = toml::parse(rest);
-        if (!before) {
-            mistake_line = spot_of(before.error()).line;
-            continue;
-        }
-        auto table = ledger_table(std::move(before));
-        if (!table) return std::nullopt;
-        if (at_end) return SoundPart{std::move(*table), head, true, {"file.torn", {line_at(text, head)}}, {"file.hint-torn", {client}}};
-        return SoundPart{std::move(*table), head, true, {"file.bad-end", {line_at(text, head), std::move(mistake)}}, syntax_hint(error, text, {"file.hint-bad-end", {file}})};
+        const toml::parse_result before = toml::parse(rest);
+        if (before) return head;
+        mistake_line = spot_of(before.error()).line;
     }
-    return std::nullopt;
+    return std::string_view::npos;
+}
+
+/// A write that was cut off breaks at the very end and leaves no whole mark; a hand does so where it slipped.
+bool looks_cut_off(std::string_view end, bool mistake_at_end) {
+    const auto last_line = end.substr(end.rfind('\n', end.size() - 2) + 1);
+    const bool whole_line = end.ends_with('\n') && last_line.starts_with(mark_begin.substr(1));
+    return mistake_at_end && !whole_line && end_of_first_mark(end) == std::string_view::npos;
+}
+
+/// The part before a last block that was cut off, or that cannot be read for a slip in it. Where more than one block would go
+/// with it, they were finished, and the file is left out instead: it is not for us to say which of them stand.
+std::optional<SoundPart> before_bad_end(std::string_view text, const toml::parse_error& error, const std::string& file, const std::string& client) {
+    const model::Spot mistake = spot_of(error);
+    std::size_t begin = begin_of_bad_end(text, mistake.line);
+    if (begin == std::string_view::npos) return std::nullopt;
+    // The block that begins there may have been finished before the mistake.
+    const auto finished = end_of_first_mark(text.substr(begin));
+    if (finished != std::string_view::npos && begin + finished < text.size() && line_at(text, begin + finished) <= mistake.line) begin += finished;
+    const std::string_view end = text.substr(begin);
+    if (const auto mark = end_of_first_mark(end); mark != std::string_view::npos && has_block_from(end, mark)) return std::nullopt;
+    auto table = ledger_table(toml::parse(text.substr(0, begin)));
+    if (!table) return std::nullopt;
+    const bool at_end = mistake.line >= line_at(text, text.size()) - (text.ends_with('\n') ? 1 : 0);
+    if (looks_cut_off(end, at_end))
+        return SoundPart{std::move(*table), begin, true, {line_at(text, begin), 1}, {"file.torn", {line_at(text, begin)}}, {"file.hint-torn", {client}}};
+    const long head = line_at(text, begin + end.find_first_not_of("\r\n"));
+    const base::Message hint = mistake.line == head ? base::Message{"file.hint-bad-end", {file}} : base::Message{"hint.correct-the-line", {file, mistake.line}};
+    return SoundPart{std::move(*table), begin, true, mistake, {"file.bad-end", {head, std::string(error.description())}}, syntax_hint(error, text, hint)};
 }
 
 }  // namespace
@@ -94,7 +124,7 @@ std::optional<SoundPart> before_tear(std::string_view text, const toml::parse_er
 std::optional<SoundPart> sound_part(std::string_view text, const toml::parse_error& error, const std::string& file, const std::string& client) {
     if (auto part = before_zeros(text, client)) return part;
     if (auto part = before_stray_end(text, std::string(error.description()), file)) return part;
-    return before_tear(text, error, file, client);
+    return before_bad_end(text, error, file, client);
 }
 
 bool is_cut_mark(std::string_view last_line) {

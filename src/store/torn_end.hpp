@@ -10,6 +10,7 @@ struct SoundPart {
     toml::table table;
     std::size_t size = 0;       ///< of the part, in bytes; behind it stands what cannot be read
     bool torn_for_sure = true;  ///< false: should the part's own last block not be finished, that is where the tear begins
+    model::Spot spot;           ///< where it is told
     base::Message why, hint;
 };
 

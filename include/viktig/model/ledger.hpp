@@ -107,7 +107,7 @@ struct Block {
 
 /// A block on file of which something cannot be used that it must have.
 struct LeftOut {
-    std::string reference;  ///< KIND.ID
+    std::string reference;  ///< KIND.ID, or KIND where the ids themselves are missing
     long line = 0;
 };
 

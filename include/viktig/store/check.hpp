@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,10 @@ using Erased = std::map<std::string, std::vector<std::string>>;
 /// Files in `clients/` and `aside/` that are no ledgers and still hold what was erased on purpose: what a killed run, an editor
 /// or a repair left. Conflict copies are told as such. Cost: reads each such file once.
 [[nodiscard]] model::Findings check_erased(FileSystem& fs, const Reader& store, const Erased& erased);
+
+/// The way from a store up to the work tree of git that it lies in, by the folders that are there, not by their names: empty for
+/// the store itself, `../` for the folder that holds it, and so on. nullopt outside of git.
+[[nodiscard]] std::optional<std::string> up_to_work_tree(FileSystem& fs, const std::string& store_folder);
 
 /// What git would do when two machines wrote to one ledger: its rules for `clients/*.toml`, from the top of the work tree down.
 /// `merge=union` fuses two meetings that share lines; without a rule git joins them line by line. No finding outside of git.

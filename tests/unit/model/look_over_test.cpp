@@ -130,6 +130,57 @@ TEST_CASE("endings: of nothing, twice, before a meeting, missing before the next
                "fault consistency.ends-nothing");
 }
 
+TEST_CASE("an ending before the beginning is told once, and not as so many meetings after it") {
+    check_head(plus("ending.2026-10-01-aaaaaa", "date = 2026-07-10\nhow = \"agreed\"\n"), "ending.2026-10-01-aaaaaa",
+               "fault consistency.ends-before-beginning");
+}
+
+TEST_CASE("a name that is nearly somebody's is theirs: no new voice is asked for") {
+    for (const auto& [text, key] : {std::pair{with(sound, "owner = \"teen\"", "owner = \"tean\""), "owner"},
+                                    {plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nvoice = \"tean\"\nwords = \"x\"\n"), "voice"}}) {
+        const auto findings = look(text);
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].hint.key == "consistency.hint-name");
+        CHECK(argument(findings[0].hint, 3) == "teen");
+        CHECK(std::get<std::string>(findings[0].hint.arguments[2].value) == key);
+    }
+}
+
+TEST_CASE("what was rated after it had ended is remarked on") {
+    const std::string ended = plus("change.2026-09-30-aaaaaa", "of = \"goal.sleep\"\ndate = 2026-08-20\nset.ended = true\n");
+    CHECK(seen(ended).find("remark " + line(ended, "rated.teen") + " goal.ended") != std::string::npos);
+    const std::string same_day = with(ended, "date = 2026-08-20\nset", "date = 2026-08-21\nset");
+    CHECK(seen(same_day).empty());
+    const std::string gone = plus("change.2026-09-30-aaaaaa", "of = \"voice.mother\"\ndate = 2026-08-20\nset.ended = true\n");
+    CHECK(seen(gone).find("remark " + line(gone, "rated.mother") + " voice.ended") != std::string::npos);
+}
+
+TEST_CASE("what cannot change has no change") {
+    const std::string text = plus("change.2026-09-30-aaaaaa", "of = \"session.2026-08-21-7qx4m2\"\ndate = 2026-08-20\nset.next = 2026-09-01\n");
+    CHECK(lines_of(look_and_fold(text)) == "fault " + line(text, "[change.") + " change.of-kind");
+    CHECK(told(tests::read(text).problems) == "");
+}
+
+TEST_CASE("an addition that does not agree is withdrawn by its own id") {
+    const std::string text = plus("more.2026-08-21-aaaaaa", "of = \"session.2026-08-21-7qx4m2\"\nrated.teen = { sleep = 7 }\n");
+    const auto findings = look_and_fold(text);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].hint.key == "rating.hint-twice");
+    CHECK(argument(findings[0].hint, 1) == "more.2026-08-21-aaaaaa");
+    CHECK(argument(findings[0].hint, 2) == "teen.sleep");
+    const std::string mended = text + "\n[amend.2026-10-02-aaaaaa]\nof = \"more.2026-08-21-aaaaaa\"\nwithdrawn = [\"teen.sleep\"]\nwas.rated.teen = { sleep = 7 }\n"
+                                      "reason = \"x\"\nlogged = 2026-10-02T10:00:00Z\n";
+    CHECK(look_and_fold(mended).empty());
+}
+
+TEST_CASE("an addition to what is no meeting, and to one that was erased") {
+    const std::string of = "of = \"session.2026-08-21-7qx4m2\"\n";
+    const std::string more = block("more.2026-08-22-aaaaaa", of + "rated.teen = { life = 7 }\n");
+    const std::string to_voice = sound + with(more, "session.2026-08-21-7qx4m2", "voice.teen");
+    CHECK(seen(to_voice).empty());  // told by folding
+    check_head(family_ledger + more + block("erased.2026-10-01-aaaaab", of + "reason = \"x\"\n"), "more.2026-08-22-aaaaaa", "fault check.addition-to-erased");
+}
+
 TEST_CASE("ids and codes that could not be given today are told") {
     check_head(with(sound, "session.2026-08-21-7qx4m2", "session.first"), "session.first", "remark check.event-id");
     check_head(with(sound, "[voice.father]", "[voice.Father]") + block("voice.father", "relation = \"parent\"\n"), "voice.Father", "remark check.chosen-id");

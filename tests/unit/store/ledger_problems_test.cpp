@@ -183,9 +183,28 @@ TEST_CASE("a value of the wrong kind is told at its place") {
     check_told("unrated.father = \"declined\"", "about.x = 3", "3\n", "value value.about-not-a-table");
 }
 
+TEST_CASE("a rating of the wrong kind is gone once it was corrected, another one's is not") {
+    const std::string text = with(with(canonical, "sleep = 6 }", "sleep = \"6\" }"), "sleep = 4 }", "sleep = \"4\" }");
+    const std::string amend = "\n[amend.2026-08-22-aaaaaa]\nof = \"session.2026-08-21-7qx4m2\"\nset.rated.teen = { sleep = 6 }\nreason = \"x\"\nlogged = 2026-08-22T10:00:00Z\n";
+    CHECK(told(read(text + amend).problems) == "value " + place_of(text, "\"4\"") + " value.no-score");
+}
+
+TEST_CASE("nothing is told of what was taken back") {
+    const std::string amend = "\n[amend.2026-08-22-aaaaaa]\nof = \"session.2026-08-21-7qx4m2\"\nset.dato = 2026-08-20\nreason = \"x\"\nlogged = 2026-08-22T10:00:00Z\n";
+    const std::string undo = "\n[amend.2026-08-23-aaaaaa]\nof = \"amend.2026-08-22-aaaaaa\"\nvoid = true\nreason = \"x\"\nlogged = 2026-08-23T10:00:00Z\n";
+    CHECK(told(read(canonical + amend).problems) != "");
+    CHECK(told(read(canonical + amend + undo).problems) == "");
+}
+
+TEST_CASE("what hangs on a block without its id waits for it too") {
+    const auto found = read(with(canonical, "[session.2026-08-21-7qx4m2]", "[[session.2026-08-21-7qx4m2]]"));
+    REQUIRE(found.ledger.left_out.size() == 1);
+    CHECK(found.ledger.left_out[0].reference == "session.2026-08-21-7qx4m2");
+}
+
 TEST_CASE("a date that is before 1900 or has no such day is not read") {
     check_told("next = 2026-09-04", "next = 1753-09-04", "1753", "value value.wrong-type");
-    CHECK(told_with("next = 2026-09-04", "next = 2026-02-30").starts_with("tail 37:1"));
+    check_told("next = 2026-09-04", "next = 2026-02-30", "\nrated.teen", "tail file.bad-end");
 }
 
 TEST_CASE("who wrote a block may be missing or nonsense without any loss") {

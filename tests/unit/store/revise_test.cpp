@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "unit/store/opened_store.hpp"
 
@@ -133,6 +134,14 @@ TEST_CASE("a block that cannot be read stays when the one before it is taken out
     }
 }
 
+TEST_CASE("a line of words that begins with a bracket is no head of a block") {
+    const std::string words = "\n[note.2026-09-01-aaaaaa]\ndate = 2026-09-01\nkind = \"helped\"\nwords = \"\"\"\n[\n[[\n[latter] Onsdag sov de\n\"\"\"\nlogged = 2026-09-01T10:00:00Z\n";
+    const std::string more_text = "\n[voice.grandma]\nrelation = \"other\"\nlogged = 2026-09-02T10:00:00Z\n";
+    Made made(whole + words + more_text);
+    CHECK(made.erase("note.2026-09-01-aaaaaa").empty());
+    CHECK(made.after() == whole + more_text + "\n" + tombstone_text("note.2026-09-01-aaaaaa"));
+}
+
 TEST_CASE("the comment right above a block goes with it") {
     Made made(with(whole, "[goal.sleep]", "# what she said\n[goal.sleep]"));
     CHECK(made.erase("goal.sleep").empty());
@@ -239,8 +248,22 @@ TEST_CASE("a file that says whose it is, is theirs, whatever its name") {
     CHECK(made.writer->traces_of("c017-b").size() == 3);
 }
 
+TEST_CASE("what is no file holds no words: it goes by its name, and stops nobody") {
+    const Made made;
+    made.folder.write("elsewhere", family_ledger);
+    std::filesystem::create_symlink(made.folder.path("elsewhere"), made.folder.path("store/clients/c017 (kopi).toml"));
+    std::filesystem::create_symlink(made.folder.path("nowhere"), made.folder.path("store/clients/other.toml"));
+    CHECK(made.writer->traces_of("c017") == std::vector<std::string>{"clients/c017 (kopi).toml", "clients/c017.toml"});
+    CHECK(made.writer->traces_of("c018").empty());
+}
+
 TEST_CASE("a broken copy of a ledger is of its client by its name") {
     const Made made;
+    std::filesystem::create_directory(made.folder.path("store/aside"));
+    made.folder.write("store/aside/c017.toml", "viktig = 1\nclient = \"c017\n");
+    made.folder.write("store/aside/c018.toml", "viktig = 1\nclient = \"c017\n");
+    CHECK(made.writer->traces_of("c017") == std::vector<std::string>{"aside/c017.toml", "clients/c017.toml"});
+    std::filesystem::remove_all(made.folder.path("store/aside"));
     made.folder.write("store/clients/c017 (1).toml", "viktig = 1\nclient = \"c017\n");
     CHECK(made.writer->traces_of("c017") == std::vector<std::string>{"clients/c017 (1).toml", "clients/c017.toml"});
 }

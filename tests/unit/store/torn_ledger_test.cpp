@@ -183,6 +183,32 @@ TEST_CASE("with Windows line ends a tear is found all the same") {
     CHECK(found.problems[0].excerpt == "[session.2026-08-21-7qx4m2]");
 }
 
+TEST_CASE("a quote that is not closed takes no finished block along: the file is left out, and nothing in it is taken for a torn end") {
+    const std::string text = family_ledger + first_meeting;
+    for (const std::string quotes : {"\'\'\'", "\"\"\""}) {
+        const auto found = read(with(text, "words = \"Sove gjennom natta\"", "words = " + quotes + "Sove gjennom natta"));
+        CHECK(told(found.problems).ends_with(" file.syntax"));
+        CHECK(found.ledger.blocks.empty());
+    }
+    // In the last block only that one is meant; it was finished, so it is a hand's, and stays where it is.
+    const auto last = read(with(text, "said.mother = \"", "said.mother = \"\"\""));
+    CHECK(told(last.problems).ends_with(" file.bad-end"));
+    CHECK(last.ledger.blocks.size() == 5);
+}
+
+TEST_CASE("the head of the last block without its bracket costs that block alone, and is told where it stands") {
+    const auto found = read(with(family_ledger + first_meeting, "[session.2026-08-21-7qx4m2]", "session.2026-08-21-7qx4m2]"));
+    CHECK(told(found.problems) == "tail 37:26 file.bad-end");
+    CHECK(found.problems[0].excerpt == "session.2026-08-21-7qx4m2]");
+    CHECK(found.ledger.blocks.size() == 5);
+}
+
+TEST_CASE("a whole line with a mark that is none was not cut off") {
+    const auto found = read(with(family_ledger + first_meeting, "logged = 2026-08-21T09:02:10Z", "logged = 2026-08-21T09:02:10Z2"));
+    CHECK(told(found.problems).ends_with(" file.bad-end"));
+    CHECK(found.ledger.blocks.size() == 5);
+}
+
 TEST_CASE("what a hand leaves behind the last commit mark costs no block, and is told where it stands") {
     for (const std::string stray : {"x", "ring dem\n", "by = \"per\"\n", "# \xff\n", "\xff\xfe"}) {
         CAPTURE(stray);
