@@ -24,7 +24,8 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
-    deliver(report::client_report(folded.history, store.settings(), {context.today, options.all, options.words, options.history, context.world.local_day}, problems,
+    const report::ClientReportOptions page{context.today, options.all, options.words, options.history, context.world.local_day, &store.measures()};
+    deliver(report::client_report(folded.history, store.settings(), page, problems,
                                   model::revisions(read.ledger, folded.history, store.measures(), day)),
             options.delivery, store, context);
 }

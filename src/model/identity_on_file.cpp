@@ -2,20 +2,21 @@
 #include <algorithm>
 #include <iterator>
 
+#include "id_places.hpp"
 #include "viktig/model/block_lines.hpp"
 #include "viktig/model/identity.hpp"
 
 namespace viktig::model {
 namespace {
 
+/// Cost: about linear in the file, however many numbers there are and wherever they stand.
 class LedgerSearch {
   public:
-    explicit LedgerSearch(const Ledger& ledger) : ledger_(ledger) {
-        for (const Block& block : ledger.blocks) {
-            heads_.push_back(&block);
-            if (surest_identity_number(block.id)) called_so_.push_back(&block);
-        }
+    explicit LedgerSearch(const Ledger& ledger) : ledger_(ledger), text_(ledger.text), called_so_(ledger.text, blocks_called_so(ledger)) {
+        for (const Block& block : ledger.blocks) heads_.push_back(&block);
         std::ranges::stable_sort(heads_, {}, [](const Block* block) { return block->spot.line; });
+        begins_.push_back(0);
+        for (auto end = text_.find('\n'); end != std::string_view::npos; end = text_.find('\n', end + 1)) begins_.push_back(end + 1);
     }
 
     Problems run() {
@@ -31,44 +32,113 @@ class LedgerSearch {
     }
 
   private:
+    static std::vector<const Block*> blocks_called_so(const Ledger& ledger) {
+        std::vector<const Block*> called_so;
+        for (const Block& block : ledger.blocks)
+            if (surest_identity_number(block.id)) called_so.push_back(&block);
+        return called_so;
+    }
+
     /// The file as it stands: words, codes, keys, comments alike.
     void search_text() {
-        const std::string_view text = ledger_.text;
-        std::size_t line_begin = 0;
-        long line = 1;
-        for (const IdentityNumber& number : find_identity_numbers(text)) {
-            for (auto end = text.find('\n', line_begin); end < number.byte; end = text.find('\n', line_begin)) {
-                line_begin = end + 1;
-                ++line;
-            }
-            const auto before = text.substr(line_begin, number.byte - line_begin);
-            const auto columns = std::ranges::count_if(before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-            const bool in_comment = before.find('#') != std::string_view::npos && before.find('"') == std::string_view::npos;
-            tell(number, in_comment ? nullptr : block_at(line), {line, static_cast<long>(columns) + 1});
+        Reading reading;
+        for (const IdentityNumber& number : find_identity_numbers(text_)) {
+            if (is_passed_over(number)) continue;
+            go_to(reading, number.byte);
+            const bool in_comment = reading.hash && !reading.quote;
+            tell(number, in_comment ? nullptr : block_at(reading.spot.line), reading.spot);
+        }
+    }
+
+    /// How far the text has been read, and what stood before that in the line.
+    struct Reading {
+        std::size_t byte = 0;
+        Spot spot{1, 1};
+        bool hash = false, quote = false;
+    };
+
+    void go_to(Reading& reading, std::size_t byte) const {
+        for (; reading.byte < byte; ++reading.byte) {
+            const char c = text_[reading.byte];
+            reading.hash = reading.hash || c == '#';
+            reading.quote = reading.quote || c == '"';
+            if (c == '\n')
+                reading = {reading.byte, {reading.spot.line + 1, 1}};
+            else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+                ++reading.spot.column;
         }
     }
 
     /// What only shows when escapes are undone: `010858\n9995`, `\u0030`.
     void search_values(const Block& block, const Content& content) {
-        const auto search = [&](const std::string& value, Spot spot) {
-            if (ledger_.text.find(value) != std::string::npos) return;
-            if (const auto number = surest_identity_number(value)) tell(*number, &block, spot);
+        const auto search = [&](const std::string& value, Spot spot, std::size_t& from) {
+            const auto number = surest_identity_number(value);
+            if (!number || is_passed_over(*number) || stands(value, spot.line, from)) return;
+            tell(*number, &block, spot);
+        };
+        const auto search_one = [&](const std::string& value, Spot spot) {
+            std::size_t from = begin_of(spot.line);
+            search(value, spot, from);
         };
         for (const Field& field : content.fields) {
-            if (const auto* text = std::get_if<std::string>(&field.value)) search(*text, field.spot);
-            if (const auto* texts = std::get_if<Texts>(&field.value))
-                for (const std::string& text : *texts) search(text, field.spot);
+            if (const auto* text = std::get_if<std::string>(&field.value)) search_one(*text, field.spot);
+            if (const auto* texts = std::get_if<Texts>(&field.value)) {
+                std::size_t from = begin_of(field.spot.line);
+                for (const std::string& text : *texts) search(text, field.spot, from);
+            }
         }
-        for (const Said& said : content.said) search(said.words, said.spot);
-        search(block.id, block.spot);
+        for (const Said& said : content.said) search_one(said.words, said.spot);
+        search_one(block.id, block.spot);
+    }
+
+    /// Whether a value stands in the text as it is, from a byte on and before the next head; if so, goes on from its end.
+    bool stands(const std::string& value, long line, std::size_t& from) const {
+        const auto next = head_after(line);
+        const std::size_t end = next == heads_.end() ? text_.size() : begin_of((*next)->spot.line);
+        const auto at = text_.substr(0, end).find(value, from);
+        if (at == std::string_view::npos) return false;
+        from = at + value.size();
+        return true;
+    }
+
+    std::vector<const Block*>::const_iterator head_after(long line) const {
+        return std::ranges::upper_bound(heads_, line, {}, [](const Block* block) { return block->spot.line; });
+    }
+
+    std::size_t begin_of(long line) const {
+        return line >= 1 && line <= static_cast<long>(begins_.size()) ? begins_[static_cast<std::size_t>(line - 1)] : text_.size();
+    }
+
+    std::string excerpt_of(long line) const {
+        return line_of(text_.substr(begin_of(line)), 1);
     }
 
     /// The block that a line belongs to; nullptr for one of a block that could not be read, or of none.
-    const Block* block_at(long line) const {
-        const auto after = std::ranges::upper_bound(heads_, line, {}, [](const Block* block) { return block->spot.line; });
+    const Block* block_at(long line) {
+        const auto after = head_after(line);
         if (after == heads_.begin()) return nullptr;
         const Block* block = *std::prev(after);
-        return lines_of(ledger_, *block).hold(line) ? block : nullptr;
+        if (block != looked_at_) {
+            looked_at_ = block;
+            own_lines_ = lines_before(*block, after);
+        }
+        return own_lines_.hold(line) ? block : nullptr;
+    }
+
+    /// A block's lines from its head on. Those are found in the text up to the next head, not in the whole of it.
+    Lines lines_before(const Block& block, std::vector<const Block*>::const_iterator next) const {
+        const long above = block.spot.line - 1;
+        const std::size_t begin = begin_of(block.spot.line);
+        Ledger part;
+        part.blocks.resize(1);
+        part.blocks[0].spot.line = 1;
+        part.text = text_.substr(begin);
+        if (next != heads_.end()) {
+            part.text = text_.substr(begin, begin_of((*next)->spot.line + 1) - begin);
+            part.blocks.emplace_back().spot.line = (*next)->spot.line - above;
+        }
+        const Lines lines = lines_of(part, part.blocks[0]);
+        return {lines.first + above, lines.end + above};
     }
 
     static bool vouched_for(const Block* block) {
@@ -76,34 +146,41 @@ class LedgerSearch {
         return ok && *ok;
     }
 
+    /// What is only possible counts in ids alone.
+    bool is_passed_over(const IdentityNumber& number) const { return number.certainty == Certainty::possible && called_so_.empty(); }
+
     void tell(const IdentityNumber& number, const Block* block, Spot spot) {
-        const Block* called_so = called_so_in(spot.line);
+        // The block whose id is a number and stands in this line, its own or another's: nobody can vouch for an id.
+        const Block* called_so = called_so_.first_in(spot.line);
         if (!called_so && (number.certainty == Certainty::possible || vouched_for(block))) return;
-        problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, mask_identity_numbers(line_of(ledger_.text, spot.line)),
+        if (spot.line != shown_line_) {
+            shown_line_ = spot.line;
+            shown_ = mask_identity_numbers(excerpt_of(spot.line));
+        }
+        problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, shown_,
                              {number.certainty == Certainty::certain ? "identity.on-file" : "identity.likely-on-file"},
                              remedy(called_so, block, spot.line)});
     }
 
-    /// The block whose id is a number and stands in this line, its own or another's: nobody can vouch for an id.
-    const Block* called_so_in(long line) const {
-        const std::string text = line_of(ledger_.text, line);
-        const auto found = std::ranges::find_if(called_so_, [&](const Block* block) { return text.find(block->id) != std::string::npos; });
-        return found == called_so_.end() ? nullptr : *found;
-    }
-
     /// Nothing that stands as dots has to be typed but the code, which `forget` knows by its dots.
     base::Message remedy(const Block* called_so, const Block* block, long line) const {
-        if (called_so) return {"identity.hint-id-on-file", {ledger_.client, called_so->spot.line, lines_with(ledger_, called_so->id), ledger_.file}};
+        if (called_so) return {"identity.hint-id-on-file", {ledger_.client, called_so->spot.line, called_so_.lines_with(*called_so), ledger_.file}};
         if (block && block->kind == BlockKind::erased) return {"identity.hint-tombstone-on-file", {ledger_.client, line}};
         if (block) return {"identity.hint-on-file", {ledger_.client, block->reference()}};
-        const bool in_code = !ledger_.client.empty() && line_of(ledger_.text, line).find(ledger_.client) != std::string::npos;
+        const bool in_code = !ledger_.client.empty() && excerpt_of(line).find(ledger_.client) != std::string::npos;
         if (in_code) return {"identity.hint-code-on-file", {ledger_.client, line, ledger_.file}};
         return {"hint.correct-the-line", {ledger_.file, line}};
     }
 
     const Ledger& ledger_;
-    std::vector<const Block*> heads_;
-    std::vector<const Block*> called_so_;
+    const std::string_view text_;
+    const IdPlaces called_so_;
+    std::vector<std::size_t> begins_;   // of the lines
+    std::vector<const Block*> heads_;   // by line
+    const Block* looked_at_ = nullptr;  // the last one asked for, and its lines
+    Lines own_lines_;
+    long shown_line_ = 0;  // the last one told of, and how
+    std::string shown_;
     Problems problems_;
 };
 

@@ -7,6 +7,7 @@
 #include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/consistency.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/identity.hpp"
 #include "viktig/model/nearest.hpp"
@@ -42,12 +43,13 @@ class Overseer {
         find_doubles();
         for (const Contradiction& one : contradictions(ledger_, history_)) tell_contradiction(one);
         find_rated_after_end();
+        show_lines(found_, ledger_.text);
         return std::move(found_);
     }
 
   private:
     void tell(Severity severity, Spot spot, Message message, Message hint = {}) {
-        found_.push_back({severity, {ledger_.file, spot.line, spot.column}, line_of(ledger_.text, spot.line), std::move(message), std::move(hint)});
+        found_.push_back({severity, {ledger_.file, spot.line, spot.column}, {}, std::move(message), std::move(hint)});
     }
     void fault(Spot spot, Message message, Message hint) { tell(Severity::fault, spot, std::move(message), std::move(hint)); }
     void remark(Spot spot, Message message, Message hint) { tell(Severity::remark, spot, std::move(message), std::move(hint)); }

@@ -226,16 +226,18 @@ class Trail {
         }
     }
 
-    /// What held on the day of a change, but for the change.
+    /// What held on the day of a change, but for the change; in the words that stood when it was logged.
     RevisedValue held_before(const FoldedBlock& change, const std::string& of, const std::string& key) const {
         const FoldedBlock* last = nullptr;
-        for (const FoldedBlock& other : final_.blocks) {
-            if (other.block->kind != BlockKind::change || other.withdrawn || other.content().text("of") != of || !other.set().find(key)) continue;
+        for (const FoldedBlock& entry : final_.blocks) {
+            if (entry.block->kind != BlockKind::change || entry.withdrawn) continue;
+            const FoldedBlock& other = then_.at(entry.block->reference());
+            if (other.content().text("of") != of || !other.set().find(key)) continue;
             if (holds_before(&other, &change) && (!last || holds_before(last, &other))) last = &other;
         }
         if (last) return last->set().find(key)->value;
-        const auto meant = std::ranges::find_if(final_.blocks, [&](const FoldedBlock& b) { return b.block->reference() == of; });
-        const Field* field = meant == final_.blocks.end() ? nullptr : meant->content().find(key);
+        const auto meant = then_.find(of);
+        const Field* field = meant == then_.end() ? nullptr : meant->second.content().find(key);
         if (!field) return {};
         return field->value;
     }

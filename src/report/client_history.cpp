@@ -100,9 +100,9 @@ std::string_view kind_key(RevisionKind kind) {
     return {};
 }
 
-Cell whole_cell(const Revision& revision, RevisionKind kind) {
+Cell whole_cell(const ClientCase& one, const Revision& revision, RevisionKind kind) {
     if (!revision.whole || revision.kind != kind) return {};
-    return whole_text(*revision.whole);
+    return whole_text(one, *revision.whole);
 }
 
 Cell text_or_nothing(const std::string& text) {
@@ -128,9 +128,9 @@ Facts facts_of(const ClientCase& one, const Revision& revision) {
             {"voice", text_or_nothing(revision.rating.voice)},
             {"about", text_or_nothing(revision.rating.about)},
             {"what", text_or_nothing(revision.rating.what)},
-            {"was", whole ? whole_cell(revision, RevisionKind::taken_back)
+            {"was", whole ? whole_cell(one, revision, RevisionKind::taken_back)
                           : was_cell(one, revision)},
-            {"now", whole ? whole_cell(revision, RevisionKind::brought_back)
+            {"now", whole ? whole_cell(one, revision, RevisionKind::brought_back)
                           : now_cell(one, revision)},
             {"reason", text_or_nothing(revision.reason)},
             {"stands", revision.stands}};

@@ -21,7 +21,8 @@ namespace {
 const model::Measure* measure_of(const ClientCase& one, const std::string& what) {
     for (const Series& series : one.series)
         if (series.measure && series.what == what) return series.measure;
-    return nullptr;
+    // What was taken back may have been the last that was rated with it.
+    return one.options.measures ? one.options.measures->find(what) : nullptr;
 }
 
 int decimals_of(const ClientCase& one, const std::string& what) {
@@ -40,12 +41,17 @@ std::string items_text(const RawRating& rating, int decimals) {
     return text;
 }
 
+/// What was given: line by line, or the one number where there are no lines.
+std::string scores_text(const ClientCase& one, const RawRating& rating) {
+    const int decimals = decimals_of(one, rating.key.what);
+    return rating.total ? rating.total->to_string(decimals) : items_text(rating, decimals);
+}
+
 /// `total` where there is one number and it tells the two apart, else line by line.
 Message rating_words(const ClientCase& one, const RawRating& rating, const std::optional<base::Score>& total) {
     if (rating.status != Status::rated) return status_words(rating.status);
-    const int decimals = decimals_of(one, rating.key.what);
-    if (total) return {"text", {Decimal{*total, decimals}}};
-    return {"case.history.items", {items_text(rating, decimals)}};
+    if (const auto& number = total ? total : rating.total) return {"text", {Decimal{*number, decimals_of(one, rating.key.what)}}};
+    return {"case.history.items", {scores_text(one, rating)}};
 }
 
 std::string joined_texts(const model::Texts& texts) {
@@ -80,6 +86,17 @@ Message slips_words(const ClientCase& one, const std::string& what, const std::v
     return shown.empty() ? Message{"case.history.empty"} : joined(std::move(shown), " ");
 }
 
+std::string slips_text(const ClientCase& one, const std::string& what, const std::vector<base::Score>& scores) {
+    std::string text;
+    for (const base::Score score : scores) text += (text.empty() ? "" : " ") + score.to_string(decimals_of(one, what));
+    return text;
+}
+
+/// The `life` of `slips.life`.
+std::string what_of(const Revision& revision) {
+    return revision.key.substr(revision.key.find('.') + 1);
+}
+
 struct ValueWords {
     const ClientCase& one;
     const Revision& revision;
@@ -89,7 +106,7 @@ struct ValueWords {
     Message operator()(const model::FieldValue& value) const { return std::visit(FieldWords{one, revision.key}, value); }
     Message operator()(const RawRating& rating) const { return rating_words(one, rating, total); }
     Message operator()(const std::vector<base::Score>& scores) const {
-        return slips_words(one, revision.key.substr(revision.key.find('.') + 1), scores);
+        return slips_words(one, what_of(revision), scores);
     }
 };
 
@@ -121,15 +138,66 @@ struct ValueCell {
     Cell operator()(const model::FieldValue& value) const { return std::visit(FieldCell{}, value); }
     Cell operator()(const RawRating& rating) const {
         if (rating.status != Status::rated) return std::string(model::to_word(rating.status));
-        const int decimals = decimals_of(one, rating.key.what);
-        if (total && by_total(revision)) return Number{*total, decimals};
-        return items_text(rating, decimals);
+        if (total && by_total(revision)) return Number{*total, decimals_of(one, rating.key.what)};
+        return scores_text(one, rating);
     }
-    Cell operator()(const std::vector<base::Score>& scores) const {
-        std::string text;
-        for (const base::Score score : scores) text += (text.empty() ? "" : " ") + score.to_string();
-        return text;
+    Cell operator()(const std::vector<base::Score>& scores) const { return slips_text(one, what_of(revision), scores); }
+};
+
+struct FieldText {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(base::Date date) const { return base::to_string(date); }
+    std::string operator()(base::Instant instant) const { return base::to_string(instant); }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(bool yes) const { return yes ? "true" : "false"; }
+    std::string operator()(const model::Texts& texts) const { return joined_texts(texts); }
+};
+
+/// All that a block says, part by part, but for what stands beside it: its day, who wrote it and when, and what it is of.
+template <typename Says>
+auto parts_of(const model::Block& block, const Says& says) {
+    constexpr std::array<std::string_view, 4> beside{"by", "logged", "date", "of"};
+    std::vector<decltype(says(block.content.ratings[0]))> parts;
+    for (const RawRating& rating : block.content.ratings) parts.push_back(says(rating));
+    for (const model::RawSlips& slips : block.content.slips) parts.push_back(says(slips));
+    for (const model::Said& said : block.content.said) parts.push_back(says(said));
+    for (const model::Field& field : block.content.fields)
+        if (std::ranges::find(beside, field.key) == beside.end()) parts.push_back(says(field));
+    for (const model::Field& field : block.set.fields) parts.push_back(says(field));
+    return parts;
+}
+
+struct PartWords {
+    const ClientCase& one;
+
+    Message operator()(const RawRating& rating) const {
+        const std::string label = rating.key.what.empty() ? std::string() : label_of(one, rating.key.what);
+        const Message value = rating_words(one, rating, std::nullopt);
+        return {"case.history.by", {rater_label(one.episode, rating.key.voice, rating.key.about),
+                                    label.empty() ? value : Message{"case.history.part", {label, value}}}};
     }
+    Message operator()(const model::RawSlips& slips) const {
+        return {"case.history.part", {label_of(one, slips.what), slips_words(one, slips.what, slips.scores)}};
+    }
+    Message operator()(const model::Said& said) const {
+        return {"case.history.part", {said.voice, Message{"case.own-words", {said.words}}}};
+    }
+    Message operator()(const model::Field& field) const {
+        if (const bool* ends = std::get_if<bool>(&field.value); ends && field.key == "ended") return ended_words(*ends);
+        return {"case.history.part", {field.key, std::visit(FieldWords{one, field.key}, field.value)}};
+    }
+};
+
+struct PartText {
+    const ClientCase& one;
+
+    std::string operator()(const RawRating& rating) const {
+        const std::string value = rating.status == Status::rated ? scores_text(one, rating) : std::string(model::to_word(rating.status));
+        return model::rating_name(rating.key) + " " + value;
+    }
+    std::string operator()(const model::RawSlips& slips) const { return "slips." + slips.what + " " + slips_text(one, slips.what, slips.scores); }
+    std::string operator()(const model::Said& said) const { return "said." + said.voice + " " + said.words; }
+    std::string operator()(const model::Field& field) const { return field.key + " " + std::visit(FieldText{}, field.value); }
 };
 
 }  // namespace
@@ -160,44 +228,13 @@ Cell now_cell(const ClientCase& one, const Revision& revision) {
 }
 
 Message whole_words(const ClientCase& one, const model::Block& block) {
-    std::vector<Message> parts;
-    const auto add_fields = [&](const model::Content& content) {
-        for (const model::Field& field : content.fields)
-            if (const bool* ends = std::get_if<bool>(&field.value); ends && field.key == "ended")
-                parts.push_back(ended_words(*ends));
-            else if (field.key != "by" && field.key != "logged" && field.key != "date" && field.key != "of")
-                parts.push_back({"case.history.part", {field.key, std::visit(FieldWords{one, field.key}, field.value)}});
-    };
-    for (const RawRating& rating : block.content.ratings) {
-        const std::string label = rating.key.what.empty() ? std::string() : label_of(one, rating.key.what);
-        const Message value = rating_words(one, rating, std::nullopt);
-        parts.push_back({"case.history.by", {rater_label(one.episode, rating.key.voice, rating.key.about),
-                                             label.empty() ? value : Message{"case.history.part", {label, value}}}});
-    }
-    for (const model::RawSlips& slips : block.content.slips)
-        parts.push_back({"case.history.part", {label_of(one, slips.what), slips_words(one, slips.what, slips.scores)}});
-    for (const model::Said& said : block.content.said)
-        parts.push_back({"case.history.part", {said.voice, Message{"case.own-words", {said.words}}}});
-    add_fields(block.content);
-    add_fields(block.set);
+    std::vector<Message> parts = parts_of(block, PartWords{one});
     return parts.empty() ? Message{"case.history.empty"} : joined(std::move(parts), ", ");
 }
 
-std::string whole_text(const model::Block& block) {
+std::string whole_text(const ClientCase& one, const model::Block& block) {
     std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-    for (const RawRating& rating : block.content.ratings) {
-        const bool given = rating.status == Status::rated;
-        const std::string scores = rating.total ? rating.total->to_string() : items_text(rating, 0);
-        add(model::rating_name(rating.key) + " " + (given ? scores : std::string(model::to_word(rating.status))));
-    }
-    for (const model::Said& said : block.content.said) add("said." + said.voice + " " + said.words);
-    for (const model::Content* content : {&block.content, &block.set})
-        for (const model::Field& field : content->fields) {
-            const Cell value = std::visit(FieldCell{}, field.value);
-            if (const auto* words = std::get_if<std::string>(&value); words && field.key != "by" && field.key != "logged" && field.key != "of")
-                add(field.key + " " + *words);
-        }
+    for (const std::string& part : parts_of(block, PartText{one})) text += (text.empty() ? "" : "; ") + part;
     return text;
 }
 

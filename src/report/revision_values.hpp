@@ -14,8 +14,9 @@ namespace viktig::report {
 [[nodiscard]] Cell was_cell(const ClientCase& one, const model::Revision& revision);
 [[nodiscard]] Cell now_cell(const ClientCase& one, const model::Revision& revision);
 
-/// A block that was taken or brought back, in one line: what people gave in it, what they said, its keys.
+/// A block that was taken or brought back, in one line: what people gave in it, what they said, its keys. Both from the
+/// same parts: as words for people, and as keys and values.
 [[nodiscard]] base::Message whole_words(const ClientCase& one, const model::Block& block);
-[[nodiscard]] std::string whole_text(const model::Block& block);
+[[nodiscard]] std::string whole_text(const ClientCase& one, const model::Block& block);
 
 }  // namespace viktig::report

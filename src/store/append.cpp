@@ -1,7 +1,6 @@
 // Adding to a ledger so that nothing is lost: the steps and their order are the promise.
 #include <algorithm>
 #include <cerrno>
-#include <tuple>
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
@@ -21,13 +20,6 @@ using base::Exit;
 bool no_new_trouble(const ReadLedger& before, const ReadLedger& after, const model::Block& read_back) {
     if (read_back.kind != model::BlockKind::amend) return after.problems.size() == before.problems.size();
     return std::ranges::none_of(after.problems, [&](const model::Problem& problem) { return problem.place.line >= read_back.spot.line; });
-}
-
-std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks) {
-    std::vector<const model::Block*> sorted;
-    for (const model::Block& block : blocks) sorted.push_back(&block);
-    std::ranges::sort(sorted, [](const model::Block* a, const model::Block* b) { return std::tie(a->kind, a->id) < std::tie(b->kind, b->id); });
-    return sorted;
 }
 
 /// The file with the block must read as what was there plus this block, nothing else.

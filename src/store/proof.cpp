@@ -1,13 +1,25 @@
 // What must hold before bytes go to the disk.
 #include "proof.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "viktig/base/error.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::store {
 
 using base::Error;
 using base::Exit;
+
+namespace {
+
+bool named_before(const model::Block* a, const model::Block* b) {
+    return std::tie(a->kind, a->id) < std::tie(b->kind, b->id);
+}
+
+}  // namespace
 
 void refuse_unsound(const ReadLedger& current) {
     for (const model::Problem& problem : current.problems)
@@ -28,6 +40,19 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
 void refuse_too_large(std::size_t size, const std::string& shown) {
     if (static_cast<std::int64_t>(size) > largest_file)
         throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024LL * 1024)}}, {"append.hint-too-large", {shown}});
+}
+
+std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks) {
+    std::vector<const model::Block*> sorted;
+    for (const model::Block& block : blocks) sorted.push_back(&block);
+    std::ranges::sort(sorted, named_before);
+    return sorted;
+}
+
+const model::Block* same_among(const std::vector<const model::Block*>& by_name, const model::Block& block) {
+    const auto named = std::ranges::equal_range(by_name, &block, named_before);
+    const auto found = std::ranges::find_if(named, [&](const model::Block* other) { return model::same_block(*other, block); });
+    return found == named.end() ? nullptr : *found;
 }
 
 std::string_view gap_after(std::string_view text) {

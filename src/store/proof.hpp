@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "viktig/store/ledger_text.hpp"
 
@@ -17,6 +18,12 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block);
 
 /// What would grow beyond what is read could never be read again. @throws Error (data)
 void refuse_too_large(std::size_t size, const std::string& shown);
+
+/// The blocks by kind and id, so that two ledgers are compared in one go.
+[[nodiscard]] std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks);
+
+/// The one that says the same as this block, of blocks that are in order; nullptr when there is none.
+[[nodiscard]] const model::Block* same_among(const std::vector<const model::Block*>& by_name, const model::Block& block);
 
 /// What goes between a ledger's bytes and a new block, so that there is an empty line: nothing where there is one already,
 /// the line feed that may be missing too.

@@ -2,6 +2,8 @@
 #include "viktig/store/repair.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "aside.hpp"
 #include "store_files.hpp"
@@ -38,6 +40,29 @@ bool is_what_was_read(const ReadLedger& before, const std::string& rest) {
     const ReadLedger read = read_ledger(rest, before.ledger.file, before.ledger.client);
     return read.readable() && !read.torn() && std::ranges::equal(read.ledger.blocks, before.ledger.blocks, model::same_block);
 }
+
+/// A ledger that a copy is folded into, as it was read last.
+struct Known {
+    explicit Known(ReadLedger read_in) : read(std::move(read_in)) {
+        for (const Block& block : read.ledger.blocks) {
+            by_reference.try_emplace(block.reference(), &block);
+            if (block.kind == BlockKind::erased) erased.insert(block.content.text("of"));
+        }
+    }
+
+    [[nodiscard]] const Block* called(const std::string& reference) const {
+        const auto found = by_reference.find(reference);
+        return found == by_reference.end() ? nullptr : found->second;
+    }
+    [[nodiscard]] bool has(const Block& block) const {
+        const Block* other = called(block.reference());
+        return other && model::same_block(*other, block) && !erased.contains(block.reference());
+    }
+
+    ReadLedger read;
+    std::map<std::string, const Block*> by_reference;
+    std::set<std::string> erased;  ///< what was erased on purpose must not come back
+};
 
 class Repairer {
   public:
@@ -115,35 +140,28 @@ class Repairer {
         if (!copy.problems.empty()) return told_({"repair.copy-unsound", {shown, copy.problems.front().message}});
         // What a file says of itself must not lead out of the folder.
         if (!model::client_code_fault(*client).empty() || !store_.has(*client)) return told_({"repair.copy-alone", {shown, Reader::shown_path(*client)}});
-        const ReadLedger ledger = store_.read(*client);
+        std::optional<Known> known(store_.read(*client));
+        const ReadLedger& ledger = known->read;
         if (!ledger.readable() || ledger.torn()) return told_({"repair.copy-unsound", {ledger.ledger.file, ledger.problems.front().message}});
         bool all_there = true;
-        for (const Block& block : copy.ledger.blocks)
-            if (!is_there(block, shown, *client) && !take_over(block, shown, *client)) all_there = false;
+        for (const Block& block : copy.ledger.blocks) {
+            if (known->has(block)) continue;
+            if (!take_over(*known, block, shown, *client))
+                all_there = false;
+            else
+                known.emplace(store_.read(*client));
+        }
         if (!all_there || read_file(fs_, path, shown) != text) return;
         told_({"repair.moved", {shown, aside_.take(store_.folder() + "/clients", name + ".toml")}});
     }
 
-    bool is_there(const Block& block, const std::string& shown, const std::string& client) {
-        const ReadLedger ledger = store_.read(client);
-        const Block* other = model::block_of(ledger.ledger, block.reference());
-        return other && model::same_block(*other, block) && !is_erased(ledger, block, shown, false);
-    }
-
-    /// What was erased on purpose must not come back.
-    bool is_erased(const ReadLedger& ledger, const Block& block, const std::string& shown, bool tell) {
-        const bool erased = std::ranges::any_of(ledger.ledger.blocks, [&](const Block& b) {
-            return b.kind == BlockKind::erased && b.content.text("of") == block.reference();
-        });
-        if (erased && tell) told_({"repair.copy-erased", {shown, block.reference()}});
-        return erased;
-    }
-
-    bool take_over(const Block& block, const std::string& shown, const std::string& client) {
-        const ReadLedger ledger = store_.read(client);
-        if (is_erased(ledger, block, shown, true)) return false;
-        if (const Block* other = model::block_of(ledger.ledger, block.reference())) {
-            told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), ledger.ledger.file, other->spot.line}});
+    bool take_over(const Known& known, const Block& block, const std::string& shown, const std::string& client) {
+        if (known.erased.contains(block.reference())) {
+            told_({"repair.copy-erased", {shown, block.reference()}});
+            return false;
+        }
+        if (const Block* other = known.called(block.reference())) {
+            told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), known.read.ledger.file, other->spot.line}});
             return false;
         }
         try {

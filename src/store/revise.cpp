@@ -1,10 +1,10 @@
 // Writing a ledger anew: blocks taken out of it, others added, the rest kept to the byte.
 #include <algorithm>
+#include <set>
 
 #include "locked_ledger.hpp"
 #include "proof.hpp"
 #include "viktig/model/block_lines.hpp"
-#include "viktig/model/standing.hpp"
 #include "viktig/store/store.hpp"
 
 namespace viktig::store {
@@ -24,10 +24,11 @@ std::size_t begin_of_line(std::string_view text, long line) {
 }
 
 /// The lines of the blocks that are taken out. That they hold the blocks and nothing else is for the proof to say.
-std::vector<model::Lines> lines_without(const ReadLedger& current, const std::vector<std::string>& without) {
+std::vector<model::Lines> lines_without(const ReadLedger& current, const std::vector<std::string>& references) {
+    const std::set<std::string> without(references.begin(), references.end());
     std::vector<model::Lines> cut;
     for (const model::Block& block : current.ledger.blocks)
-        if (std::ranges::find(without, block.reference()) != without.end()) cut.push_back(model::lines_of(current.ledger, block));
+        if (without.contains(block.reference())) cut.push_back(model::lines_of(current.ledger, block));
     return cut;
 }
 
@@ -47,13 +48,9 @@ std::string text_without(const std::string& text, const std::vector<model::Lines
 std::vector<long> prove(const ReadLedger& before, const std::string& text, const Revision& revision, const std::vector<model::Lines>& cut,
                         const std::string& shown) {
     const ReadLedger after = read_ledger(text, shown, before.ledger.client);
-    const auto& blocks = after.ledger.blocks;
-    const auto is_there = [&](const model::Block& block) {
-        return std::ranges::any_of(blocks, [&](const model::Block& other) { return model::same_block(block, other); });
-    };
-    const auto stays = [&](const model::Block& block) {
-        return std::ranges::find(revision.without, block.reference()) == revision.without.end();
-    };
+    const auto blocks = by_name(after.ledger.blocks);
+    const std::set<std::string> without(revision.without.begin(), revision.without.end());
+    const auto is_there = [&](const model::Block& block) { return same_among(blocks, block) != nullptr; };
     std::size_t expected = revision.with.size();
     // What could not be read stays too, and is told of as before; a correction that goes may bring back what it had mended.
     const auto told_outside = std::ranges::count_if(before.problems, [&](const model::Problem& problem) {
@@ -61,15 +58,14 @@ std::vector<long> prove(const ReadLedger& before, const std::string& text, const
     });
     bool sound = after.readable() && !after.torn() && static_cast<std::ptrdiff_t>(after.problems.size()) >= told_outside;
     for (const model::Block& block : before.ledger.blocks) {
-        if (!stays(block)) continue;
+        if (without.contains(block.reference())) continue;
         ++expected;
         sound = sound && is_there(block);
     }
     if (!sound || blocks.size() != expected || !std::ranges::all_of(revision.with, is_there))
         throw Error(Exit::data, {"revise.would-not-fit", {shown}}, {"revise.hint-would-not-fit", {shown}});
     std::vector<long> lines;
-    for (const model::Block& block : revision.with)
-        lines.push_back(std::ranges::find_if(blocks, [&](const model::Block& other) { return model::same_block(block, other); })->spot.line);
+    for (const model::Block& block : revision.with) lines.push_back(same_among(blocks, block)->spot.line);
     return lines;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viktig/model/history.hpp"
+#include "viktig/model/measure.hpp"
 #include "viktig/model/problem.hpp"
 #include "viktig/model/revisions.hpp"
 #include "viktig/report/document.hpp"
@@ -14,6 +15,7 @@ struct ClientReportOptions {
     bool all_words = false;     ///< every own word, not the newest four
     bool history = false;       ///< what was put in the place of what; csv shows this then
     base::LocalDay local_day = base::utc_day;  ///< on which day something was corrected
+    const model::MeasureSet* measures = nullptr;  ///< those of the store; nullptr: those that something on the page was rated with
 };
 
 /// @param revisions  of the same ledger: corrected ratings are told under the page, all of them where options ask for it

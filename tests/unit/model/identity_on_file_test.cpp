@@ -17,6 +17,15 @@ std::string note(const std::string& lines) {
     return "[note.2026-11-17-cccccc]\ndate = 2026-11-17\nkind = \"story\"\n" + lines + "by = \"kari\"\nlogged = 2026-11-17T08:04:00Z\n";
 }
 
+/// Seven lines each, an empty one among them.
+std::string notes(int count, const std::string& id, const std::string& words) {
+    std::string all;
+    for (int n = 0; n < count; ++n)
+        all += "[note." + id + std::to_string(n) + "]\ndate = 2026-11-17\nkind = \"story\"\nwords = \"" + words +
+               "\"\nby = \"kari\"\nlogged = 2026-11-17T08:04:00Z\n\n";
+    return all;
+}
+
 model::Problems found_in(const std::string& text) {
     return model::identity_numbers_on_file(store::read_ledger(text, "clients/c001.toml", "c001").ledger);
 }
@@ -87,4 +96,46 @@ TEST_CASE("a number in a comment or in a block that could not be read never name
         CHECK(lang::words(problems[0].hint).find("forget") == std::string::npos);
         CHECK(lang::words(problems[0].hint).find("with a text editor") != std::string::npos);
     }
+}
+
+// What costs the square of these sizes takes a quarter of a minute and more.
+TEST_CASE("many sessions cost about what they are long, with no numbers in them, possible ones or likely ones") {
+    const std::string text = head + notes(3'000, "2026-11-17-a", "ord") + notes(3'000, "2026-11-17-b", "0108589995") +
+                             notes(3'000, "2026-11-17-c", "010858-9995");
+    CHECK(found_in(text).size() == 3'000);
+}
+
+TEST_CASE("a line and a list with forty thousand numbers are told at each place") {
+    std::string comment = "#", list = "present = [";
+    for (int n = 0; n < 20'000; ++n) {
+        comment += " 01819012365";
+        list += "\"m010858-9995\", ";
+    }
+    const auto problems = found_in(head + comment + "\n" + note(list + "]\n"));
+    REQUIRE(problems.size() == 40'000);
+    CHECK(problems[19'999].place.line == 4);
+    CHECK(problems[19'999].place.column == 19'999 * 12 + 3);
+    CHECK(problems[39'999].place.line == 8);
+    CHECK(problems[39'999].place.column == 19'999 * 16 + 14);
+}
+
+TEST_CASE("each of many ids that are numbers is told with the lines in which it stands, of very many with the first hundred") {
+    const auto many = found_in(head + notes(5'000, "010858-9995-", "ord"));
+    REQUIRE(many.size() == 5'000);
+    CHECK(lang::words(many[0].hint).find(": 4;") != std::string::npos);  // what another id begins with is not that id
+    CHECK(lang::words(many[4'999].hint).find(": 34997;") != std::string::npos);
+    std::string naming;
+    for (int n = 0; n < 200; ++n) naming += "# note.010858-9995-0\n";
+    const auto one = found_in(head + notes(1, "010858-9995-", "ord") + naming);
+    REQUIRE(one.size() == 201);
+    CHECK(lang::words(one[200].hint).find(": 4, 11, 12, 13, ") != std::string::npos);
+    CHECK(lang::words(one[200].hint).find(", 109, …;") != std::string::npos);
+}
+
+TEST_CASE("an escaped number is told although another block says the same without escapes") {
+    const std::string escaped = note("words = \"Søster 010858\\u002D9995\"\n");
+    std::string plain = note("words = \"Søster 010858-9995\"\n");
+    plain.replace(plain.find("cccccc"), 6, "dddddd");
+    CHECK(found_in(head + escaped + "\n" + plain).size() == 2);
+    CHECK(found_in(head + plain + "\n" + escaped).size() == 2);
 }

@@ -179,6 +179,12 @@ TEST_CASE("a change of the world is told with what held on the day before it, wh
     CHECK(without.ends_with("taken-back change.c2"));
 }
 
+TEST_CASE("a correction does not rewrite what an earlier change is told to have put in its place") {
+    const std::string change = block("change.c1", "of = \"goal.sleep\"\ndate = 2026-09-05\nset.words = \"Sove\"\n", "06");
+    const std::string text = canonical + change + amend("a1", "07", "set.words = \"Sova\"\nwas.words = \"Sove gjennom natta\"\n", "goal.sleep");
+    CHECK(told_trail(text) == "changed goal.sleep words Sove gjennom natta to Sove\ncorrected goal.sleep words Sove gjennom natta to Sova");
+}
+
 TEST_CASE("what a change said is corrected in the trail too") {
     const std::string text = canonical + block("change.c1", "of = \"goal.sleep\"\ndate = 2026-09-01\nset.words = \"Svoe\"\n", "06") +
                              amend("a1", "07", "set.set.words = \"Sove\"\nwas.set.words = \"Svoe\"\n", "change.c1");

@@ -5,6 +5,7 @@
 
 #include "unit/store/faulty_file_system.hpp"
 #include "unit/store/ledgers.hpp"
+#include "unit/store/many_notes.hpp"
 #include "viktig/store/check.hpp"
 #include "viktig/store/repair.hpp"
 
@@ -198,6 +199,18 @@ TEST_CASE("what is put aside never takes the place of what lies there") {
     CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z.torn", torn_end));
     CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z-2.torn", torn_end));
     CHECK(lies_in(folder, "aside/c017.toml-2026-11-23T080000Z-3.torn", torn_end));
+}
+
+TEST_CASE("a copy that holds nothing else is folded without reading the ledger for each of its blocks") {
+    const TemporaryFolder folder;
+    const std::string text = family_ledger + many_notes(300);
+    folder.write("viktig.toml", "viktig = 1\n");
+    folder.write("clients/c017.toml", text);
+    folder.write("clients/c017 (kopi).toml", text);
+    std::filesystem::permissions(folder.path("clients"), std::filesystem::perms{0700});
+    FaultyFileSystem fs;
+    CHECK(mend(fs, folder).back() == "repair.moved");
+    CHECK(std::ranges::count(fs.operations, "read") < 20);
 }
 
 TEST_CASE("a copy that changes while it is taken over stays") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "unit/store/many_notes.hpp"
 #include "unit/store/opened_store.hpp"
 
 using namespace viktig;
@@ -73,6 +74,13 @@ TEST_CASE("all blocks can be taken out at once") {
     for (const Block& block : read(whole).ledger.blocks) revision.without.push_back(block.reference());
     CHECK(made.writer->revise("c017", [&](const store::ReadLedger&) { return revision; }).empty());
     CHECK(made.after() == "viktig = 1\nclient = \"c017\"\n\n");
+}
+
+TEST_CASE("one block of many thousands is taken out in little more than the time it takes to read them") {
+    const std::string before = whole + many_notes(10'000);
+    Made made(before);
+    CHECK(made.erase("note.n9999").empty());
+    CHECK(made.after() == with(before, lines_of(before, "[note.n9999]"), "") + tombstone_text("note.n9999"));
 }
 
 TEST_CASE("a revision that changes nothing writes nothing") {
