@@ -220,11 +220,7 @@ class FieldCorrector {
     }
 
     static void require_signal(const TypedField& field) {
-        using report::Rule;
-        std::vector<std::string_view> rules;
-        for (const Rule rule : {Rule::watch, Rule::worse, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet, Rule::silence})
-            rules.push_back(report::rule_key(rule));
-        require_word(field.option, field.value.substr(0, field.value.find('.')), rules);
+        require_word(field.option, field.value.substr(0, field.value.find('.')), report::rule_keys());
     }
 
     Amending& amending_;
