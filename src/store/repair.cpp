@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "aside.hpp"
+#include "copies.hpp"
 #include "store_files.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/standing.hpp"
@@ -15,7 +16,6 @@ using base::Error;
 using base::Exit;
 using base::Message;
 using model::Block;
-using model::BlockKind;
 using model::Loss;
 
 /// `2026-11-23T080000Z`: no colons, which some disks do not take.
@@ -117,34 +117,29 @@ class Repairer {
         if (!model::client_code_fault(*client).empty() || !store_.has(*client)) return told_({"repair.copy-alone", {shown, Reader::shown_path(*client)}});
         const ReadLedger ledger = store_.read(*client);
         if (!ledger.readable() || ledger.torn()) return told_({"repair.copy-unsound", {ledger.ledger.file, ledger.problems.front().message}});
+        if (judge_copy(name, copy, ledger) == CopyIs::another_case) return told_({"repair.copy-another", {shown, ledger.ledger.file}});
         bool all_there = true;
+        const Original original(ledger.ledger);
         for (const Block& block : copy.ledger.blocks)
-            if (!is_there(block, shown, *client) && !take_over(block, shown, *client)) all_there = false;
+            if (original.judge(block) != Beside::there && !take_over(block, shown, *client)) all_there = false;
         if (!all_there || read_file(fs_, path, shown) != text) return;
         told_({"repair.moved", {shown, aside_.take(store_.folder() + "/clients", name + ".toml")}});
     }
 
-    bool is_there(const Block& block, const std::string& shown, const std::string& client) {
-        const ReadLedger ledger = store_.read(client);
-        const Block* other = model::block_of(ledger.ledger, block.reference());
-        return other && model::same_block(*other, block) && !is_erased(ledger, block, shown, false);
-    }
-
-    /// What was erased on purpose must not come back.
-    bool is_erased(const ReadLedger& ledger, const Block& block, const std::string& shown, bool tell) {
-        const bool erased = std::ranges::any_of(ledger.ledger.blocks, [&](const Block& b) {
-            return b.kind == BlockKind::erased && b.content.text("of") == block.reference();
-        });
-        if (erased && tell) told_({"repair.copy-erased", {shown, block.reference()}});
-        return erased;
-    }
-
+    /// Held against the ledger as it is by now. What was erased on purpose must not come back.
     bool take_over(const Block& block, const std::string& shown, const std::string& client) {
         const ReadLedger ledger = store_.read(client);
-        if (is_erased(ledger, block, shown, true)) return false;
-        if (const Block* other = model::block_of(ledger.ledger, block.reference())) {
-            told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), ledger.ledger.file, other->spot.line}});
-            return false;
+        switch (Original(ledger.ledger).judge(block)) {
+            case Beside::erased:
+                told_({"repair.copy-erased", {shown, block.reference()}});
+                return false;
+            case Beside::differs:
+                told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), ledger.ledger.file,
+                                               model::block_of(ledger.ledger, block.reference())->spot.line}});
+                return false;
+            case Beside::there:
+            case Beside::lacking:
+            case Beside::id_taken: break;  // appending tells, and adds nothing twice
         }
         try {
             const Appended added = store_.append(client, [&](const ReadLedger&) { return block; }, Copies::being_folded);
