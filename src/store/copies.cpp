@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store_files.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
@@ -34,8 +35,10 @@ Beside Original::judge(const model::Block& block) const {
 }
 
 CopyIs judge_copy(const std::string& name, const ReadLedger& copy, const ReadLedger& ledger) {
-    if (!ledger.readable() || ledger.torn()) return CopyIs::unsound;
-    const Original original(ledger.ledger);
+    // Two files may each have the other's `client` line: what stands in the ledger counts here, whoever it says it is.
+    const ReadLedger there = copied_client(ledger) ? read_ledger(ledger.ledger.text, ledger.ledger.file, "") : ledger;
+    if (!there.readable() || there.torn()) return CopyIs::unsound;
+    const Original original(there.ledger);
     bool adds = false, contradicts = false, shares = false;
     for (const model::Block& block : copy.ledger.blocks) {
         const Beside beside = original.judge(block);
@@ -44,7 +47,7 @@ CopyIs judge_copy(const std::string& name, const ReadLedger& copy, const ReadLed
         shares |= comes_from_there(block, beside);
     }
     if (!shares && copy.readable() && name != ledger.ledger.client && model::client_code_fault(name).empty()) return CopyIs::another_case;
-    if (!copy.problems.empty()) return CopyIs::unsound;
+    if (!copy.problems.empty() || !ledger.readable()) return CopyIs::unsound;
     if (!adds) return CopyIs::known;
     return contradicts ? CopyIs::contradicting : CopyIs::foldable;
 }

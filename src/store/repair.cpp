@@ -116,8 +116,8 @@ class Repairer {
         // What a file says of itself must not lead out of the folder.
         if (!model::client_code_fault(*client).empty() || !store_.has(*client)) return told_({"repair.copy-alone", {shown, Reader::shown_path(*client)}});
         const ReadLedger ledger = store_.read(*client);
-        if (!ledger.readable() || ledger.torn()) return told_({"repair.copy-unsound", {ledger.ledger.file, ledger.problems.front().message}});
         if (judge_copy(name, copy, ledger) == CopyIs::another_case) return told_({"repair.copy-another", {shown, ledger.ledger.file}});
+        if (!ledger.readable() || ledger.torn()) return told_({"repair.copy-unsound", {ledger.ledger.file, ledger.problems.front().message}});
         bool all_there = true;
         const Original original(ledger.ledger);
         for (const Block& block : copy.ledger.blocks)
