@@ -57,8 +57,7 @@ Block change_block(const NewChange& change, const store::ReadLedger& current, co
     block.content.put("of", change.of);
     block.content.put("date", change.date);
     block.set = change.set;
-    sign(block, context.writer(by), context);
-    block.content.put("logged", model::time_after(current.ledger, block.kind, context.world.now()));  // the later of two holds
+    sign(block, context.writer(by), current.ledger, context);
     if (const auto why = model::first_upset(current.ledger, block, store.measures(), store.settings()))
         throw Error(Exit::usage, {"change.would-lose", {change.of, *why}}, {"hint.history", {change.client}});
     return block;

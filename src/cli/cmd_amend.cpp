@@ -71,8 +71,7 @@ class AmendBuilder {
         amend.was = correction_.was;
         if (!correction_.withdrawn.empty()) amend.content.put("withdrawn", correction_.withdrawn);
         amend.content.put("reason", options_.reason);
-        sign(amend, context_.writer(options_.by), context_);
-        amend.content.put("logged", model::time_of_amend(ledger, context_.world.now()));
+        sign(amend, context_.writer(options_.by), ledger, context_);
         return amend;
     }
 

@@ -86,8 +86,7 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
         block.content.put("date", days.answered);
         if (days.look) block.content.put("look", *days.look);
         block.content.put("words", words);
-        sign(block, context.writer(options.by), context);
-        block.content.put("logged", model::time_after(current.ledger, block.kind, context.world.now()));  // the later of two holds
+        sign(block, context.writer(options.by), current.ledger, context);
         return block;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

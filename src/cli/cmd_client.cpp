@@ -6,6 +6,7 @@
 #include "viktig/base/error.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
+#include "viktig/model/standing.hpp"
 #include "viktig/report/lists.hpp"
 
 namespace viktig::cli {
@@ -35,7 +36,7 @@ void add_episode_options(CLI::App& parser, EpisodeOptions& options) {
     parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
 }
 
-Block episode_block(const EpisodeOptions& options, const std::string& default_kind, const Context& context) {
+Block episode_block(const EpisodeOptions& options, const std::string& default_kind, const model::Ledger& ledger, const Context& context) {
     Block block;
     block.kind = BlockKind::episode;
     std::optional<Date> opened;
@@ -59,7 +60,7 @@ Block episode_block(const EpisodeOptions& options, const std::string& default_ki
     if (!options.team.empty()) block.content.put("team", options.team);
     if (!options.age.empty()) block.content.put("age", options.age);
     if (!options.language.empty()) block.content.put("language", options.language);
-    sign(block, context.writer(options.by), context);
+    sign(block, context.writer(options.by), ledger, context);
     return block;
 }
 
@@ -71,8 +72,11 @@ void echo_episode(const store::Appended& done, const EpisodeOptions& options, co
 }
 
 /// A ledger whose course of help was taken back, or was never there.
-void open_again(const EpisodeOptions& options, const Block& block, store::Writer& store, const Context& context) {
-    const auto build = [&](const store::ReadLedger&) { return block; };
+void open_again(const EpisodeOptions& options, Block block, store::Writer& store, const Context& context) {
+    const auto build = [&](const store::ReadLedger& current) {
+        block.content.put("logged", model::time_to_log(current.ledger, block.kind, context.world.now()));
+        return block;
+    };
     if (const auto done = add_block(store, options.client, build, options.dry_run, context))
         echo_episode(*done, options, "client.added", context);
 }
@@ -80,7 +84,7 @@ void open_again(const EpisodeOptions& options, const Block& block, store::Writer
 void add_client(const EpisodeOptions& options, store::Writer& store, const Context& context) {
     const base::Message fault = model::client_code_fault(options.client);
     if (!fault.empty()) throw Error(Exit::usage, {"client.bad-code", {fault}}, {"client.hint-code"});
-    const Block block = episode_block(options, "person", context);
+    const Block block = episode_block(options, "person", {}, context);
     if (store.has(options.client)) {
         const model::History history = fold_for_writing(store, store.read(options.client)).history;
         const model::Episode* last = history.episode();
@@ -113,7 +117,7 @@ void return_client(const EpisodeOptions& options, store::Writer& store, const Co
         const model::History history = fold_for_writing(store, current).history;
         const model::Episode* last = history.episode();
         if (last && !last->ending) throw Error(Exit::data, {"client.not-ended", {options.client}}, {"client.hint-exists", {options.client}});
-        Block block = episode_block(with_what_stays(options, last), last ? last->kind : "person", context);
+        Block block = episode_block(with_what_stays(options, last), last ? last->kind : "person", current.ledger, context);
         const Date began = block.content.get<Date>("opened") ? *block.content.get<Date>("opened") : *block.content.get<Date>("asked");
         if (last && began < last->ending->date)
             throw Error(Exit::usage, {"client.returned-before-ending", {options.client, began, last->ending->date}},
@@ -153,7 +157,7 @@ void end_client(const EndOptions& options, store::Writer& store, const Context& 
         block.content.put("how", options.how);
         if (!options.follow_up.empty()) block.content.put("follow_up", options.follow_up);
         if (!words.empty()) block.content.put("words", words);
-        sign(block, context.writer(options.by), context);
+        sign(block, context.writer(options.by), current.ledger, context);
         return block;
     };
     if (const auto done = add_block(store, options.client, build, options.dry_run, context))

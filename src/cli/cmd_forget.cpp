@@ -5,6 +5,7 @@
 #include "command.hpp"
 #include "rewriting.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/model/block_lines.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/identity.hpp"
@@ -53,8 +54,19 @@ void refuse_newer_format(const std::string& client, const store::Reader& store) 
             throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
 }
 
+/// What a link leads to would stay, and nobody could be kept from adding to it.
+void refuse_no_file(const std::string& client, const store::Reader& store, const Context& context) {
+    const std::string shown = store::Reader::shown_path(client);
+    const std::string path = store.folder() + "/" + shown;
+    store::FileStatus status;
+    if (context.world.files.status(path, status) < 0 || status.type == store::FileType::regular) return;
+    if (status.type == store::FileType::link) throw Error(Exit::data, {"forget.link", {shown}}, {"forget.hint-link", {base::shell_word(path)}});
+    throw Error(Exit::data, {"disk.no-regular-file", {shown}}, {"check.hint-move-out", {base::shell_word(path), base::shell_word(store.folder())}});
+}
+
 void forget_case(const ForgetOptions& options, store::Writer& store, const Context& context) {
     if (!options.reason.empty()) throw Error(Exit::usage, {"forget.reason-without-only"}, {"hint.leave-one-out"});
+    refuse_no_file(options.client, store, context);
     const auto traces = store.traces_of(options.client);
     if (traces.empty()) require_client(store, options.client, Wanted::on_file);
     std::vector<Message> lines;

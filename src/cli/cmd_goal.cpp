@@ -48,7 +48,7 @@ void add_goal(GoalOptions options, store::Writer& store, const Context& context)
         block.content.put("owner", owner_of(options, history, date));
         block.content.put("words", words);
         if (!options.area.empty()) block.content.put("area", options.area);
-        sign(block, context.writer(options.by), context);
+        sign(block, context.writer(options.by), current.ledger, context);
         return block;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

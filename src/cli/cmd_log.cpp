@@ -84,7 +84,7 @@ class MeetingBuilder {
             put_meeting(block.content);
         }
         put_shared(block.content);
-        sign(block, context_.writer(options_.by), context_);
+        sign(block, context_.writer(options_.by), current.ledger, context_);
         return block;
     }
 

@@ -74,8 +74,7 @@ void require_nothing_else(const Block& block, const store::ReadLedger& from) {
 /// The block and what hangs on it, as they stand in the ledger they leave, without the places they had there.
 std::vector<Block> leaving(const MoveOptions& options, const store::ReadLedger& from) {
     const Block& meant = block_with_belongings(options.id, from.ledger);
-    static constexpr BlockKind movable[] = {BlockKind::session, BlockKind::note, BlockKind::goal, BlockKind::voice};
-    if (std::ranges::find(movable, meant.kind) == std::end(movable))
+    if (!model::can_be_moved(meant.kind))
         throw Error(Exit::usage, {"move.not-alone", {meant.reference()}}, {"move.hint-not-alone"});
     std::vector<Block> blocks;
     for (const Block* block : model::belonging(from.ledger, meant.reference())) {

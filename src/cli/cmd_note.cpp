@@ -42,7 +42,7 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
         if (!options.voice.empty()) block.content.put("voice", options.voice);
         if (session) block.content.put("session", session->id);
         block.content.put("words", words);
-        sign(block, context.writer(options.by), context);
+        sign(block, context.writer(options.by), current.ledger, context);
         return block;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

@@ -37,7 +37,7 @@ const Block& block_meant(const UndoOptions& options, const model::Ledger& ledger
 void refuse_loose_ends(const store::ReadLedger& current, const Block& undo, const std::string& reference, const store::Reader& store) {
     for (const Block* block : model::standing_blocks(current.ledger))
         if (block->kind == BlockKind::more && block->content.text("of") == reference)
-            throw Error(Exit::data, {"undo.added-to", {reference, block->reference()}}, {"undo.hint-loose-ends"});
+            throw Error(Exit::data, {"undo.added-to", {reference, block->reference()}}, {"hint.undo-block", {current.ledger.client, block->reference()}});
     const auto why = model::first_upset(current.ledger, undo, store.measures(), store.settings());
     if (!why) return;
     const Block* meant = model::block_of(current.ledger, reference);
@@ -67,8 +67,7 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
         undo.content.put("of", meant.reference());
         undo.content.put("void", true);
         undo.content.put("reason", options.reason.empty() ? std::string("undo") : options.reason);
-        sign(undo, writer, context);
-        undo.content.put("logged", model::time_of_amend(current.ledger, context.world.now()));
+        sign(undo, writer, current.ledger, context);
         refuse_loose_ends(current, undo, meant.reference(), store);
         model::Ledger after = current.ledger;
         if (brings_back) after.blocks.push_back(undo);  // said as it stands then, corrections and all

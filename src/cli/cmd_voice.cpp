@@ -38,7 +38,7 @@ void add_voice(VoiceOptions options, store::Writer& store, const Context& contex
         if (!options.called.empty()) block.content.put("called", options.called);
         if (!options.age.empty()) block.content.put("age", options.age);
         if (!options.language.empty()) block.content.put("language", options.language);
-        sign(block, context.writer(options.by), context);
+        sign(block, context.writer(options.by), current.ledger, context);
         return block;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

@@ -182,6 +182,7 @@ void require_clean_words(const std::string& words);
 [[nodiscard]] std::optional<store::Appended> add_block(store::Writer& store, const std::string& client, const store::Writer::Build& build,
                                                        bool dry_run, const Context& context);
 /// `by` and `logged`, the last two keys of every block; and `number_ok` where somebody vouched for the words.
-void sign(model::Block& block, const std::string& by, const Context& context);
+/// @param ledger  to which the block is added: `logged` comes after what it has (model::time_to_log)
+void sign(model::Block& block, const std::string& by, const model::Ledger& ledger, const Context& context);
 
 }  // namespace viktig::cli

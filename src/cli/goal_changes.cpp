@@ -94,8 +94,7 @@ void correct_words(RewordOptions options, const std::string& words, store::Write
         amend.set.put(key, words);
         amend.was.put(key, before);
         amend.content.put("reason", std::string("typo"));
-        sign(amend, context.writer(options.by), context);
-        amend.content.put("logged", model::time_of_amend(current.ledger, context.world.now()));
+        sign(amend, context.writer(options.by), current.ledger, context);
         return amend;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);

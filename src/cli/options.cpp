@@ -8,6 +8,7 @@
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/nearest.hpp"
+#include "viktig/model/standing.hpp"
 
 namespace viktig::cli {
 
@@ -175,10 +176,10 @@ std::optional<store::Appended> add_block(store::Writer& store, const std::string
     return std::nullopt;
 }
 
-void sign(model::Block& block, const std::string& by, const Context& context) {
+void sign(model::Block& block, const std::string& by, const model::Ledger& ledger, const Context& context) {
     if (context.number_vouched_for) block.content.put("number_ok", true);
     block.content.put("by", by);
-    block.content.put("logged", context.world.now());
+    block.content.put("logged", model::time_to_log(ledger, block.kind, context.world.now()));
 }
 
 }  // namespace viktig::cli

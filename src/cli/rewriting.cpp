@@ -29,8 +29,7 @@ std::vector<model::Block> tombstones(const model::Ledger& ledger, const std::vec
         block.id = context.new_id(context.today);
         block.content.put("of", said_of(ledger, reference, context));
         block.content.put("reason", reason);
-        sign(block, writer, context);
-        block.content.put("logged", model::time_of_amend(ledger, context.world.now()));
+        sign(block, writer, ledger, context);
         blocks.push_back(std::move(block));
     }
     return blocks;

@@ -18,9 +18,6 @@ namespace {
 
 using base::Message;
 
-/// Clocks of two machines differ by minutes, and an amend is dated after those it follows.
-constexpr std::chrono::minutes clock_tolerance{10};
-
 /// `2026-08-21-7qx4m2`
 bool is_event_id(std::string_view id) {
     constexpr std::string_view crockford = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -232,24 +229,6 @@ class Overseer {
 
 Findings look_over(const Ledger& ledger, const Folded& folded, const LookOver& with) {
     return Overseer(ledger, folded, with).run();
-}
-
-void BlocksOnFile::add(const Ledger& ledger) {
-    for (const Block* block : standing_blocks(ledger))
-        if (!rule_of(block->kind).chosen_id)
-            blocks_[block->reference()].push_back({ledger.client, ledger.file, block->spot.line});
-}
-
-Findings BlocksOnFile::in_two_ledgers() const {
-    Findings found;
-    for (const auto& [reference, places] : blocks_)
-        for (std::size_t n = 1; n < places.size(); ++n) {
-            const Where& first = places.front();
-            const Where& other = places[n];
-            found.push_back({Severity::fault, {other.file, other.line, 1}, "", {"check.in-two-ledgers", {reference, first.file, first.line}},
-                             {"check.hint-in-two-ledgers", {reference, first.client, other.client}}});
-        }
-    return found;
 }
 
 }  // namespace viktig::model

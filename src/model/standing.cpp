@@ -83,6 +83,10 @@ std::vector<const Block*> belonging(const Ledger& ledger, std::string_view refer
     return found;
 }
 
+bool can_be_moved(BlockKind kind) {
+    return kind == BlockKind::session || kind == BlockKind::note || kind == BlockKind::goal || kind == BlockKind::voice;
+}
+
 std::optional<Content> content_now(const Ledger& ledger, std::string_view reference) {
     const FoldedBlocks folded = apply_amends(ledger, [](const Block&) { return true; });
     for (const FoldedBlock& entry : folded.blocks)
@@ -146,14 +150,16 @@ const Block* last_undo(const Ledger& ledger, std::string_view writer) {
     });
 }
 
-base::Instant time_of_amend(const Ledger& ledger, base::Instant now) {
-    return time_after(ledger, BlockKind::amend, now);
-}
-
-base::Instant time_after(const Ledger& ledger, BlockKind kind, base::Instant now) {
-    for (const Block& block : ledger.blocks)
-        if (block.kind == kind) now = std::max(now, block.logged() + std::chrono::seconds(1));
-    return now;
+base::Instant time_to_log(const Ledger& ledger, BlockKind kind, base::Instant now) {
+    const BlockKind ordered = kind == BlockKind::erased ? BlockKind::amend : kind;
+    const bool later_holds = ordered == BlockKind::amend || ordered == BlockKind::change || ordered == BlockKind::answer;
+    base::Instant time = now;
+    for (const Block& block : ledger.blocks) {
+        const base::Instant logged = block.logged();
+        const bool of_this_moment = logged > now && logged < now + clock_tolerance;
+        if (of_this_moment || (later_holds && block.kind == ordered)) time = std::max(time, logged + std::chrono::seconds(1));
+    }
+    return time;
 }
 
 }  // namespace viktig::model

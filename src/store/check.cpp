@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "copies.hpp"
 #include "store_files.hpp"
 #include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
@@ -109,21 +110,14 @@ class StoreChecker {
             return;
         }
         const ReadLedger ledger = store_.read(client);
-        const ReadLedger copy = read_ledger(read.ledger.text, read.ledger.file, "");
-        const auto erased = erased_in(ledger.ledger);
-        if (const auto back = first_held(read.ledger.text, erased))  // aside it would be kept
-            hint = {adds_nothing(copy, ledger, erased) ? "check.hint-copy-erased" : "check.hint-copy-erased-by-hand",
+        const CopyIs copy = judge_copy(name, read_ledger(read.ledger.text, read.ledger.file, ""), ledger);
+        if (copy == CopyIs::another_case)
+            hint = {"check.hint-another-case", {Reader::shown_path(client), name, read.ledger.file, checked_.findings.back().place.line}};
+        else if (const auto back = first_held(read.ledger.text, erased_in(ledger.ledger)))  // aside it would be kept
+            hint = {copy == CopyIs::known ? "check.hint-copy-erased" : "check.hint-copy-erased-by-hand",
                     {*back, path_to(name), Reader::shown_path(client)}};
-        else if (!can_be_folded(copy, ledger))
+        else if (copy == CopyIs::unsound || copy == CopyIs::contradicting)
             hint = {"check.hint-copy-by-hand", {Reader::shown_path(client), path_to(name), base::shell_word(store_.folder())}};
-    }
-
-    /// All that could be read of a copy stands in the ledger or was erased there.
-    static bool adds_nothing(const ReadLedger& copy, const ReadLedger& ledger, const std::vector<std::string>& erased) {
-        return copy.problems.empty() && std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
-            const model::Block* there = model::block_of(ledger.ledger, block.reference());
-            return std::ranges::find(erased, block.reference()) != erased.end() || (there && model::same_block(*there, block));
-        });
     }
 
     std::string path_to(const std::string& client) const { return base::shell_word(store_.folder() + "/" + Reader::shown_path(client)); }

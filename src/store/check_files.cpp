@@ -90,7 +90,7 @@ class FileChecker {
     void check_type(const StoreEntry& entry) {
         if (entry.status.type == FileType::regular) return;
         if (entry.status.type == FileType::link)
-            tell(Severity::fault, entry.shown(), {"check.link"}, {"check.hint-link", {typed(entry)}});
+            tell(Severity::fault, entry.shown(), {"check.link"}, link_hint(fs_, store_.folder() + "/" + entry.shown()));
         else
             tell(Severity::fault, entry.shown(), {"disk.no-regular-file", {entry.shown()}}, {"check.hint-move-out", {typed(entry), shell_word(store_.folder())}});
     }

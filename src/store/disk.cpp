@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "viktig/base/shell.hpp"
 #include "viktig/store/ledger_text.hpp"
 #include "viktig/store/store.hpp"
 
@@ -61,12 +62,18 @@ std::string read_whole(FileSystem& fs, const OpenFile& file, const std::string& 
     FileStatus status;
     if (const int result = fs.status(file.number(), status); result < 0) throw disk_error("disk.cannot-read", shown, result);
     if (status.type != FileType::regular) throw Error(Exit::data, {"disk.no-regular-file", {shown}});
-    if (status.size > largest_file) throw Error(Exit::data, {"disk.too-large", {shown, largest_file / (1024LL * 1024)}});
+    if (status.size > largest_file) throw Error(Exit::data, {"disk.too-large", {shown, largest_file / (1024LL * 1024)}}, {"disk.hint-too-large", {shown}});
     std::string text(static_cast<std::size_t>(status.size), '\0');
     const std::int64_t got = fs.read_at(file.number(), text.data(), text.size(), 0);
     if (got < 0) throw disk_error("disk.cannot-read", shown, static_cast<int>(got));
     text.resize(static_cast<std::size_t>(got));
     return text;
+}
+
+base::Message link_hint(FileSystem& fs, const std::string& path) {
+    const int opened = fs.open(path, OpenMode::folder);  // the only way to open that follows a link
+    if (opened >= 0) fs.close(opened);
+    return {opened == -ENOTDIR ? "check.hint-link" : "check.hint-link-nowhere", {base::shell_word(path)}};
 }
 
 std::string read_file(FileSystem& fs, const std::string& path, const std::string& shown) {

@@ -36,6 +36,9 @@ void lock_file(FileSystem& fs, const OpenFile& file, LockMode mode, const std::s
 /// The whole of an open regular file. @throws Error (data) for one that is too large or no regular file, (io)
 [[nodiscard]] std::string read_whole(FileSystem& fs, const OpenFile& file, const std::string& shown);
 
+/// What to do about a link in the place of a file: what it leads to is put there, or, where that is no file, the link is taken away.
+[[nodiscard]] base::Message link_hint(FileSystem& fs, const std::string& path);
+
 /// @throws Error (io)
 [[nodiscard]] std::string read_file(FileSystem& fs, const std::string& path, const std::string& shown);
 

@@ -6,6 +6,7 @@
 #include "ledger_values.hpp"
 #include "torn_end.hpp"
 #include "viktig/base/shell.hpp"
+#include "viktig/model/codes.hpp"
 #include "viktig/model/excerpts.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
@@ -101,10 +102,18 @@ class LedgerParser {
         const toml::node* client = table.get("client");
         const auto code = client ? client->value_exact<std::string>() : std::nullopt;
         if (!code) return fail(client ? spot_of(*client) : Spot{1, 1}, {"file.no-client"}, {"file.hint-not-a-ledger"});
+        if (!client_.empty() && *code != client_ && !model::client_code_fault(*code).empty()) return fail_for_code(spot_of(*client), *code);
         if (!client_.empty() && *code != client_)
             return fail(spot_of(*client), {"file.copy-of", {*code}}, {"file.hint-copy-of", {base::shell_word(*code)}});
         read_.ledger.client = *code;
         return true;
+    }
+
+    /// No file can be its ledger, so what this one is named after is what it should say.
+    bool fail_for_code(Spot spot, const std::string& code) {
+        const bool knows_better = model::client_code_fault(client_).empty();
+        return fail(spot, {"file.client-no-code", {model::client_code_fault(code)}},
+                    knows_better ? Message{"file.hint-client-line", {client_, spot.line, read_.ledger.file}} : Message{"hint.correct-the-line", {read_.ledger.file, spot.line}});
     }
 
     bool fail(Spot spot, Message message, Message hint) {

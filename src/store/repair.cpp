@@ -2,10 +2,9 @@
 #include "viktig/store/repair.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "aside.hpp"
+#include "copies.hpp"
 #include "store_files.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/standing.hpp"
@@ -17,7 +16,6 @@ using base::Error;
 using base::Exit;
 using base::Message;
 using model::Block;
-using model::BlockKind;
 using model::Loss;
 
 /// `2026-11-23T080000Z`: no colons, which some disks do not take.
@@ -40,29 +38,6 @@ bool is_what_was_read(const ReadLedger& before, const std::string& rest) {
     const ReadLedger read = read_ledger(rest, before.ledger.file, before.ledger.client);
     return read.readable() && !read.torn() && std::ranges::equal(read.ledger.blocks, before.ledger.blocks, model::same_block);
 }
-
-/// A ledger that a copy is folded into, as it was read last.
-struct Known {
-    explicit Known(ReadLedger read_in) : read(std::move(read_in)) {
-        for (const Block& block : read.ledger.blocks) {
-            by_reference.try_emplace(block.reference(), &block);
-            if (block.kind == BlockKind::erased) erased.insert(block.content.text("of"));
-        }
-    }
-
-    [[nodiscard]] const Block* called(const std::string& reference) const {
-        const auto found = by_reference.find(reference);
-        return found == by_reference.end() ? nullptr : found->second;
-    }
-    [[nodiscard]] bool has(const Block& block) const {
-        const Block* other = called(block.reference());
-        return other && model::same_block(*other, block) && !erased.contains(block.reference());
-    }
-
-    ReadLedger read;
-    std::map<std::string, const Block*> by_reference;
-    std::set<std::string> erased;  ///< what was erased on purpose must not come back
-};
 
 class Repairer {
   public:
@@ -140,29 +115,31 @@ class Repairer {
         if (!copy.problems.empty()) return told_({"repair.copy-unsound", {shown, copy.problems.front().message}});
         // What a file says of itself must not lead out of the folder.
         if (!model::client_code_fault(*client).empty() || !store_.has(*client)) return told_({"repair.copy-alone", {shown, Reader::shown_path(*client)}});
-        std::optional<Known> known(store_.read(*client));
-        const ReadLedger& ledger = known->read;
+        const ReadLedger ledger = store_.read(*client);
+        if (judge_copy(name, copy, ledger) == CopyIs::another_case) return told_({"repair.copy-another", {shown, ledger.ledger.file}});
         if (!ledger.readable() || ledger.torn()) return told_({"repair.copy-unsound", {ledger.ledger.file, ledger.problems.front().message}});
         bool all_there = true;
-        for (const Block& block : copy.ledger.blocks) {
-            if (known->has(block)) continue;
-            if (!take_over(*known, block, shown, *client))
-                all_there = false;
-            else
-                known.emplace(store_.read(*client));
-        }
+        const Original original(ledger.ledger);
+        for (const Block& block : copy.ledger.blocks)
+            if (original.judge(block) != Beside::there && !take_over(block, shown, *client)) all_there = false;
         if (!all_there || read_file(fs_, path, shown) != text) return;
         told_({"repair.moved", {shown, aside_.take(store_.folder() + "/clients", name + ".toml")}});
     }
 
-    bool take_over(const Known& known, const Block& block, const std::string& shown, const std::string& client) {
-        if (known.erased.contains(block.reference())) {
-            told_({"repair.copy-erased", {shown, block.reference()}});
-            return false;
-        }
-        if (const Block* other = known.called(block.reference())) {
-            told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), known.read.ledger.file, other->spot.line}});
-            return false;
+    /// Held against the ledger as it is by now. What was erased on purpose must not come back.
+    bool take_over(const Block& block, const std::string& shown, const std::string& client) {
+        const ReadLedger ledger = store_.read(client);
+        switch (Original(ledger.ledger).judge(block)) {
+            case Beside::erased:
+                told_({"repair.copy-erased", {shown, block.reference()}});
+                return false;
+            case Beside::differs:
+                told_({"repair.copy-differs", {shown, block.spot.line, block.reference(), ledger.ledger.file,
+                                               model::block_of(ledger.ledger, block.reference())->spot.line}});
+                return false;
+            case Beside::there:
+            case Beside::lacking:
+            case Beside::id_taken: break;  // appending tells, and adds nothing twice
         }
         try {
             const Appended added = store_.append(client, [&](const ReadLedger&) { return block; }, Copies::being_folded);

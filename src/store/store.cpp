@@ -29,7 +29,7 @@ bool has_settings(FileSystem& fs, const std::string& folder, FileStatus& status)
     const std::string path = folder + "/" + std::string(settings_name);
     if (fs.status(path, status) < 0) return false;
     if (status.type == FileType::regular || status.owner != fs.user()) return status.type == FileType::regular;
-    if (status.type == FileType::link) throw Error(Exit::data, {"store.settings-link", {path}}, {"check.hint-link", {shell_word(path)}});
+    if (status.type == FileType::link) throw Error(Exit::data, {"store.settings-link", {path}}, link_hint(fs, path));
     throw Error(Exit::data, {"disk.no-regular-file", {path}}, {"store.hint-settings-no-file", {shell_word(path)}});
 }
 

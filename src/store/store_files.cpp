@@ -132,16 +132,4 @@ std::vector<std::string> erased_in(const model::Ledger& ledger) {
     return references;
 }
 
-bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger) {
-    if (!copy.problems.empty() || !ledger.readable() || ledger.torn()) return false;
-    const auto& blocks = ledger.ledger.blocks;
-    return std::ranges::all_of(copy.ledger.blocks, [&](const model::Block& block) {
-        return std::ranges::none_of(blocks, [&](const model::Block& other) {
-            const bool erases = other.kind == model::BlockKind::erased && other.content.text("of") == block.reference();
-            const bool has_its_name = other.id == block.id && (other.kind == block.kind || !model::rule_of(block.kind).chosen_id);
-            return erases || (has_its_name && !model::same_block(other, block));
-        });
-    });
-}
-
 }  // namespace viktig::store

@@ -51,8 +51,4 @@ struct StoreEntry {
 /// The KIND.ID of what a ledger says was erased.
 [[nodiscard]] std::vector<std::string> erased_in(const model::Ledger& ledger);
 
-/// True when every block of a copy stands in the ledger or can be added to it: nothing contradicts, nothing was erased.
-/// @param copy  read under any code
-[[nodiscard]] bool can_be_folded(const ReadLedger& copy, const ReadLedger& ledger);
-
 }  // namespace viktig::store

@@ -1,6 +1,7 @@
 // Which blocks of a ledger count now, and which one an undo takes back.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,10 +47,15 @@ std::vector<const Block*> standing_blocks(Ledger&& ledger) = delete;  // its blo
 /// on; of a meeting the notes too. Whether they stand or not. Empty when there is no such block.
 [[nodiscard]] std::vector<const Block*> belonging(const Ledger& ledger, std::string_view reference);
 std::vector<const Block*> belonging(Ledger&& ledger, std::string_view reference) = delete;  // its blocks would be gone
+/// Whether such a block may go to another ledger, with all that hangs on it; any other goes only with what it hangs on, or not at all.
+[[nodiscard]] bool can_be_moved(BlockKind kind);
 
-/// A time for an amend that is written now: later than any amend it follows, whatever the clock says.
-[[nodiscard]] base::Instant time_of_amend(const Ledger& ledger, base::Instant now);
-/// A time for a block of which the later one holds (a change, an answer): later than any of its kind, whatever the clock says.
-[[nodiscard]] base::Instant time_after(const Ledger& ledger, BlockKind kind, base::Instant now);
+/// So far ahead a block may be logged: the clocks of two machines differ by minutes.
+inline constexpr std::chrono::minutes clock_tolerance{10};
+
+/// The `logged` of a block that is written now: the clock's time, or a second after what the ledger has of this very moment (up to
+/// `clock_tolerance` ahead: corrections made within a second get a second each). Where the later block of a kind holds (an amend, a
+/// change, an answer), and for a tombstone as for an amend: later than any of them, whatever the clock says.
+[[nodiscard]] base::Instant time_to_log(const Ledger& ledger, BlockKind kind, base::Instant now);
 
 }  // namespace viktig::model

@@ -227,6 +227,46 @@ TEST_CASE("a block that counts in two ledgers is told with both places; one that
     CHECK(two(sound, meeting + block("erased.2026-10-01-aaaaab", "of = \"session.2026-08-21-7qx4m2\"\nreason = \"x\"\n")).empty());
 }
 
+TEST_CASE("a move that was cut off is told once, on what is moved, and never with an undo of what takes it back") {
+    const auto two = [](const std::string& more_a, const std::string& more_b) {
+        const std::string head = "viktig = 1\nclient = \"c017\"\n";
+        model::BlocksOnFile blocks;
+        blocks.add(tests::read(head + more_a).ledger);
+        blocks.add(tests::read(with(head + more_b, "c017", "c018"), "c018").ledger);
+        std::string told;
+        for (const Finding& finding : blocks.in_two_ledgers())
+            told += std::string(finding.message.key) + " " + argument(finding.message, 0) + " " + std::string(finding.hint.key) + "\n";
+        return told;
+    };
+    const std::string note = block("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nwords = \"x\"\n");
+    const std::string back = block("amend.2026-10-01-aaaaab", "of = \"note.2026-10-01-aaaaaa\"\nvoid = true\nreason = \"x\"\n");
+    const std::string right = block("amend.2026-10-01-aaaaac", "of = \"note.2026-10-01-aaaaaa\"\nset.words = \"y\"\nreason = \"x\"\n");
+    const std::string note_told = "check.in-two-ledgers note.2026-10-01-aaaaaa check.hint-in-two-ledgers\n";
+    CHECK(two(note + right, note + right) == note_told);
+    CHECK(two(right + note, note + right) == note_told);
+    CHECK(two(note + back, note + back) == "check.in-two-taken-back note.2026-10-01-aaaaaa check.hint-in-two-taken-back\n");
+    CHECK(two(note + right, note + right + back).empty());  // taken back in one: settled
+    CHECK(two(note + back, back).empty());  // it undoes nothing there, and that is told
+    CHECK(two(note + right, right) == "check.in-two-ledgers amend.2026-10-01-aaaaac hint.undo-block\n");
+
+    const std::string met = first_meeting + block("amend.2026-10-01-aaaaad", "of = \"session.2026-08-21-7qx4m2\"\nset.place = \"x\"\nreason = \"x\"\n") +
+                            block("more.2026-10-01-aaaaae", "of = \"session.2026-08-21-7qx4m2\"\nrated.teen = { life = 3 }\n") +
+                            block("note.2026-10-01-aaaaaf", "date = 2026-08-21\nkind = \"helped\"\nsession = \"2026-08-21-7qx4m2\"\nwords = \"x\"\n");
+    const std::string met_back = met + block("amend.2026-10-02-aaaaaa", "of = \"session.2026-08-21-7qx4m2\"\nvoid = true\nreason = \"x\"\n");
+    CHECK(two(met, met) == "check.in-two-ledgers session.2026-08-21-7qx4m2 check.hint-in-two-ledgers\n");
+    CHECK(two(met, met_back) == "check.in-two-ledgers note.2026-10-01-aaaaaf check.hint-in-two-ledgers\n");
+
+    const std::string goal = block("goal.sleep", "date = 2026-08-14\nowner = \"teen\"\nwords = \"x\"\n");
+    const std::string change = block("change.2026-10-01-aaaaaa", "of = \"goal.sleep\"\ndate = 2026-09-01\nset.ended = true\n");
+    CHECK(two(goal, goal).empty());
+    CHECK(two(goal + change, goal + change) == "check.in-two-ledgers goal.sleep check.hint-in-two-ledgers\n");
+    CHECK(two(goal + change, with(goal, "\"x\"", "\"y\"") + change) == "check.in-two-ledgers change.2026-10-01-aaaaaa hint.undo-block\n");
+    // Written by hand in a ring: each hangs on the other.
+    const std::string ring = block("amend.2026-10-01-aaaaaa", "of = \"amend.2026-10-01-aaaaab\"\nvoid = true\nreason = \"x\"\n") +
+                             block("amend.2026-10-01-aaaaab", "of = \"amend.2026-10-01-aaaaaa\"\nvoid = true\nreason = \"x\"\n");
+    (void)two(ring, ring);
+}
+
 TEST_CASE("two corrections of one thing that do not agree are a fault; other things that cost nothing are remarks") {
     CHECK(model::finding_of({model::Loss::nothing, {}, "", {"amend.was-differs", {"x"}}, {}}).severity == Severity::fault);
     CHECK(model::finding_of({model::Loss::nothing, {}, "", {"value.unknown-word", {"x", "y"}}, {}}).severity == Severity::remark);

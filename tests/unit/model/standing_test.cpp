@@ -119,10 +119,10 @@ TEST_CASE("an amend is later than any it follows, also when the clock stands sti
     ledger.void_of(ledger.note());
     const auto found = read(ledger.text);
     const auto latest = base::parse_instant("2026-11-23T08:00:01Z").value();
-    CHECK(model::time_of_amend(found.ledger, latest - std::chrono::hours(5)) == latest + std::chrono::seconds(1));
-    CHECK(model::time_of_amend(found.ledger, latest) == latest + std::chrono::seconds(1));
-    CHECK(model::time_of_amend(found.ledger, latest + std::chrono::seconds(9)) == latest + std::chrono::seconds(9));
-    CHECK(model::time_of_amend(read(family_ledger).ledger, latest) == latest);
+    CHECK(model::time_to_log(found.ledger, model::BlockKind::amend, latest - std::chrono::hours(5)) == latest + std::chrono::seconds(1));
+    CHECK(model::time_to_log(found.ledger, model::BlockKind::amend, latest) == latest + std::chrono::seconds(1));
+    CHECK(model::time_to_log(found.ledger, model::BlockKind::amend, latest + std::chrono::seconds(9)) == latest + std::chrono::seconds(9));
+    CHECK(model::time_to_log(read(family_ledger).ledger, model::BlockKind::amend, latest) == latest);
 }
 
 TEST_CASE("each sort of change is taken back and brought back, as often as one likes") {
@@ -179,7 +179,22 @@ TEST_CASE("of two changes in one second the later one is later on file too") {
     file.add("change", "of = \"goal.sleep\"\ndate = 2026-11-20\nset.words = \"A\"\n");
     const auto ledger = read(file.text).ledger;
     const auto logged = ledger.blocks.back().logged();
-    CHECK(model::time_after(ledger, model::BlockKind::change, logged) == logged + std::chrono::seconds(1));
-    CHECK(model::time_after(ledger, model::BlockKind::change, logged + std::chrono::minutes(1)) == logged + std::chrono::minutes(1));
-    CHECK(model::time_after(ledger, model::BlockKind::answer, logged) == logged);
+    CHECK(model::time_to_log(ledger, model::BlockKind::change, logged) == logged + std::chrono::seconds(1));
+    CHECK(model::time_to_log(ledger, model::BlockKind::change, logged + std::chrono::minutes(1)) == logged + std::chrono::minutes(1));
+    CHECK(model::time_to_log(ledger, model::BlockKind::answer, logged) == logged);
+}
+
+TEST_CASE("whatever is written after quick corrections is later on file than they are, and is what an undo takes back") {
+    Written file;
+    for (int n = 0; n < 4; ++n) file.add("amend", "of = \"goal.sleep\"\nset.words = \"A\"\nreason = \"x\"\n");  // 08:00:00 to 08:00:03
+    const auto ledger = read(file.text).ledger;
+    const auto latest = ledger.blocks.back().logged();
+    for (const auto kind : {model::BlockKind::note, model::BlockKind::session, model::BlockKind::more, model::BlockKind::episode, model::BlockKind::goal,
+                            model::BlockKind::voice, model::BlockKind::ending, model::BlockKind::answer, model::BlockKind::change})
+        for (const int ahead : {1, 3, 599}) CHECK(model::time_to_log(ledger, kind, latest - std::chrono::seconds(ahead)) == latest + std::chrono::seconds(1));
+    CHECK(model::time_to_log(ledger, model::BlockKind::note, latest) == latest);  // behind it in the file
+    // Far ahead another clock was wrong, not this one.
+    const auto long_before = latest - std::chrono::hours(1);
+    CHECK(model::time_to_log(ledger, model::BlockKind::note, long_before) == long_before);
+    CHECK(model::time_to_log(ledger, model::BlockKind::erased, long_before) == latest + std::chrono::seconds(1));
 }

@@ -76,7 +76,6 @@ TEST_CASE("a file that names another client is a copy and not counted") {
     CHECK(argument(found.problems[0].message, 0) == "c017");
     CHECK(found.ledger.blocks.empty());
     CHECK(found.problems[0].place.file == "clients/c017 (1).toml");
-    CHECK(told(read(with(canonical, "\"c017\"", "\"C017\"")).problems) == "file 2:10 file.copy-of");
 }
 
 TEST_CASE("a byte that is no UTF-8 and a NUL cost the whole file when they stand before the last block") {
