@@ -4,6 +4,7 @@
 
 #include "id_places.hpp"
 #include "viktig/model/block_lines.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/identity.hpp"
 
 namespace viktig::model {
@@ -109,7 +110,7 @@ class LedgerSearch {
         return line >= 1 && line <= static_cast<long>(begins_.size()) ? begins_[static_cast<std::size_t>(line - 1)] : text_.size();
     }
 
-    std::string excerpt_of(long line) const {
+    std::string whole_line(long line) const {
         return line_of(text_.substr(begin_of(line)), 1);
     }
 
@@ -155,7 +156,7 @@ class LedgerSearch {
         if (!called_so && (number.certainty == Certainty::possible || vouched_for(block))) return;
         if (spot.line != shown_line_) {
             shown_line_ = spot.line;
-            shown_ = mask_identity_numbers(excerpt_of(spot.line));
+            shown_ = excerpt_at(text_, begin_of(spot.line));
         }
         problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, shown_,
                              {number.certainty == Certainty::certain ? "identity.on-file" : "identity.likely-on-file"},
@@ -167,7 +168,7 @@ class LedgerSearch {
         if (called_so) return {"identity.hint-id-on-file", {ledger_.client, called_so->spot.line, called_so_.lines_with(*called_so), ledger_.file}};
         if (block && block->kind == BlockKind::erased) return {"identity.hint-tombstone-on-file", {ledger_.client, line}};
         if (block) return {"identity.hint-on-file", {ledger_.client, block->reference()}};
-        const bool in_code = !ledger_.client.empty() && excerpt_of(line).find(ledger_.client) != std::string::npos;
+        const bool in_code = !ledger_.client.empty() && whole_line(line).find(ledger_.client) != std::string::npos;
         if (in_code) return {"identity.hint-code-on-file", {ledger_.client, line, ledger_.file}};
         return {"hint.correct-the-line", {ledger_.file, line}};
     }

@@ -4,30 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "identity_escapes.hpp"
+
 namespace viktig::model {
 namespace {
-
-struct Character {
-    char32_t code;
-    std::size_t bytes;
-};
-
-constexpr char32_t broken = 0xFFFD;
-
-/// The character at the beginning of a text that is not empty. A byte that begins none is one by itself.
-Character first_of(std::string_view text) {
-    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[n]); };
-    const unsigned first = byte(0);
-    if (first < 0x80) return {first, 1};
-    const std::size_t length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first >= 0xF5 || text.size() < length) return {broken, 1};
-    char32_t code = first & (0x7FU >> length);
-    for (std::size_t n = 1; n < length; ++n) {
-        if ((byte(n) & 0xC0U) != 0x80U) return {broken, 1};
-        code = code << 6U | (byte(n) & 0x3FU);
-    }
-    return {code, length};
-}
 
 struct Range {
     char32_t first, last;
@@ -78,20 +58,30 @@ char look_of(char32_t code) {
 
 }  // namespace
 
-SeenText see(std::string_view text) {
+SeenText see(std::string_view text, Reading reading) {
     SeenText found;
     std::size_t character = 0;
-    for (std::size_t at = 0; at < text.size(); ++character) {
-        const Character next = first_of(text.substr(at));
+    for (std::size_t at = 0; at < text.size();) {
+        const Character next = first_of(text.substr(at), reading);
         if (in(blanks, next.code) || !in(unseen, next.code)) {
             found.seen += look_of(next.code);
             found.byte.push_back(at);
             found.length.push_back(next.bytes);
             found.character.push_back(character);
+            found.width.push_back(next.characters);
         }
         at += next.bytes;
+        character += next.characters;
     }
     return found;
+}
+
+bool may_read_otherwise(std::string_view text, Reading reading) {
+    constexpr std::string_view soft_hyphen = "\u00AD";
+    if (reading == Reading::as_it_stands) return false;
+    if (reading == Reading::as_parsed && text.find_first_of("\\\"") != std::string_view::npos) return true;
+    const auto holds = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+    return text.find_first_of("&%<") != std::string_view::npos || holds(soft_hyphen) || holds("**") || holds("__") || holds("~~") || holds("``");
 }
 
 }  // namespace viktig::model
