@@ -10,6 +10,7 @@
 #include "viktig/base/error.hpp"
 #include "viktig/model/block_lines.hpp"
 #include "viktig/model/consistency.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 
@@ -66,7 +67,7 @@ void require_nothing_else(const Block& block, const store::ReadLedger& from) {
     for (long line = lines.first; line < lines.end; ++line) {
         const std::string text = model::line_of(from.ledger.text, line);
         if (const long column = comment_in(text); column > 0)
-            throw Error(Exit::data, {from.ledger.file, line, column}, text, {"move.comment", {block.reference()}},
+            throw Error(Exit::data, {from.ledger.file, line, column}, model::excerpt_of(from.ledger.text, line), {"move.comment", {block.reference()}},
                         {"move.hint-comment", {from.ledger.file}});
     }
 }

@@ -15,26 +15,42 @@ std::size_t end_of(const IdentityNumber& number) {
     return number.byte + number.bytes;
 }
 
-std::vector<IdentityNumber> all_readings(std::string_view text, std::span<const base::Date> own_days) {
-    const Runs runs(text);
-    std::vector<IdentityNumber> readings = regularly_written(runs, own_days);
+void add_readings(std::vector<IdentityNumber>& readings, const Runs& runs, std::span<const base::Date> own_days) {
+    std::ranges::move(regularly_written(runs, own_days), std::back_inserter(readings));
     std::ranges::move(loosely_written(runs, own_days), std::back_inserter(readings));
+}
+
+/// @param otherwise  how the text is read besides as it stands
+std::vector<IdentityNumber> all_readings(std::string_view text, std::span<const base::Date> own_days, Reading otherwise) {
+    std::vector<IdentityNumber> readings;
+    add_readings(readings, Runs(text), own_days);
+    if (may_read_otherwise(text, otherwise)) add_readings(readings, Runs(text, otherwise), own_days);
     return readings;
 }
 
+/// A dot for every character; lines stay lines.
+std::string dots_for(std::string_view text) {
+    std::string dots;
+    for (const char c : text) {
+        if (c == '\n')
+            dots += c;
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+            dots += "•";
+    }
+    return dots;
+}
+
 std::string masked_once(std::string_view text) {
-    std::vector<IdentityNumber> readings = all_readings(text, {});
+    std::vector<IdentityNumber> readings = all_readings(text, {}, Reading::as_parsed);
     if (readings.empty()) return std::string(text);
     std::ranges::sort(readings, {}, &IdentityNumber::byte);
     std::string masked;
     std::size_t done = 0;
-    std::size_t characters = 0;  // of the text before `done`
     for (const IdentityNumber& reading : readings) {
         if (end_of(reading) <= done) continue;
-        const std::size_t first = std::max(reading.character - 1, characters);
         if (reading.byte > done) masked += text.substr(done, reading.byte - done);
-        characters = reading.character - 1 + reading.characters;
-        for (std::size_t n = first; n < characters; ++n) masked += "•";
+        done = std::max(done, reading.byte);
+        masked += dots_for(text.substr(done, end_of(reading) - done));
         done = end_of(reading);
     }
     masked += text.substr(done);
@@ -44,7 +60,7 @@ std::string masked_once(std::string_view text) {
 }  // namespace
 
 std::vector<IdentityNumber> find_identity_numbers(std::string_view text, std::span<const base::Date> own_days) {
-    std::vector<IdentityNumber> readings = all_readings(text, own_days);
+    std::vector<IdentityNumber> readings = all_readings(text, own_days, Reading::as_shown);
     std::ranges::stable_sort(readings, [](const IdentityNumber& a, const IdentityNumber& b) {
         return a.certainty != b.certainty ? a.certainty > b.certainty : a.bytes > b.bytes;
     });

@@ -6,6 +6,7 @@
 
 #include "identity_rules.hpp"
 #include "identity_runs.hpp"
+#include "identity_words.hpp"
 
 namespace viktig::model {
 namespace {
@@ -20,49 +21,8 @@ struct Day {
     bool long_year = false;
 };
 
-bool is_mark(char c) {
-    return !is_digit(c) && !is_letter(c) && c != '?' && c != ' ';
-}
-
-bool only_marks(std::string_view gap) {
-    return std::ranges::all_of(gap, [](char c) { return is_mark(c) || c == ' '; });
-}
-
-std::string lower(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return small;
-}
-
 std::string two_digits(std::string_view digits) {
     return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
-}
-
-/// `. januar `: the month's number in two digits; empty for other words.
-std::string month_in(std::string_view gap) {
-    constexpr std::size_t widest = 14;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> months{{{"jan", "01"}, {"feb", "02"}, {"mar", "03"}, {"apr", "04"},
-                                                                                    {"mai", "05"}, {"maj", "05"}, {"may", "05"}, {"jun", "06"},
-                                                                                    {"jul", "07"}, {"aug", "08"}, {"sep", "09"}, {"okt", "10"},
-                                                                                    {"oct", "10"}, {"nov", "11"}, {"des", "12"}, {"dec", "12"}}};
-    if (gap.size() > widest) return {};
-    const auto begin = static_cast<std::size_t>(std::ranges::find_if(gap, is_letter) - gap.begin());
-    std::size_t end = begin;
-    while (end < gap.size() && is_letter(gap[end])) ++end;
-    if (!only_marks(gap.substr(0, begin)) || !only_marks(gap.substr(end))) return {};
-    const std::string word = lower(gap.substr(begin, end - begin));
-    for (const auto& [name, number] : months)
-        if (word.starts_with(name)) return std::string(number);
-    return {};
-}
-
-/// What people call such a number, or its last part.
-bool names_the_number(std::string_view words) {
-    constexpr std::array<std::string_view, 13> names{"pnr",  "p-nr",   "fnr", "cpr",   "personn", "person-n", "dselsn",
-                                                     "hetu", "henkil", "ssn", "siste", "sidste",  "sista"};
-    const std::string small = lower(words);
-    return std::ranges::any_of(names, [&](std::string_view name) { return small.find(name) != std::string::npos; });
 }
 
 class LooseSearch {
@@ -73,6 +33,7 @@ class LooseSearch {
         for (std::size_t first = 0; first < runs_.size(); ++first) {
             if (runs_.is_international_phone(first) || runs_.continues_iso_date(first)) continue;
             try_even_groups(first);
+            try_row(first);
             try_bare_finnish(first);
             for (const Day& day : days_from(first)) {
                 try_five(first, day);
@@ -128,6 +89,24 @@ class LooseSearch {
             if (!kind && digits.size() == 10 && danish(digits) && danish_check_holds(digits)) kind = IdentityKind::dk_cpr;
         }
         if (kind) add(*kind, Certainty::likely, first, runs_[last].end());
+    }
+
+    /// `1,5,0,7,6,5,1,6,5,5,0`: one digit at a time with commas or colons. So are scores, but those stand behind `=` or in brackets.
+    void try_row(std::size_t first) {
+        const auto joined = [&](std::size_t run) { return runs_.between(run).size() <= 2 && runs_.between(run).find_first_of(",;:") == 0; };
+        if (runs_[first].length != 1 || !joined(first) || (first > 0 && joined(first - 1))) return;
+        std::size_t before = runs_[first].begin;
+        while (before > 0 && runs_.at(before - 1) == ' ') --before;
+        if (before > 0 && std::string_view("=[(").find(runs_.at(before - 1)) != std::string_view::npos) return;
+        std::string digits(runs_.digits(first));
+        std::size_t last = first;
+        while (joined(last) && runs_[last + 1].length == 1 && digits.size() <= 12) digits += runs_.digits(++last);
+        if (joined(last)) return;
+        std::optional<IdentityKind> kind;
+        if (digits.size() == 11) kind = norwegian(digits);
+        if (digits.size() == 10 || digits.size() == 12) kind = swedish(digits);
+        if (digits.size() == 10 && danish(digits) && danish_check_holds(digits)) kind = IdentityKind::dk_cpr;
+        if (kind && *kind != IdentityKind::no_fh) add(*kind, Certainty::possible, first, runs_[last].end());
     }
 
     bool is_grouped(std::size_t first, std::size_t last, std::array<std::size_t, 3> sizes) const {
@@ -210,26 +189,67 @@ class LooseSearch {
 
     /// Denmark and Sweden: four digits are much else, so besides the check digit no time, no year, no day of now.
     void try_four(std::size_t first, const Day& day) {
-        const std::size_t last = day.last + 1;
         const Joint joint = joint_after(day.last);
-        if (joint == Joint::none || joint == Joint::words || runs_[last].length != 4) return;
-        const std::string serial(runs_.digits(last));
-        if (joint != Joint::named && (could_be_time_or_year(serial, day) || !(day.together || is_tight(runs_.between(day.last))))) return;
+        if (joint == Joint::none || runs_[day.last + 1].length != 4) return;
+        const Four four = four_after(day);
+        if (joint == Joint::words) return try_four_after_words(first, day, four);
+        if (joint != Joint::named && could_be_time_or_year(four.serial, day)) return try_four_like_a_time(first, day, four);
         if (!day.birth.empty() && is_about(day.birth, own_days_)) return;
-        const bool dane = !day.birth.empty() && danish(day.birth);
-        const auto swede = day.backward.empty() ? std::nullopt : swedish(day.backward + serial);
-        if (swede && !(*swede == IdentityKind::se_samordning && dane)) add(*swede, Certainty::likely, first, runs_[last].end());
-        if (!dane) return;
-        if (danish_check_holds(day.birth + serial) || (joint == Joint::named && day.usual))
-            add(IdentityKind::dk_cpr, Certainty::likely, first, runs_[last].end());
+        if (joint != Joint::named && !day.together && !is_tight(runs_.between(day.last))) {
+            const bool beside = day.long_year && runs_.between(day.last) == " ";  // `1985-07-15 0371`
+            if (beside && four.dane && four.check) add(IdentityKind::dk_cpr, Certainty::possible, first, four.end);
+            return;
+        }
+        if (four.swede) add(*four.swede, Certainty::likely, first, four.end);
+        if (!four.dane) return;
+        if (four.check || (joint == Joint::named && day.usual))
+            add(IdentityKind::dk_cpr, Certainty::likely, first, four.end);
         else if (is_strict(first, day))
-            add(IdentityKind::dk_cpr, Certainty::possible, first, runs_[last].end());
+            add(IdentityKind::dk_cpr, Certainty::possible, first, four.end);
     }
+
+    /// Four digits after a day, and what they make of it.
+    struct Four {
+        std::string serial;
+        std::size_t end = 0;
+        bool dane = false;
+        bool check = false;  ///< the Danish one, of older numbers
+        std::optional<IdentityKind> swede;
+    };
+
+    Four four_after(const Day& day) const {
+        Four four{std::string(runs_.digits(day.last + 1)), runs_[day.last + 1].end(), false, false, {}};
+        four.dane = !day.birth.empty() && danish(day.birth);
+        four.check = four.dane && danish_check_holds(day.birth + four.serial);
+        if (!day.backward.empty()) four.swede = swedish(day.backward + four.serial);
+        if (four.swede == IdentityKind::se_samordning && four.dane) four.swede.reset();
+        return four;
+    }
+
+    /// `150785 og så 0371`; `150785 Kari 0371` may as well be a sum.
+    void try_four_after_words(std::size_t first, const Day& day, const Four& four) {
+        const bool as_a_number = day.last == first && !is_time(four.serial) && !is_year(four.serial);
+        if (!as_a_number || (!day.birth.empty() && is_about(day.birth, own_days_))) return;
+        const bool on = goes_on(runs_.between(day.last));
+        const Certainty checked = on ? Certainty::likely : Certainty::possible;
+        if (four.swede) add(*four.swede, checked, first, four.end);
+        if (four.dane && (four.check || (on && day.together))) add(IdentityKind::dk_cpr, four.check ? checked : Certainty::possible, first, four.end);
+    }
+
+    /// `150785"2257"`: marks that no time has before it.
+    void try_four_like_a_time(std::size_t first, const Day& day, const Four& four) {
+        const std::string_view gap = runs_.between(day.last);
+        if (!day.together || !is_tight(gap) || std::string_view(".,:;/@").find(gap[0]) != std::string_view::npos) return;
+        if (!day.birth.empty() && is_about(day.birth, own_days_)) return;
+        if (four.swede) add(*four.swede, Certainty::possible, first, four.end);
+        if (four.dane) add(IdentityKind::dk_cpr, Certainty::possible, first, four.end);
+    }
+
+    static bool is_year(std::string_view serial) { return serial.starts_with("19") || serial.starts_with("20"); }
 
     bool could_be_time_or_year(const std::string& serial, const Day& day) const {
         const std::string_view gap = runs_.between(day.last);
-        const bool year = serial.starts_with("19") || serial.starts_with("20");
-        return (year && !day.together) || (is_time(serial) && !is_dash(gap) && !is_bracket(gap));
+        return (is_year(serial) && !day.together) || (is_time(serial) && !is_dash(gap) && !is_bracket(gap));
     }
 
     /// What can be believed of a day and four digits that nothing can be checked in: `010858:9995`, `(010858)9995`, `1.8.58-9995`.
@@ -240,8 +260,11 @@ class LooseSearch {
         return is_dash(gap) && day.backward.size() != 8 && alone;
     }
 
-    /// One mark or a bracket, no blank: `19.11.2026: 4500 kr` is a sum.
-    static bool is_tight(std::string_view gap) { return is_bracket(gap) || (gap.size() == 1 && is_mark(gap[0])); }
+    /// One mark or a bracket, no blank: `19.11.2026: 4500 kr` is a sum. Or quotes: `"150785", "0371"`.
+    static bool is_tight(std::string_view gap) {
+        const bool quoted = only_marks(gap) && gap.find_first_of("\"'`*~") != std::string_view::npos;
+        return is_bracket(gap) || (gap.size() == 1 && is_mark(gap[0])) || quoted;
+    }
     static bool is_dash(std::string_view gap) { return gap == "-" || gap == "+"; }
     static bool is_bracket(std::string_view gap) { return gap.size() <= 2 && gap.find_first_of("()[]{}<>") != std::string_view::npos; }
 
@@ -253,9 +276,13 @@ class LooseSearch {
         const Joint joint = joint_after(day.last);
         const bool joined = joint == Joint::marks || joint == Joint::named;
         constexpr std::string_view centuries = "yxwvuabcdef";
-        const bool century = gap.size() == 1 && centuries.find(lower(gap)[0]) != std::string_view::npos;
+        std::string sign(gap);
+        std::erase(sign, ' ');
+        const bool spaced = sign.size() < gap.size();
+        const bool century = sign.size() == 1 && gap.size() < 4 && centuries.find(lower(sign)) != std::string_view::npos;
         if (runs_[next].length == 3 && (century || joined))
-            try_finnish(day.birth + std::string(runs_.digits(next)), runs_[next].end(), first, century || is_dash(gap));
+            try_finnish(day.birth + std::string(runs_.digits(next)), runs_[next].end(), first, (century && !spaced) || is_dash(gap));
+        if (runs_[next].length == 4 && century && !(spaced && is_about(day.birth, own_days_))) try_finnish_digit(day, next, first, sign != lower(sign));
         if (runs_[next].length == 1 && joined) try_danish_letters(day, next, first);
     }
 
@@ -264,6 +291,13 @@ class LooseSearch {
         const char after = runs_.at(check + 1);
         if (is_digit(after)) return;
         add(IdentityKind::fi_hetu, signed_for && !is_letter(after) ? Certainty::certain : Certainty::likely, first, check + 1);
+    }
+
+    /// `150705 A2301`: the check is a digit. A small letter may be a word, or name one of several.
+    void try_finnish_digit(const Day& day, std::size_t run, std::size_t first, bool capital) {
+        const std::string_view four = runs_.digits(run);
+        if (!finnish(day.birth + std::string(four.substr(0, 3)), four[3])) return;
+        add(IdentityKind::fi_hetu, capital ? Certainty::likely : Certainty::possible, first, runs_[run].end());
     }
 
     /// `131052308T`: the sign left out.

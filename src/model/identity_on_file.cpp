@@ -4,6 +4,7 @@
 
 #include "id_places.hpp"
 #include "viktig/model/block_lines.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/identity.hpp"
 
 namespace viktig::model {
@@ -13,7 +14,12 @@ namespace {
 class LedgerSearch {
   public:
     explicit LedgerSearch(const Ledger& ledger) : ledger_(ledger), text_(ledger.text), called_so_(ledger.text, blocks_called_so(ledger)) {
-        for (const Block& block : ledger.blocks) heads_.push_back(&block);
+        for (const Block& block : ledger.blocks) {
+            heads_.push_back(&block);
+            if (const auto* day = block.content.get<base::Date>("date")) own_days_.push_back(*day);
+        }
+        std::ranges::sort(own_days_);
+        own_days_.erase(std::unique(own_days_.begin(), own_days_.end()), own_days_.end());
         std::ranges::stable_sort(heads_, {}, [](const Block* block) { return block->spot.line; });
         begins_.push_back(0);
         for (auto end = text_.find('\n'); end != std::string_view::npos; end = text_.find('\n', end + 1)) begins_.push_back(end + 1);
@@ -42,7 +48,7 @@ class LedgerSearch {
     /// The file as it stands: words, codes, keys, comments alike.
     void search_text() {
         Reading reading;
-        for (const IdentityNumber& number : find_identity_numbers(text_)) {
+        for (const IdentityNumber& number : find_identity_numbers(text_, own_days_)) {
             if (is_passed_over(number)) continue;
             go_to(reading, number.byte);
             const bool in_comment = reading.hash && !reading.quote;
@@ -72,7 +78,7 @@ class LedgerSearch {
     /// What only shows when escapes are undone: `010858\n9995`, `\u0030`.
     void search_values(const Block& block, const Content& content) {
         const auto search = [&](const std::string& value, Spot spot, std::size_t& from) {
-            const auto number = surest_identity_number(value);
+            const auto number = surest_identity_number(value, own_days_);
             if (!number || is_passed_over(*number) || stands(value, spot.line, from)) return;
             tell(*number, &block, spot);
         };
@@ -109,7 +115,7 @@ class LedgerSearch {
         return line >= 1 && line <= static_cast<long>(begins_.size()) ? begins_[static_cast<std::size_t>(line - 1)] : text_.size();
     }
 
-    std::string excerpt_of(long line) const {
+    std::string whole_line(long line) const {
         return line_of(text_.substr(begin_of(line)), 1);
     }
 
@@ -155,7 +161,7 @@ class LedgerSearch {
         if (!called_so && (number.certainty == Certainty::possible || vouched_for(block))) return;
         if (spot.line != shown_line_) {
             shown_line_ = spot.line;
-            shown_ = mask_identity_numbers(excerpt_of(spot.line));
+            shown_ = excerpt_at(text_, begin_of(spot.line));
         }
         problems_.push_back({Loss::nothing, {ledger_.file, spot.line, spot.column}, shown_,
                              {number.certainty == Certainty::certain ? "identity.on-file" : "identity.likely-on-file"},
@@ -167,7 +173,7 @@ class LedgerSearch {
         if (called_so) return {"identity.hint-id-on-file", {ledger_.client, called_so->spot.line, called_so_.lines_with(*called_so), ledger_.file}};
         if (block && block->kind == BlockKind::erased) return {"identity.hint-tombstone-on-file", {ledger_.client, line}};
         if (block) return {"identity.hint-on-file", {ledger_.client, block->reference()}};
-        const bool in_code = !ledger_.client.empty() && excerpt_of(line).find(ledger_.client) != std::string::npos;
+        const bool in_code = !ledger_.client.empty() && whole_line(line).find(ledger_.client) != std::string::npos;
         if (in_code) return {"identity.hint-code-on-file", {ledger_.client, line, ledger_.file}};
         return {"hint.correct-the-line", {ledger_.file, line}};
     }
@@ -177,6 +183,7 @@ class LedgerSearch {
     const IdPlaces called_so_;
     std::vector<std::size_t> begins_;   // of the lines
     std::vector<const Block*> heads_;   // by line
+    std::vector<base::Date> own_days_;  // as the command line had them when it let something pass
     const Block* looked_at_ = nullptr;  // the last one asked for, and its lines
     Lines own_lines_;
     long shown_line_ = 0;  // the last one told of, and how

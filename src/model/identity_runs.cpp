@@ -6,7 +6,7 @@
 
 namespace viktig::model {
 
-Runs::Runs(std::string_view text) : text_(see(text)) {
+Runs::Runs(std::string_view text, Reading reading) : text_(see(text, reading)) {
     hide_event_ids();
     find_runs();
 }
@@ -56,7 +56,7 @@ IdentityNumber Runs::number(IdentityKind kind, Certainty certainty, std::size_t 
     number.byte = text_.byte[begin];
     number.bytes = text_.byte[end - 1] + text_.length[end - 1] - number.byte;
     number.character = text_.character[begin] + 1;
-    number.characters = text_.character[end - 1] + 2 - number.character;
+    number.characters = text_.character[end - 1] + text_.width[end - 1] + 1 - number.character;
     return number;
 }
 

@@ -30,7 +30,7 @@ struct Gap {
 
 class Runs {
   public:
-    explicit Runs(std::string_view text);
+    explicit Runs(std::string_view text, Reading reading = Reading::as_it_stands);
 
     [[nodiscard]] std::size_t size() const { return runs_.size(); }
     [[nodiscard]] const Run& operator[](std::size_t run) const { return runs_[run]; }

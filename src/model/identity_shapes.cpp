@@ -21,9 +21,11 @@ constexpr Shape norwegian_shapes[] = {
     {{11}},           {{6, 5}},          {{2, 2, 2, 5}},         {{6, 3, 2}},             {{2, 2, 2, 3, 2}},     {{8, 5}, false, true},
     {{2, 2, 4, 5}, false, true},         {{3, 3, 3, 2}, true},   {{3, 3, 5}, true},       {{5, 6}, true},        {{4, 7}, true},
     {{2, 4, 5}, true},                   {{2, 2, 7}, true},      {{6, 2, 3}, true},       {{2, 2, 2, 2, 3}, true},
+    {{13}, false, true},
 };
 constexpr Shape danish_shapes[] = {
     {{10}}, {{6, 4}}, {{2, 2, 2, 4}}, {{8, 4}, false, true}, {{2, 2, 4, 4}, false, true}, {{2, 2, 2, 2, 2}, true}, {{6, 2, 2}, true},
+    {{12}, false, true},
 };
 constexpr Shape swedish_shapes[] = {
     {{10}}, {{6, 4}}, {{2, 2, 2, 4}}, {{12}}, {{8, 4}}, {{4, 2, 2, 4}}, {{2, 6, 4}}, {{2, 2, 2, 2, 4}}, {{4, 4, 4}, true},
@@ -110,6 +112,7 @@ class ShapeSearch {
         using enum Certainty;
         const bool check = danish_check_holds(digits);
         const std::string serial = digits.substr(6);
+        if (shape.groups() == 1 && is_time(serial) && shape.long_year) return is_about(digits.substr(0, 6), own_days_) ? std::nullopt : std::optional(possible);
         if (shape.groups() == 1) return !is_mobile(digits) ? std::optional(check ? certain : possible) : check ? std::optional(likely) : std::nullopt;
         if (shape.odd) return check && !is_time(serial) ? std::optional(likely) : std::nullopt;  // `20.11.26 14.30`
         if (is_appointment(digits, first, shape)) return std::nullopt;
@@ -119,7 +122,15 @@ class ShapeSearch {
             return as_a_number ? std::optional(possible) : std::nullopt;
         }
         if (could_be_a_time(serial, first, shape)) return check && !day_in_groups ? likely : possible;
+        if (is_about(digits.substr(0, 6), own_days_)) return of_now(serial, check, day_in_groups);
         return check ? certain : likely;
+    }
+
+    /// `15.07.2026-1430`, `041026-4321`: a day of these days, and perhaps a time; hardly anybody who is spoken of was born on it.
+    static std::optional<Certainty> of_now(std::string_view serial, bool check, bool day_in_groups) {
+        using enum Certainty;
+        if (!is_time(serial)) return check ? likely : possible;
+        return check || !day_in_groups ? std::optional(possible) : std::nullopt;
     }
 
     /// What stands before the last group. @param shape  of two groups or more
@@ -161,7 +172,14 @@ class ShapeSearch {
         const bool may_be_now = digits.size() == 10 || digits.starts_with("20");
         const bool time_after_day = may_be_now && could_be_a_time(digits.substr(digits.size() - 4), first, shape);
         if (time_after_day && digits.size() == 10 && is_about(digits.substr(0, 6), own_days_)) return;
-        add(*kind, time_after_day ? Certainty::possible : shape.odd || bare_mobile ? Certainty::likely : Certainty::certain, first, shape);
+        const bool day_of_now = may_be_now && shape.groups() > 1 && joint_of(first, shape).mark == 0 && is_about(day_first(digits), own_days_);
+        add(*kind, time_after_day || day_of_now ? Certainty::possible : shape.odd || bare_mobile ? Certainty::likely : Certainty::certain, first, shape);
+    }
+
+    /// DDMMYY of a Swedish number.
+    static std::string day_first(const std::string& digits) {
+        const std::size_t year = digits.size() - 10;
+        return digits.substr(year + 4, 2) + digits.substr(year + 2, 2) + digits.substr(year, 2);
     }
 
     /// `202611201300`: a day that the text is about, and a time.

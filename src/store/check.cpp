@@ -50,7 +50,7 @@ class StoreChecker {
     /// What stands as dots cannot be pasted. `forget` knows a code by its dots, and what is said of numbers keeps to that.
     static bool can_be_pasted(const Finding& finding) {
         const bool about_numbers = finding.hint.key.starts_with("identity.") || finding.hint.key == "check.hint-erased-is-back";
-        return about_numbers || model::mask_identity_numbers(finding.excerpt) == finding.excerpt ||
+        return about_numbers || finding.excerpt.find("•") == std::string::npos ||
                std::ranges::none_of(finding.hint.arguments, [](const base::Argument& argument) {
                    const auto* text = std::get_if<std::string>(&argument.value);
                    return text && model::surest_identity_number(*text);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "toml.hpp"
+#include "viktig/model/excerpts.hpp"
 #include "viktig/store/ledger_text.hpp"
 
 namespace viktig::store {
@@ -66,7 +67,7 @@ Problems problems_of_broken(const std::string& text, const std::string& file, co
         model::Spot spot = spot_of(parsed.error());
         if (ends_in_quotes(parsed.error())) spot = {line_of_open_quotes(of_part, spot.line), 1};
         const long line = part.line + spot.line - 1;
-        problems.push_back({Loss::file, {file, line, spot.column}, model::line_of(text, line), syntax_message(parsed.error()),
+        problems.push_back({Loss::file, {file, line, spot.column}, model::excerpt_of(text, line), syntax_message(parsed.error()),
                             syntax_hint(parsed.error(), of_part, {"file.hint-syntax", {file}})});
         blank(rest, part);
     }

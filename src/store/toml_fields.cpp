@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "viktig/model/excerpts.hpp"
 #include "viktig/model/nearest.hpp"
 
 namespace viktig::store {
@@ -14,11 +15,11 @@ using base::Message;
 toml::table parse_or_throw(std::string_view text, const std::string& file) {
     long line = 0;
     if (keys_too_deep(text, line))
-        throw Error(Exit::data, {file, line, 1}, model::line_of(text, line), {"file.key-too-deep"}, {"file.hint-syntax", {file}});
+        throw Error(Exit::data, {file, line, 1}, model::excerpt_of(text, line), {"file.key-too-deep"}, {"file.hint-syntax", {file}});
     toml::parse_result parsed = toml::parse(text);
     if (parsed) return std::move(parsed).table();
     const model::Spot spot = spot_of(parsed.error());
-    throw Error(Exit::data, {file, spot.line, spot.column}, model::line_of(text, spot.line), syntax_message(parsed.error()),
+    throw Error(Exit::data, {file, spot.line, spot.column}, model::excerpt_of(text, spot.line), syntax_message(parsed.error()),
                 syntax_hint(parsed.error(), text, {"file.hint-syntax", {file}}));
 }
 
@@ -122,7 +123,7 @@ std::string TableReader::word(std::string_view key, std::span<const std::string_
 
 void TableReader::fail(const toml::node* node, Message message, Message hint) const {
     const model::Spot spot = spot_of(node ? *node : static_cast<const toml::node&>(table_));
-    throw Error(Exit::data, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), std::move(message), std::move(hint));
+    throw Error(Exit::data, {file_, spot.line, spot.column}, model::excerpt_of(text_, spot.line), std::move(message), std::move(hint));
 }
 
 void TableReader::refuse_unknown() const {
@@ -130,7 +131,7 @@ void TableReader::refuse_unknown() const {
         if (std::ranges::find(asked_, key.str()) != asked_.end()) continue;
         const auto near = model::nearest(key.str(), asked_);
         const model::Spot spot = spot_of(key);
-        throw Error(Exit::data, {file_, spot.line, spot.column}, model::line_of(text_, spot.line), {"settings.unknown-key", {key.str()}},
+        throw Error(Exit::data, {file_, spot.line, spot.column}, model::excerpt_of(text_, spot.line), {"settings.unknown-key", {key.str()}},
                     near ? Message{"hint.did-you-mean", {*near}} : Message{});
     }
 }

@@ -44,7 +44,7 @@ struct IdentityNumber {
 
 /// Every number in the text, in its order; where readings overlap the surer, then the longer one. Any bytes will do. Digits
 /// of other scripts, dashes, blanks and line breaks are read as what they look like; characters without a look are passed
-/// over. Our own ids and instants are none.
+/// over, as is what a page does not show (`**`, tags; `&nbsp;` and `%20` are blanks). Our own ids and instants are none.
 /// @param own_days  days that the text is about: one of them and a time of day, 202608211130, is no number
 /// Cost: linear. Sources: Skatteetaten's control of numbers issued from 2032, the Danish CPR office, Skatteverket, DVV.
 [[nodiscard]] std::vector<IdentityNumber> find_identity_numbers(std::string_view text, std::span<const base::Date> own_days = {});
@@ -52,7 +52,8 @@ struct IdentityNumber {
 /// The surest one there is; nullopt when there is none.
 [[nodiscard]] std::optional<IdentityNumber> surest_identity_number(std::string_view text, std::span<const base::Date> own_days = {});
 
-/// The text with a dot for every character of what may be such a number: as many characters, and nothing to read.
+/// The text with a dot for every character of what may be such a number, but as many lines. Also of what is one when our
+/// files' escapes are undone: `150765\u002016550`.
 [[nodiscard]] std::string mask_identity_numbers(std::string_view text);
 
 /// The message with every text in it masked: for a page that says what it leaves out.

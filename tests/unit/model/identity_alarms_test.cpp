@@ -95,10 +95,14 @@ std::vector<Ordinary> ordinary() {
     add("mobile in one", 15.2, 0, [] { return "070" + digits(7); });  // two checks, one in eleven and one in ten
     for (const char* form : {"### ## ###", "## ## ## ##", "########", "+47 ### ## ###"})
         add(std::string("phone ") + form, 0, 0, [form] { return phone(std::to_string(2 + below(8)) + digits(7), form); });
-    for (const char* between : {", ", ",", "; "}) add(std::string("scores") + between, 0, 0, [between] { return row(20, 10, between, false); });
+    for (const char* between : {", ", ",", "; "}) add(std::string("scores") + between, 0, 0.1, [between] { return row(20, 10, between, false); });
     for (const char* between : {" ", "/", "-"}) add(std::string("scores") + between, 0.3, 0, [between] { return row(20, 10, between, false); });
     for (const char* between : {", ", " ", "/"}) add(std::string("decimals") + between, 0.1, 0, [between] { return row(14, 9, between, true); });
     add("shares", 0.15, 0, [] { return row(10, 99, " ", false); });
+    for (const char* between : {", ", ","}) add(std::string("ten items") + between, 0, 0, [between] { return "mother:calm=" + row(12, 4, between, false); });
+    // Six digits for a day and a sum in words: the check of an older number, one in eleven, or a Swedish one, one in ten.
+    add("six digits, a sum", 0, 12, [] { return day_as("dmy: betalte ") + std::to_string(1000 + below(9000)) + " kr"; });
+    add("a day in full, a sum", 10, 8.5, [] { return day_as("Y-m-d ") + std::to_string(1000 + below(9000)) + " kr"; });
     return sorts;
 }
 
@@ -141,6 +145,27 @@ TEST_CASE("our own ids and a time on a day that the text is about are no numbers
         REQUIRE_FALSE(surest_identity_number("20.11.26 " + time, own));
     }
     CHECK(surest_identity_number("19121212-1212", own));
+}
+
+TEST_CASE("a day of these days with a time or any four digits is at the most warned of, where no check holds") {
+    const std::array today{*base::make_date(2026, 11, 22)};
+    const auto certainty = [&](const char* text) {
+        const auto number = surest_identity_number(text, today);
+        return number ? static_cast<int>(number->certainty) : -1;
+    };
+    const int possible = static_cast<int>(Certainty::possible), likely = static_cast<int>(Certainty::likely);
+    CHECK(certainty("15.07.2026-1431") == -1);
+    CHECK(certainty("15.07.2026-1430") == possible);  // the check of an older number holds
+    CHECK(certainty("041026-1434") == possible);
+    CHECK(certainty("041026-4321") == possible);
+    CHECK(certainty("04.10.2026-4321") == possible);
+    CHECK(certainty("2026-11-19 1230") == -1);
+    CHECK(certainty("2026-11-19 7008") <= possible);
+    CHECK(certainty("201120261431") == -1);
+    CHECK(certainty("201120264321") == possible);
+    CHECK(certainty("041006-4321") == likely);
+    CHECK(certainty("041016-1432") >= possible);
+    CHECK(certainty("04.10.2006-4321") == likely);
 }
 
 TEST_CASE("as few random digits are taken for numbers as can be") {
