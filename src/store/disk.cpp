@@ -128,6 +128,15 @@ int open_temporary(FileSystem& fs, const std::string& beginning, std::string& pa
     return made;
 }
 
+/// Before the group may do anything with it.
+int take_group(FileSystem& fs, int file, const FileStatus& like) {
+    constexpr std::uint32_t group_bits = 070;
+    if ((like.mode & group_bits) == 0) return 0;
+    FileStatus made;
+    if (const int result = fs.status(file, made); result < 0) return result;
+    return made.group == like.group ? 0 : fs.set_group(file, like.group);
+}
+
 int write_and_sync(FileSystem& fs, int file, std::string_view bytes, std::uint32_t mode) {
     int result = mode == private_mode ? 0 : fs.set_mode(file, mode);  // made so
     if (result >= 0) result = write_all(fs, file, bytes);
@@ -139,16 +148,29 @@ int write_and_sync(FileSystem& fs, int file, std::string_view bytes, std::uint32
 TemporaryFile::TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
                              const std::string& shown, std::uint32_t mode)
     : fs_(fs), folder_(folder), shown_(shown) {
-    const int made = open_temporary(fs, folder + "/" + temporary_name(name), path_);
-    if (made < 0) throw disk_error("disk.cannot-create", shown, made);
+    make(name, bytes, mode, nullptr);
+}
+
+TemporaryFile::TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
+                             const std::string& shown, const FileStatus& like)
+    : fs_(fs), folder_(folder), shown_(shown) {
+    make(name, bytes, like.mode, &like);
+}
+
+void TemporaryFile::make(const std::string& name, std::string_view bytes, std::uint32_t mode, const FileStatus* like) {
+    const int made = open_temporary(fs_, folder_ + "/" + temporary_name(name), path_);
+    if (made < 0) throw disk_error("disk.cannot-create", shown_, made);
+    int grouped = 0;
     int result = 0;
     {
-        const OpenFile file(fs, made);
-        result = write_and_sync(fs, file.number(), bytes, mode);
+        const OpenFile file(fs_, made);
+        grouped = like ? take_group(fs_, file.number(), *like) : 0;
+        if (grouped >= 0) result = write_and_sync(fs_, file.number(), bytes, mode);
     }
-    if (result >= 0) return;
-    fs.unlink(path_);
-    throw disk_error("disk.cannot-write", shown, result);
+    if (grouped >= 0 && result >= 0) return;
+    fs_.unlink(path_);
+    if (grouped < 0) throw Error(Exit::io, {"disk.cannot-keep-group", {shown_, system_message(-grouped)}}, {"disk.hint-cannot-keep-group", {shown_}});
+    throw disk_error("disk.cannot-write", shown_, result);
 }
 
 TemporaryFile::~TemporaryFile() {

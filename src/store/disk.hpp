@@ -56,6 +56,10 @@ class TemporaryFile {
     /// @param mode  permission bits. @throws Error (io)
     TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes, const std::string& shown,
                   std::uint32_t mode);
+    /// For the place of a file that is there: with its permissions, and its group where the group may do anything with it.
+    /// @throws Error (io), also where the file cannot have that group
+    TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes, const std::string& shown,
+                  const FileStatus& like);
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile();
@@ -65,6 +69,8 @@ class TemporaryFile {
     void take_place_of(const std::string& path);
 
   private:
+    void make(const std::string& name, std::string_view bytes, std::uint32_t mode, const FileStatus* like);
+
     FileSystem& fs_;
     std::string folder_, path_, shown_;
 };

@@ -49,7 +49,7 @@ int LockedLedger::sync_file_and_name() {
 bool LockedLedger::replace(const std::string& folder, const std::string& name, std::string_view bytes) {
     FileStatus status;
     if (const int result = fs_.status(file_.number(), status); result < 0) throw disk_error("disk.cannot-read", shown_, result);
-    TemporaryFile temporary(fs_, folder, name, bytes, shown_, status.mode);
+    TemporaryFile temporary(fs_, folder, name, bytes, shown_, status);
     if (!current()) return false;
     temporary.take_place_of(path_);
     return true;

@@ -23,7 +23,7 @@ class LockedLedger {
     /// Syncs file and folder, for a block that another program carried into a new file. @throws Error (io)
     /// @return true when the path still names this file
     bool keep();
-    /// Puts a new file in its place, whole and synced, with the same permissions. After trouble the old one stands.
+    /// Puts a new file in its place, whole and synced, with the same permissions and group. After trouble the old one stands.
     /// @return false when somebody else replaced the file meanwhile: nothing is done then
     bool replace(const std::string& folder, const std::string& name, std::string_view bytes);
 

@@ -26,6 +26,7 @@ void fill(const struct stat& from, FileStatus& out) {
     out.owner = from.st_uid;
     out.mode = from.st_mode & 07777U;
     out.size = from.st_size;
+    out.group = from.st_gid;
 }
 
 }  // namespace
@@ -83,6 +84,10 @@ int PosixFileSystem::truncate(int file, std::int64_t size) {
 
 int PosixFileSystem::set_mode(int file, std::uint32_t mode) {
     return outcome(::fchmod(file, mode));
+}
+
+int PosixFileSystem::set_group(int file, std::uint32_t group) {
+    return outcome(::fchown(file, static_cast<uid_t>(-1), group));
 }
 
 int PosixFileSystem::status(int file, FileStatus& out) {

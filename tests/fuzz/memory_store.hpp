@@ -38,15 +38,16 @@ class MemoryFileSystem : public store::FileSystem {
         return 0;
     }
     int set_mode(int, std::uint32_t) override { return 0; }
+    int set_group(int, std::uint32_t) override { return 0; }
     int status(int number, store::FileStatus& out) override {
-        out = {number == folder ? store::FileType::folder : store::FileType::regular, 1, 1, 0, 0700, 0};
+        out = {number == folder ? store::FileType::folder : store::FileType::regular, 1, 1, 0, 0700, 0, 0};
         if (number == file) out.size = static_cast<std::int64_t>(opened_->size());
         return 0;
     }
     int status(const std::string& path, store::FileStatus& out) override {
         const auto found = files.find(path);
         if (found == files.end()) return -ENOENT;
-        out = {store::FileType::regular, 1, 1, 0, 0600, static_cast<std::int64_t>(found->second.size())};
+        out = {store::FileType::regular, 1, 1, 0, 0600, static_cast<std::int64_t>(found->second.size()), 0};
         return 0;
     }
     int link(const std::string&, const std::string&) override { return -EPERM; }

@@ -179,10 +179,15 @@ int MemoryFileSystem::set_mode(int file, std::uint32_t mode) {
     return changed(0);
 }
 
+int MemoryFileSystem::set_group(int file, std::uint32_t group) {
+    disk.node(open_.at(file)).group = group;
+    return changed(0);
+}
+
 int MemoryFileSystem::fill(std::uint64_t inode, FileStatus& out) const {
     if (!inode) return -ENOENT;
     const MemoryDisk::Node& node = disk.node(inode);
-    out = {node.type, 1, inode, 1000, node.mode, static_cast<std::int64_t>(node.live.size())};
+    out = {node.type, 1, inode, 1000, node.mode, static_cast<std::int64_t>(node.live.size()), node.group};
     return 0;
 }
 

@@ -27,6 +27,7 @@ class MemoryDisk {
         std::uint32_t mode = 0600;
         std::string live, safe;
         std::map<std::string, std::uint64_t> live_names, safe_names;
+        std::uint32_t group = 1000;
     };
 
     MemoryDisk();
@@ -68,6 +69,7 @@ class MemoryFileSystem : public store::FileSystem {
     [[nodiscard]] int sync(int file) override;
     [[nodiscard]] int truncate(int file, std::int64_t size) override;
     [[nodiscard]] int set_mode(int file, std::uint32_t mode) override;
+    [[nodiscard]] int set_group(int file, std::uint32_t group) override;
     [[nodiscard]] int status(int file, store::FileStatus& out) override;
     [[nodiscard]] int status(const std::string& path, store::FileStatus& out) override;
     [[nodiscard]] int link(const std::string& from, const std::string& to) override;

@@ -143,6 +143,10 @@ int fchmod(int file, mode_t mode) noexcept {
     return pass<int>("fchmod", file, mode);
 }
 
+int fchown(int file, uid_t owner, gid_t group) noexcept {
+    return pass<int>("fchown", file, owner, group);
+}
+
 int link(const char* from, const char* to) noexcept {
     return pass<int>("link", from, to);
 }

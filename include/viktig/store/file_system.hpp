@@ -22,6 +22,7 @@ struct FileStatus {
     std::uint32_t owner = 0;
     std::uint32_t mode = 0;  ///< the permission bits, 07777
     std::int64_t size = 0;
+    std::uint32_t group = 0;
 };
 
 /// How a file is opened. None of them follows a symbolic link in the last part of the path.
@@ -52,6 +53,7 @@ class FileSystem {
     [[nodiscard]] virtual int truncate(int file, std::int64_t size) = 0;
     /// Sets the permission bits, whatever the process's mask.
     [[nodiscard]] virtual int set_mode(int file, std::uint32_t mode) = 0;
+    [[nodiscard]] virtual int set_group(int file, std::uint32_t group) = 0;
     [[nodiscard]] virtual int status(int file, FileStatus& out) = 0;
     [[nodiscard]] virtual int status(const std::string& path, FileStatus& out) = 0;  ///< of a link: the link itself
     /// A second name for a file; fails with -EEXIST rather than replace one.
@@ -79,6 +81,7 @@ class PosixFileSystem : public FileSystem {
     [[nodiscard]] int sync(int file) override;
     [[nodiscard]] int truncate(int file, std::int64_t size) override;
     [[nodiscard]] int set_mode(int file, std::uint32_t mode) override;
+    [[nodiscard]] int set_group(int file, std::uint32_t group) override;
     [[nodiscard]] int status(int file, FileStatus& out) override;
     [[nodiscard]] int status(const std::string& path, FileStatus& out) override;
     [[nodiscard]] int link(const std::string& from, const std::string& to) override;

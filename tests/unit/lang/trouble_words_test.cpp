@@ -174,6 +174,10 @@ TEST_CASE("what check and repair say of another user and of a disk that refuses"
         {{"check.hint-of-another-user", {"clients/c017.toml"}}, "sudo chown \"$(id -un)\" clients/c017.toml"},
         {{"repair.not-closed", {"clients/c017.toml", Message{"system.read-only"}}},
          "clients/c017.toml could not be closed to others: the disk is read-only"},
+        {{"disk.cannot-keep-group", {"clients/c017.toml", Message{"system.not-permitted"}}},
+         "cannot write clients/c017.toml anew, as the new file cannot have its group: not permitted; it stands as it was"},
+        {{"disk.hint-cannot-keep-group", {"clients/c017.toml"}},
+         "whoever is in the group of clients/c017.toml can do this; with chmod g+s on its folder everybody can who may write there"},
         {{"disk.cannot-remove", {"clients/c017-1.toml", Message{"system.denied"}}},
          "cannot take clients/c017-1.toml out of its folder: permission denied; it lies in aside/ too"},
     };

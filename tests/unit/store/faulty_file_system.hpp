@@ -70,6 +70,8 @@ class FaultyFileSystem : public store::PosixFileSystem {
     std::size_t longest_write = static_cast<std::size_t>(-1);  ///< more is written in several goes
     bool others_lock = false;     ///< another program holds every lock
     std::optional<std::uint32_t> pretended_user;
+    std::optional<std::uint32_t> pretended_group;  ///< of a file made here, until it gets another one: that is told and not done
+    std::vector<std::uint32_t> groups_given;
     /// Called before each operation with its name and path (empty for an open file).
     std::function<void(const std::string& operation, const std::string& path)> before;
 
@@ -81,9 +83,11 @@ class FaultyFileSystem : public store::PosixFileSystem {
         if (fails("open", path)) return -error;
         const int file = PosixFileSystem::open(path, mode);
         if (file >= 0) ++open_files;
+        if (file >= 0 && mode == store::OpenMode::create_new) made_here_.insert(file);
         return file;
     }
     int close(int file) override {
+        made_here_.erase(file);
         --open_files;
         return PosixFileSystem::close(file);
     }
@@ -107,7 +111,17 @@ class FaultyFileSystem : public store::PosixFileSystem {
         return fails("truncate") ? -error : PosixFileSystem::truncate(file, size);
     }
     int set_mode(int file, std::uint32_t mode) override { return fails("set_mode") ? -error : PosixFileSystem::set_mode(file, mode); }
-    int status(int file, store::FileStatus& out) override { return fails("status") ? -error : PosixFileSystem::status(file, out); }
+    int set_group(int file, std::uint32_t group) override {
+        if (fails("set_group")) return -error;
+        groups_given.push_back(group);
+        return pretended_group ? 0 : PosixFileSystem::set_group(file, group);
+    }
+    int status(int file, store::FileStatus& out) override {
+        if (fails("status")) return -error;
+        const int result = PosixFileSystem::status(file, out);
+        if (pretended_group && made_here_.contains(file)) out.group = *pretended_group;
+        return result;
+    }
     int status(const std::string& path, store::FileStatus& out) override {
         return fails("status", path) ? -error : PosixFileSystem::status(path, out);
     }
@@ -142,6 +156,7 @@ class FaultyFileSystem : public store::PosixFileSystem {
     }
 
     std::set<std::string> failed_;
+    std::set<int> made_here_;
 };
 
 }  // namespace viktig::tests

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "unit/store/many_notes.hpp"
 #include "unit/store/opened_store.hpp"
 
@@ -216,6 +219,55 @@ TEST_CASE("a revised ledger keeps its permissions") {
     std::filesystem::permissions(made.folder.path("store/clients/c017.toml"), std::filesystem::perms(0640));
     CHECK(made.erase("goal.sleep").empty());
     CHECK(std::filesystem::status(made.folder.path("store/clients/c017.toml")).permissions() == std::filesystem::perms(0640));
+}
+
+TEST_CASE("a revised ledger that its group may read keeps its group, whichever operation fails") {
+    const std::string expected = with(whole, lines_of(whole, "[goal.sleep]"), "") + "\n" + tombstone_text("goal.sleep");
+    for (int n = 0;; ++n) {
+        CAPTURE(n);
+        Made made;
+        std::filesystem::permissions(made.folder.path("store/clients/c017.toml"), std::filesystem::perms(0660));
+        store::FileStatus status;
+        REQUIRE(made.fs.status(made.folder.path("store/clients/c017.toml"), status) == 0);
+        const auto names = made.folder.names();
+        made.fs.operations.clear();
+        made.fs.pretended_group = status.group + 1;
+        made.fs.fail_at = {n};
+        const auto outcome = made.erase("goal.sleep");
+        // Never in its place without its group.
+        CHECK(made.after() == (made.fs.groups_given.empty() || (!outcome.empty() && outcome.key != "disk.cannot-sync-folder") ? whole : expected));
+        if (!made.fs.failed("unlink")) CHECK(made.folder.names() == names);
+        if (made.fs.failed("set_group")) CHECK(outcome.key == "disk.cannot-keep-group");
+        if (made.fs.anything_failed()) continue;
+        CHECK(outcome.empty());
+        CHECK(made.fs.groups_given == std::vector<std::uint32_t>{status.group});
+        break;
+    }
+}
+
+TEST_CASE("a group that may do nothing with a ledger, and one that new files have anyway, is not given") {
+    Made made;
+    std::filesystem::permissions(made.folder.path("store/clients/c017.toml"), std::filesystem::perms(0660));
+    CHECK(made.erase("goal.sleep").empty());
+    std::filesystem::permissions(made.folder.path("store/clients/c017.toml"), std::filesystem::perms(0600));
+    made.fs.pretended_group = 77;
+    CHECK(made.erase("voice.father").key != "disk.cannot-keep-group");
+    CHECK(made.fs.groups_given.empty());
+}
+
+TEST_CASE("on a real disk a revised ledger has the group it had") {
+    Made made;
+    const std::string path = made.folder.path("store/clients/c017.toml");
+    if (::geteuid() != 0 || ::chown(path.c_str(), static_cast<uid_t>(-1), 54321) != 0) {
+        MESSAGE("not tried: only root can give files any group");
+        return;
+    }
+    std::filesystem::permissions(path, std::filesystem::perms(0660));
+    CHECK(made.erase("goal.sleep").empty());
+    struct stat found {};
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    CHECK(found.st_gid == 54321);
+    CHECK((found.st_mode & 07777U) == 0660);
 }
 
 namespace {
