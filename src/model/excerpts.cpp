@@ -41,13 +41,20 @@ void show_lines_of(std::vector<Told>& all, std::string_view text) {
     std::ranges::sort(by_line, {}, [](const Told* told) { return told->place.line; });
     long line = 1;
     std::size_t begin = 0;  // of that line
+    const Told* same_line = nullptr;  // much may be told of one line
+    std::string as_it_stands;
     for (Told* told : by_line) {
         for (; line < told->place.line; ++line) {
             const auto end = text.find('\n', begin);
             begin = end == std::string_view::npos ? text.size() : end + 1;
         }
-        told->excerpt = excerpt_at(text, begin);
-        const std::string as_it_stands = line_of(text.substr(begin), 1);
+        if (same_line && same_line->place.line == told->place.line) {
+            told->excerpt = same_line->excerpt;
+        } else {
+            told->excerpt = excerpt_at(text, begin);
+            as_it_stands = line_of(text.substr(begin), 1);
+        }
+        same_line = told;
         if (told->excerpt == as_it_stands) continue;
         for (base::Message* said : {&told->message, &told->hint}) hide_parts(*said, as_it_stands, told->excerpt);
     }
