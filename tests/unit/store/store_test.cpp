@@ -1,218 +1,18 @@
-// Finding, making, opening and reading a store.
+// Opening a store and reading it.
 #include "viktig/store/store.hpp"
 
 #include <doctest/doctest.h>
 
 #include <unistd.h>
 
-#include "unit/store/faulty_file_system.hpp"
-#include "unit/store/ledgers.hpp"
+#include "unit/store/new_store.hpp"
 
 using namespace viktig;
 using namespace viktig::tests;
 using store::Reader;
 
-namespace {
-
-/// A folder with a new store in it.
-struct Made {
-    Made() { CHECK(store::make_store(fs, root())); }
-    [[nodiscard]] std::string root() const { return folder.path("store"); }
-    void put(const std::string& name, const std::string& text) const { folder.write("store/" + name, text); }
-    void mode(const std::string& name, mode_t bits) const { REQUIRE(::chmod(folder.path(name).c_str(), bits) == 0); }
-
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-};
-
-template <typename Call>
-std::string refused(Call call) {
-    try {
-        (void)call();
-        return "done";
-    } catch (const base::Error& error) {
-        return std::string(error.exit() == base::Exit::data ? "data " : error.exit() == base::Exit::io ? "io " : "usage ") + std::string(error.message().key) +
-               (error.hint().empty() ? "" : " / " + std::string(error.hint().key));
-    }
-}
-
-std::string opened(Made& made) {
-    return refused([&] { return Reader(made.fs, made.root()).folder(); });
-}
-
-mode_t mode_of(const std::string& path) {
-    struct stat found {};
-    REQUIRE(::lstat(path.c_str(), &found) == 0);
-    return found.st_mode & 07777U;
-}
-
-}  // namespace
-
-TEST_CASE("a new store is closed to others and has all its folders") {
-    Made made;
-    CHECK(made.folder.names() == std::set<std::string>{"store", "store/aside", "store/clients", "store/measures", "store/viktig.toml"});
-    CHECK(made.folder.read("store/viktig.toml") == store::initial_settings());
-    for (const std::string name : {"store", "store/aside", "store/clients", "store/measures"}) CHECK(mode_of(made.folder.path(name)) == 0700);
-    CHECK(mode_of(made.folder.path("store/viktig.toml")) == 0600);
-    CHECK(opened(made) == "done");
-    CHECK(made.fs.open_files == 0);
-}
-
-TEST_CASE("making a store twice changes nothing") {
-    Made made;
-    made.put("viktig.toml", "viktig = 1\nname = \"Ours\"\n");
-    made.put("clients/c017.toml", family_ledger);
-    const auto names = made.folder.names();
-    CHECK_FALSE(store::make_store(made.fs, made.root()));
-    CHECK_FALSE(store::make_store(made.fs, made.root() + "///"));
-    CHECK(made.folder.names() == names);
-    CHECK(made.folder.read("store/viktig.toml") == "viktig = 1\nname = \"Ours\"\n");
-}
-
-TEST_CASE("a store is made in an empty folder, but not among other things") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    CHECK(store::make_store(fs, folder.path()));
-    TemporaryFolder other;
-    other.write("letter.txt", "x");
-    CHECK(refused([&] { return store::make_store(fs, other.path()); }) == "data store.folder-not-empty / store.hint-folder-not-empty");
-    CHECK(other.names() == std::set<std::string>{"letter.txt"});
-    CHECK(refused([&] { return store::make_store(fs, other.path("letter.txt")); }) == "data store.not-a-folder");
-    CHECK(refused([&] { return store::make_store(fs, other.path("a/b")); }) == "data store.no-parent / store.hint-no-parent");
-}
-
-TEST_CASE("a store that was begun is finished") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    folder.write("clients/.keep", "");
-    ::unlink(folder.path("clients/.keep").c_str());
-    CHECK(store::make_store(fs, folder.path()));
-    CHECK(folder.read("viktig.toml") == store::initial_settings());
-}
-
-TEST_CASE("an open folder is not made a store") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    ::chmod(folder.path().c_str(), 0755);
-    CHECK(refused([&] { return store::make_store(fs, folder.path()); }) == "data store.open-to-others / store.hint-chmod");
-    CHECK(folder.names().empty());
-}
-
-TEST_CASE("the option goes before the variable, then the folders upward, then the home") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    for (const std::string name : {"option", "variable", "work", "home/viktig"}) folder.write(std::string(name) + "/viktig.toml", "viktig = 1\n");
-    folder.write("work/a/b/x", "");
-    const auto found = [&](const store::SearchPlaces& places) { return store::find_store(fs, places); };
-    const std::string deep = folder.path("work/a/b");
-    CHECK(found({folder.path("option"), folder.path("variable"), deep, folder.path("home")}) == folder.path("option"));
-    CHECK(found({folder.path("option/"), "", "", ""}) == folder.path("option"));
-    CHECK(found({"", folder.path("variable"), deep, folder.path("home")}) == folder.path("variable"));
-    CHECK(found({"", "", deep, folder.path("home")}) == folder.path("work"));
-    CHECK(found({"", "", folder.path("work"), folder.path("home")}) == folder.path("work"));
-    CHECK(found({"", "", folder.path(), folder.path("home")}) == folder.path("home/viktig"));
-    CHECK(refused([&] { return found({"", "", "/", ""}); }) == "data store.none / store.hint-init");
-    CHECK(refused([&] { return found({"", "", "", folder.path("nowhere")}); }) == "data store.none / store.hint-init");
-    CHECK(refused([&] { return found({"", "", "", ""}); }) == "data store.none / store.hint-init");
-}
-
-TEST_CASE("a store that was named and is not there is no reason to take another") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    folder.write("home/viktig/viktig.toml", "viktig = 1\n");
-    CHECK(refused([&] { return store::find_store(fs, {folder.path("typo"), "", "", folder.path("home")}); }) == "data store.not-here / store.hint-init-here");
-    CHECK(refused([&] { return store::find_store(fs, {"", folder.path("typo"), "", folder.path("home")}); }) == "data store.not-here / store.hint-init-here");
-}
-
-TEST_CASE("somebody else's store further up is not ours") {
-    TemporaryFolder folder;
-    FaultyFileSystem fs;
-    folder.write("viktig.toml", "viktig = 1\n");
-    folder.write("a/x", "");
-    fs.pretended_user = fs.PosixFileSystem::user() + 1;
-    CHECK(refused([&] { return store::find_store(fs, {"", "", folder.path("a"), ""}); }) == "data store.none / store.hint-init");
-}
-
-TEST_CASE("a store open to others is refused with the line that closes it") {
-    for (const mode_t mode : {0755U, 0750U, 0770U, 0705U, 0701U, 0740U}) {
-        Made made;
-        made.mode("store", mode);
-        CAPTURE(mode);
-        CHECK(opened(made) == "data store.open-to-others / store.hint-chmod");
-        try {
-            const Reader reader(made.fs, made.root());
-        } catch (const base::Error& error) {
-            CHECK(argument(error.hint(), 0) == made.root());
-        }
-    }
-    Made closed;
-    closed.mode("store", 0500);
-    CHECK(opened(closed) == "done");
-}
-
-TEST_CASE("a store of a group is open to the group and no further") {
-    Made made;
-    made.put("viktig.toml", "viktig = 1\npermissions = \"group\"\n");
-    made.mode("store", 0770);
-    CHECK(opened(made) == "done");
-    made.mode("store", 02770);
-    CHECK(opened(made) == "done");
-    made.mode("store", 0775);
-    CHECK(opened(made) == "data store.open-to-all / store.hint-chmod-group");
-    made.fs.pretended_user = made.fs.PosixFileSystem::user() + 1;
-    made.mode("store", 0770);
-    CHECK(opened(made) == "done");
-}
-
-TEST_CASE("of an unmanaged store somebody else looks after who may see it") {
-    Made made;
-    made.put("viktig.toml", "viktig = 1\npermissions = \"unmanaged\"\n");
-    made.mode("store", 0777);
-    made.fs.pretended_user = made.fs.PosixFileSystem::user() + 1;
-    CHECK(opened(made) == "done");
-}
-
-TEST_CASE("another user's store is refused") {
-    Made made;
-    made.fs.pretended_user = made.fs.PosixFileSystem::user() + 1;
-    CHECK(opened(made) == "data store.of-another-user / store.hint-of-another-user");
-    if (::geteuid() != 0) return;  // only root can give a folder away
-    Made given;
-    REQUIRE(::chown(given.root().c_str(), 65534, 65534) == 0);
-    CHECK(opened(given) == "data store.of-another-user / store.hint-of-another-user");
-}
-
-TEST_CASE("a store reached through a link to its folder is judged by the folder") {
-    Made made;
-    REQUIRE(::symlink(made.root().c_str(), made.folder.path("link").c_str()) == 0);
-    CHECK(store::find_store(made.fs, {made.folder.path("link"), "", "", ""}) == made.folder.path("link"));
-    CHECK(refused([&] { return Reader(made.fs, made.folder.path("link")).folder(); }) == "done");
-    made.mode("store", 0755);
-    CHECK(refused([&] { return Reader(made.fs, made.folder.path("link")).folder(); }) == "data store.open-to-others / store.hint-chmod");
-}
-
-TEST_CASE("settings that are a link, or a folder, are told as what they are: there is a store, and it is not to be made") {
-    Made made;
-    namespace disk = std::filesystem;
-    const std::string settings = made.folder.path("store/viktig.toml");
-    disk::rename(settings, made.folder.path("elsewhere.toml"));
-    for (const std::string target : {"../elsewhere.toml", "nowhere.toml", "viktig.toml", "clients"}) {
-        disk::create_symlink(target, settings);
-        const std::string told = target == "../elsewhere.toml" ? "data store.settings-link / check.hint-link" : "data store.settings-link / check.hint-link-nowhere";
-        CHECK(refused([&] { return store::find_store(made.fs, {made.root(), "", "", ""}); }) == told);
-        CHECK(refused([&] { return store::find_store(made.fs, {"", "", made.folder.path("store/clients"), ""}); }) == told);
-        CHECK(refused([&] { return store::make_store(made.fs, made.root()); }) == told);
-        made.fs.pretended_user = made.fs.user() + 1;  // somebody else's link further up is not ours to tell of
-        CHECK(refused([&] { return store::find_store(made.fs, {"", "", made.folder.path("store/clients"), ""}); }) == "data store.none / store.hint-init");
-        made.fs.pretended_user.reset();
-        disk::remove(settings);
-    }
-    disk::create_directory(settings);
-    CHECK(refused([&] { return store::find_store(made.fs, {made.root(), "", "", ""}); }) == "data disk.no-regular-file / store.hint-settings-no-file");
-}
-
 TEST_CASE("a store's own measures stand beside the built-in ones") {
-    Made made;
+    NewStore made;
     made.put("measures/hverdag.toml", read_text_file(clinic_folder() + "/measures/hverdag.toml"));
     made.put("measures/ors.toml", "measure = \"ors\"\ncutoff = { adult = 24 }\n");
     made.put("measures/notes.txt", "not ours");
@@ -224,7 +24,7 @@ TEST_CASE("a store's own measures stand beside the built-in ones") {
 }
 
 TEST_CASE("a bad measure or setting is told with the file it stands in") {
-    Made made;
+    NewStore made;
     made.put("measures/mood.toml", "measure = \"mood\"\n");
     try {
         const Reader reader(made.fs, made.root());
@@ -247,13 +47,13 @@ TEST_CASE("a bad measure or setting is told with the file it stands in") {
 }
 
 TEST_CASE("a store without a folder of measures has those built in") {
-    Made made;
+    NewStore made;
     ::rmdir(made.folder.path("store/measures").c_str());
     CHECK(Reader(made.fs, made.root()).measures().ids().size() == 5);
 }
 
 TEST_CASE("a store whose folder of ledgers is gone has lost them, which is not the same as no cases, init makes an empty one") {
-    Made made;
+    NewStore made;
     ::rmdir(made.folder.path("store/clients").c_str());
     const Reader reader(made.fs, made.root());
     CHECK_FALSE(reader.has("c017"));
@@ -270,7 +70,7 @@ TEST_CASE("a store whose folder of ledgers is gone has lost them, which is not t
 }
 
 TEST_CASE("clients are the files of their folder, sorted bytewise") {
-    Made made;
+    NewStore made;
     for (const std::string name : {"c2", "c10", "c1", "C3", "c1 (copy)"}) made.put("clients/" + std::string(name) + ".toml", "");
     for (const std::string name : {".c5.toml", "c6.txt", "c7.toml~", ".toml", "c8.TOML"}) made.put("clients/" + std::string(name), "");
     const Reader reader(made.fs, made.root());
@@ -280,7 +80,7 @@ TEST_CASE("clients are the files of their folder, sorted bytewise") {
 }
 
 TEST_CASE("a ledger is read with all that is wrong with it, nothing is thrown") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger + first_meeting);
     made.put("clients/bad.toml", "viktig = \n");
     made.put("clients/c018.toml", family_ledger);
@@ -298,7 +98,7 @@ TEST_CASE("a ledger is read with all that is wrong with it, nothing is thrown") 
 }
 
 TEST_CASE("what is no regular file is no ledger: a link, a pipe, a folder") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger);
     const auto path = [&](const char* name) { return made.folder.path(std::string("store/clients/") + name); };
     REQUIRE(::symlink("c017.toml", path("link.toml").c_str()) == 0);
@@ -314,7 +114,7 @@ TEST_CASE("what is no regular file is no ledger: a link, a pipe, a folder") {
 }
 
 TEST_CASE("a file of more than 16 MiB is refused by its size, before it is read") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger);
     const std::string path = made.folder.path("store/clients/c017.toml");
     REQUIRE(::truncate(path.c_str(), 65LL * 1024 * 1024) == 0);
@@ -325,7 +125,7 @@ TEST_CASE("a file of more than 16 MiB is refused by its size, before it is read"
 }
 
 TEST_CASE("a torn end is looked at again under a shared lock, for a writer may have been at work") {
-    Made made;
+    NewStore made;
     const std::string torn = family_ledger + first_meeting.substr(0, first_meeting.size() / 2);
     made.put("clients/c017.toml", torn);
     const Reader reader(made.fs, made.root());
@@ -340,7 +140,7 @@ TEST_CASE("a torn end is looked at again under a shared lock, for a writer may h
 }
 
 TEST_CASE("a ledger that is not torn is read without a lock") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger);
     const Reader reader(made.fs, made.root());
     made.fs.operations.clear();
@@ -349,7 +149,7 @@ TEST_CASE("a ledger that is not torn is read without a lock") {
 }
 
 TEST_CASE("a torn ledger is read up to its tear even where no lock is to be had") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger + first_meeting.substr(0, 100));
     const Reader reader(made.fs, made.root());
     made.fs.others_lock = true;
@@ -365,7 +165,7 @@ TEST_CASE("a torn ledger is read up to its tear even where no lock is to be had"
 }
 
 TEST_CASE("a disk that fails in the middle of reading costs that one ledger") {
-    Made made;
+    NewStore made;
     made.put("clients/c017.toml", family_ledger);
     const Reader reader(made.fs, made.root());
     for (int n = 0; n < 20; ++n) {
@@ -383,7 +183,7 @@ TEST_CASE("a disk that fails in the middle of reading costs that one ledger") {
 }
 
 TEST_CASE("scores are written with the decimals of the goal's or the measure's step") {
-    Made made;
+    NewStore made;
     made.put("viktig.toml", "viktig = 1\ngoal_step = 0.5\n");
     const Reader reader(made.fs, made.root());
     const auto decimals = reader.decimals_for(read(family_ledger).ledger);
