@@ -19,9 +19,9 @@ std::string severity_key(Severity severity) {
 /// Whatever stands on file comes through here on its way out.
 std::string finding_text(const Finding& finding, const Context& context) {
     const Message label{finding.severity == Severity::fault ? "check.fault" : "check.remark"};
-    std::string text = shown_place(finding.place) + context.words(label) + ": " + context.words(finding.message) + "\n";
+    std::string text = shown_place(finding.place) + context.words(label) + ": " + shown_words(context.words(finding.message)) + "\n";
     text += shown_excerpt(finding.place, finding.excerpt);
-    if (!finding.hint.empty()) text += "hint: " + context.words(finding.hint) + "\n";
+    if (!finding.hint.empty()) text += "hint: " + shown_words(context.words(finding.hint)) + "\n";
     return text;
 }
 
@@ -79,8 +79,8 @@ class CheckJson {
         put_place("line", finding.place.line);
         put_place("column", finding.place.column);
         put("excerpt", finding.excerpt);
-        put("words", context_.words(finding.message));
-        put("hint", finding.hint.empty() ? std::string() : context_.words(finding.hint));
+        put("words", shown_words(context_.words(finding.message)));
+        put("hint", finding.hint.empty() ? std::string() : shown_words(context_.words(finding.hint)));
         json_.end_object();
     }
 

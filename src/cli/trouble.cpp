@@ -22,16 +22,10 @@ bool names_file(const Message& message, const std::string& file) {
 
 void print(base::Output& err, std::string_view label, const base::Place& place, const std::string& excerpt, const Message& message,
            const Message& hint) {
-    // What is quoted from a file or from the command line may be megabytes. It is masked before it is cut, lest the first
-    // half of a number be left.
-    const auto shown = [](const Message& said) {
-        constexpr int longest = 2000;
-        return base::shorten(model::mask_identity_numbers(lang::words(said)), longest);
-    };
     const bool named = place.line == 0 && names_file(message, place.file);
-    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), shown(message));
+    std::string text = fmt::format("viktig: {}: {}{}\n", label, named ? std::string() : shown_place(place), shown_words(lang::words(message)));
     text += shown_excerpt(place, excerpt);
-    if (!hint.empty()) text += fmt::format("hint: {}\n", shown(hint));
+    if (!hint.empty()) text += fmt::format("hint: {}\n", shown_words(lang::words(hint)));
     err.write(text);
 }
 
@@ -92,6 +86,11 @@ std::string shown_place(const base::Place& place) {
     if (place.line == 0) return file + ": ";
     if (place.column == 0) return fmt::format("{}:{}: ", file, place.line);
     return fmt::format("{}:{}:{}: ", file, place.line, place.column);
+}
+
+std::string shown_words(std::string_view words) {
+    constexpr int longest = 2000;
+    return base::shorten(model::mask_identity_numbers(words), longest);  // masked first, lest half of a number be left
 }
 
 std::string shown_excerpt(const base::Place& place, const std::string& excerpt) {
