@@ -28,8 +28,7 @@ const std::string& IdPlaces::lines_with(const Block& block) const {
 void IdPlaces::sort_ids() {
     for (std::size_t n = 0; n < blocks_.size(); ++n) ids_.push_back({blocks_[n]->id, n, none, {}, 0, 0});
     std::ranges::stable_sort(ids_, {}, &Id::text);
-    const auto [from, to] = std::ranges::unique(ids_, {}, &Id::text);
-    ids_.erase(from, to);
+    ids_.erase(std::unique(ids_.begin(), ids_.end(), [](const Id& a, const Id& b) { return a.text == b.text; }), ids_.end());
     // What an id begins with stands before it, and between the two only what begins so as well.
     for (std::size_t n = 1; n < ids_.size(); ++n) {
         std::size_t other = n - 1;
