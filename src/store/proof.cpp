@@ -50,9 +50,9 @@ std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks
 }
 
 const model::Block* same_among(const std::vector<const model::Block*>& by_name, const model::Block& block) {
-    const auto named = std::ranges::equal_range(by_name, &block, named_before);
-    const auto found = std::ranges::find_if(named, [&](const model::Block* other) { return model::same_block(*other, block); });
-    return found == named.end() ? nullptr : *found;
+    const auto [from, to] = std::equal_range(by_name.begin(), by_name.end(), &block, named_before);
+    const auto found = std::find_if(from, to, [&](const model::Block* other) { return model::same_block(*other, block); });
+    return found == to ? nullptr : *found;
 }
 
 std::string_view gap_after(std::string_view text) {

@@ -28,13 +28,13 @@ struct Vector {
 };
 
 void found_as(const std::vector<Vector>& vectors) {
-    for (const auto& [text, kind, certainty] : vectors) {
-        CAPTURE(text);
-        const auto number = surest_identity_number(text);
+    for (const Vector& vector : vectors) {
+        CAPTURE(vector.text);
+        const auto number = surest_identity_number(vector.text);
         CHECK(number);
         if (!number) continue;
-        CHECK(static_cast<int>(number->kind) == static_cast<int>(kind));
-        CHECK(static_cast<int>(number->certainty) == static_cast<int>(certainty));
+        CHECK(static_cast<int>(number->kind) == static_cast<int>(vector.kind));
+        CHECK(static_cast<int>(number->certainty) == static_cast<int>(vector.certainty));
     }
 }
 
