@@ -35,24 +35,34 @@ bool holds(const toml::array& array, const base::Place& place) {
     });
 }
 
-}  // namespace
-
-bool take_out(toml::table& table, const base::Error& error) {
+/// @param deeper  tables within tables to look into: what is told of stands no deeper, and a file may be made of them
+bool take_out_within(toml::table& table, const base::Error& error, int deeper) {
     const base::Place& place = error.place();
     // The first key of a file stands where the file itself does: only an unknown key is told at the key.
     const bool at_key = error.message().key == "settings.unknown-key";
+    const auto within = [&](toml::node& node) {
+        toml::table* inner = node.as_table();
+        return inner && deeper > 0 && take_out_within(*inner, error, deeper - 1);
+    };
     for (auto at = table.begin(); at != table.end(); ++at) {
         toml::node& node = at->second;
-        if (toml::table* inner = node.as_table(); inner && take_out(*inner, error)) return true;
+        if (within(node)) return true;
         toml::array* array = node.as_array();
         for (std::size_t n = 0; array && n < array->size(); ++n)
-            if (toml::table* inner = (*array)[n].as_table(); inner && take_out(*inner, error)) return true;
+            if (within((*array)[n])) return true;
         const bool here = stands_at(at_key ? spot_of(at->first) : spot_of(node), place);
         if (!here && !(array && holds(*array, place))) continue;
         table.erase(at);
         return true;
     }
     return false;
+}
+
+}  // namespace
+
+bool take_out(toml::table& table, const base::Error& error) {
+    constexpr int deepest = 4;
+    return take_out_within(table, error, deepest);
 }
 
 const toml::node* TableReader::find(std::string_view key) {

@@ -138,6 +138,21 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("[signal]\nsilence_days = 3", "signal]", "settings.unknown-key");
 }
 
+TEST_CASE("what is wrong with settings is told however deep their tables stand in one another") {
+    // 100 tables in 100 keys with 100 dots each: under the sanitizers the stack holds no search that follows them all.
+    std::string dotted = "x";
+    for (int n = 0; n < 99; ++n) dotted += ".x";
+    std::string line = dotted;
+    for (int n = 0; n < 100; ++n) line += " = { " + dotted;
+    line += " = 1";
+    for (int n = 0; n < 100; ++n) line += " }";
+    std::vector<base::Error> troubles;
+    (void)store::read_settings("viktig = 1\ngoal_step = 0\n" + line + '\n', "viktig.toml", troubles);
+    std::vector<std::string> keys;
+    for (const base::Error& trouble : troubles) keys.emplace_back(trouble.message().key);
+    CHECK(keys == std::vector<std::string>{"settings.goal-step", "settings.unknown-key"});
+}
+
 TEST_CASE("an unknown setting names the nearest") {
     try {
         (void)settings("lagnuage = \"nb\"\n");
