@@ -28,6 +28,8 @@ HINTS_ON_FILE = ["identity.hint-on-file", "identity.hint-id-on-file", "identity.
 HANDED_ON = {
     "block.unknown-key": (["hint.did-you-mean"], "3, or a remark"),
     "block.of-left-out": (["block.hint-of-left-out"], "3"),
+    "disk.cannot-give-group": (["disk.hint-group"], "4"),
+    "disk.cannot-keep-group": (["disk.hint-group"], "4"),
     "file.bad-end": (["file.hint-bad-end", "file.hint-quote-name"], "3"),
     "file.stray-end": (["file.hint-bad-end"], "3"),
     "file.syntax": (["file.hint-syntax", "file.hint-quote-name"], "3"),
@@ -51,6 +53,7 @@ HANDED_ON = {
     "settings.no-such-kind": (KNOWN_NAMES, "3"),
     "settings.no-such-measure": (KNOWN_NAMES, "3"),
     "settings.no-such-threshold": (KNOWN_NAMES, "3"),
+    "amend.amended": (["hint.undo-block"], "3"),
     "amend.says-nothing": (["hint.undo-block"], "3"),
     "amend.was-differs": (["hint.undo-block"], "remark"),
     "session.missed-but-rated": (["hint.undo-block", "hint.correct-the-line"], "remark"),

@@ -6,6 +6,7 @@ namespace viktig::lang {
 namespace {
 
 constexpr Entry table[] = {
+    {"amend.amended", "{0} is itself a correction: it can be taken back, but nothing in it corrected"},
     {"amend.nothing-to-withdraw", "there is no rating '{0}' to withdraw"},
     {"amend.says-nothing", "this correction says neither what is right nor what is taken back"},
     {"amend.was-differs",

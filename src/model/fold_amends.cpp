@@ -160,8 +160,9 @@ std::vector<const Block*> standing_amends(std::vector<const Block*> amends) {
     std::set<std::string> taken_back;
     for (auto at = amends.rbegin(); at != amends.rend(); ++at) {
         const Block& amend = **at;
-        const bool takes_back = is_undo(amend) && amend.content.text("of").starts_with("amend.");
-        if (takes_back && !taken_back.contains(amend.reference())) taken_back.insert(amend.content.text("of"));
+        const std::string of = amend.content.text("of");
+        const bool takes_back = is_undo(amend) && of.starts_with("amend.") && of != amend.reference();
+        if (takes_back && !taken_back.contains(amend.reference())) taken_back.insert(of);
     }
     std::erase_if(amends, [&](const Block* amend) { return taken_back.contains(amend->reference()); });
     return amends;
@@ -239,10 +240,13 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
     for (const Block* amend : folded.amends) {
         const std::string of = amend->content.text("of");
         const auto place = places.find(of);
+        const auto meant = amends.find(of);
         if (place != places.end())
             apply_amend(ledger, *amend, folded.blocks[place->second], folded.problems);
-        else if (!amends.contains(of) && !folded.erased.contains(of))
+        else if (meant == amends.end() && !folded.erased.contains(of))
             folded.problems.push_back(of_nothing(ledger, *amend));
+        else if (meant != amends.end() && (!is_undo(*amend) || meant->second == amend))
+            folded.problems.push_back(problem_at(ledger, amend->spot, Loss::block, {"amend.amended", {of}}, undo_hint(ledger, *amend)));
     }
     return folded;
 }

@@ -28,6 +28,23 @@ std::vector<IdentityNumber> all_readings(std::string_view text, std::span<const 
     return readings;
 }
 
+/// Of readings that overlap the surer, then the longer one; in the order of the text.
+std::vector<IdentityNumber> chosen_of(std::vector<IdentityNumber> readings) {
+    std::ranges::stable_sort(readings, [](const IdentityNumber& a, const IdentityNumber& b) {
+        return a.certainty != b.certainty ? a.certainty > b.certainty : a.bytes > b.bytes;
+    });
+    std::map<std::size_t, IdentityNumber> chosen;  // by place; none overlaps another
+    for (const IdentityNumber& reading : readings) {
+        const auto next = chosen.lower_bound(reading.byte);
+        if (next != chosen.end() && next->second.byte < end_of(reading)) continue;
+        if (next != chosen.begin() && end_of(std::prev(next)->second) > reading.byte) continue;
+        chosen.emplace_hint(next, reading.byte, reading);
+    }
+    std::vector<IdentityNumber> found;
+    for (const auto& [place, number] : chosen) found.push_back(number);
+    return found;
+}
+
 /// A dot for every character; lines stay lines.
 std::string dots_for(std::string_view text) {
     std::string dots;
@@ -60,20 +77,11 @@ std::string masked_once(std::string_view text) {
 }  // namespace
 
 std::vector<IdentityNumber> find_identity_numbers(std::string_view text, std::span<const base::Date> own_days) {
-    std::vector<IdentityNumber> readings = all_readings(text, own_days, Reading::as_shown);
-    std::ranges::stable_sort(readings, [](const IdentityNumber& a, const IdentityNumber& b) {
-        return a.certainty != b.certainty ? a.certainty > b.certainty : a.bytes > b.bytes;
-    });
-    std::map<std::size_t, IdentityNumber> chosen;  // by place; none overlaps another
-    for (const IdentityNumber& reading : readings) {
-        const auto next = chosen.lower_bound(reading.byte);
-        if (next != chosen.end() && next->second.byte < end_of(reading)) continue;
-        if (next != chosen.begin() && end_of(std::prev(next)->second) > reading.byte) continue;
-        chosen.emplace_hint(next, reading.byte, reading);
-    }
-    std::vector<IdentityNumber> found;
-    for (const auto& [place, number] : chosen) found.push_back(number);
-    return found;
+    return chosen_of(all_readings(text, own_days, Reading::as_shown));
+}
+
+std::vector<IdentityNumber> find_identity_numbers_in_file(std::string_view text, std::span<const base::Date> own_days) {
+    return chosen_of(all_readings(text, own_days, Reading::as_parsed));
 }
 
 std::optional<IdentityNumber> surest_identity_number(std::string_view text, std::span<const base::Date> own_days) {

@@ -45,10 +45,11 @@ class LedgerSearch {
         return called_so;
     }
 
-    /// The file as it stands: words, codes, keys, comments alike.
+    /// The file as it stands: words, codes, keys, comments alike. Without blocks there are no values to look at besides.
     void search_text() {
         Reading reading;
-        for (const IdentityNumber& number : find_identity_numbers(text_, own_days_)) {
+        const bool only_text = ledger_.blocks.empty();
+        for (const IdentityNumber& number : only_text ? find_identity_numbers_in_file(text_, own_days_) : find_identity_numbers(text_, own_days_)) {
             if (is_passed_over(number)) continue;
             go_to(reading, number.byte);
             const bool in_comment = reading.hash && !reading.quote;

@@ -40,6 +40,7 @@ class Overseer {
         find_doubles();
         for (const Contradiction& one : contradictions(ledger_, history_)) tell_contradiction(one);
         find_rated_after_end();
+        find_rated_for_another();
         show_lines(found_, ledger_.text);
         return std::move(found_);
     }
@@ -80,6 +81,10 @@ class Overseer {
         if (block.logged() > with_.now + clock_tolerance)
             remark(block.content.find("logged")->spot, {"check.logged-ahead", {block.reference(), base::to_string(block.logged())}}, {"check.hint-logged-ahead"});
         look_at_staff(block.content, {"by", "therapist", "led"});
+        const std::string of = block.content.text("of");
+        const Block* meant = of.empty() || block.kind == BlockKind::erased ? nullptr : block_of(ledger_, of);
+        if (meant && block.logged() < meant->logged())
+            remark(block.content.find("logged")->spot, {"check.of-later", {block.reference(), of}}, by_hand(block.content.find("logged")->spot));
     }
 
     void look_at_staff(const Content& content, std::initializer_list<std::string_view> keys) {
@@ -97,12 +102,30 @@ class Overseer {
     void look_at_standing(const FoldedBlock& entry) {
         const Content& content = entry.content();
         if (const Field* date = content.find("date")) look_at_date(entry, *date);
+        for (const Said& said : content.said) look_at_words(*entry.block, said.words, said.spot);
+        if (const Field* words = content.find("words")) look_at_words(*entry.block, content.text("words"), words->spot);
         switch (entry.block->kind) {
             case BlockKind::note: return look_at_note(content);
             case BlockKind::answer: return look_at_answer(content);
             case BlockKind::more: return look_at_addition(*entry.block, content);
+            case BlockKind::change: return look_at_change(*entry.block, content);
             default: return;
         }
+    }
+
+    void look_at_words(const Block& block, const std::string& words, Spot spot) {
+        if (words.find_first_not_of(" \t\n\r") == std::string::npos) remark(spot, {"check.no-words", {block.reference()}}, by_hand(spot));
+    }
+
+    /// A course of help or a goal cannot change before there is one.
+    void look_at_change(const Block& change, const Content& content) {
+        const std::string of = content.text("of");
+        const auto* date = content.get<base::Date>("date");
+        const auto tell_before = [&](const std::string& reference, base::Date began) {
+            if (date && reference == of && *date < began) remark(content.find("date")->spot, {"check.change-before", {change.reference(), *date, of, began}}, by_hand(content.find("date")->spot));
+        };
+        for (const Episode& episode : history_.episodes) tell_before("episode." + episode.id, episode.began());
+        for (const Goal& goal : history_.goals) tell_before("goal." + goal.id, goal.date);
     }
 
     /// A meeting of tomorrow is on no page, and perhaps it was yesterday's.
@@ -153,6 +176,17 @@ class Overseer {
     void look_at_case() {
         if (!history_.episodes.empty() || history_.sessions.empty()) return;
         fault(history_.sessions.front().spot, {"log.no-episode", {ledger_.client}}, {"log.hint-no-episode", {ledger_.client}});
+    }
+
+    /// Others rate how somebody's life is, on a form for that; the command line takes nothing else.
+    void find_rated_for_another() {
+        for (const Session& session : history_.sessions)
+            for (const Rating& rating : session.ratings) {
+                const Measure* measure = with_.measures.find(rating.key.what);
+                const bool of_life = measure && measure->type == MeasureType::outcome && !history_.goal(rating.key.what);
+                if (!rating.key.about.empty() && !rating.key.what.empty() && !of_life)
+                    remark(rating.spot, {"log.about-what", {rating.key.what, rating.key.about}}, by_hand(rating.spot));
+            }
     }
 
     /// Two clones may have done so; it costs nothing, and one of the two is wrong.

@@ -39,6 +39,7 @@ void Aside::make_folder() {
     const int made = fs_.make_folder(folder());
     if (made == -EEXIST) return;
     if (made < 0) throw disk_error("disk.cannot-create", "aside", made);
+    if (sharing_ == Sharing::group) share_folder(fs_, folder(), store_);
     sync_folder(fs_, store_);
 }
 

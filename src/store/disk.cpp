@@ -116,6 +116,8 @@ std::string temporary_name(const std::string& name) {
 namespace {
 
 constexpr std::uint32_t private_mode = 0600;  // what create_new makes
+constexpr std::uint32_t group_mode = 0660;
+constexpr std::string_view cannot_keep = "disk.cannot-keep-group", cannot_give = "disk.cannot-give-group";
 
 /// Opens a temporary file that nobody else has, not even a run that makes the same file at this moment.
 int open_temporary(FileSystem& fs, const std::string& beginning, std::string& path) {
@@ -146,18 +148,22 @@ int write_and_sync(FileSystem& fs, int file, std::string_view bytes, std::uint32
 }  // namespace
 
 TemporaryFile::TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
-                             const std::string& shown, std::uint32_t mode)
+                             const std::string& shown, Sharing sharing)
     : fs_(fs), folder_(folder), shown_(shown) {
-    make(name, bytes, mode, nullptr);
+    FileStatus like;
+    if (sharing == Sharing::group)
+        if (const int result = fs.status(folder, like); result < 0) throw disk_error("disk.cannot-create", shown, result);
+    like.mode = group_mode;
+    make(name, bytes, sharing == Sharing::group ? &like : nullptr, cannot_give);
 }
 
 TemporaryFile::TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
                              const std::string& shown, const FileStatus& like)
     : fs_(fs), folder_(folder), shown_(shown) {
-    make(name, bytes, like.mode, &like);
+    make(name, bytes, &like, cannot_keep);
 }
 
-void TemporaryFile::make(const std::string& name, std::string_view bytes, std::uint32_t mode, const FileStatus* like) {
+void TemporaryFile::make(const std::string& name, std::string_view bytes, const FileStatus* like, std::string_view fault_of_group) {
     const int made = open_temporary(fs_, folder_ + "/" + temporary_name(name), path_);
     if (made < 0) throw disk_error("disk.cannot-create", shown_, made);
     int grouped = 0;
@@ -165,11 +171,11 @@ void TemporaryFile::make(const std::string& name, std::string_view bytes, std::u
     {
         const OpenFile file(fs_, made);
         grouped = like ? take_group(fs_, file.number(), *like) : 0;
-        if (grouped >= 0) result = write_and_sync(fs_, file.number(), bytes, mode);
+        if (grouped >= 0) result = write_and_sync(fs_, file.number(), bytes, like ? like->mode : private_mode);
     }
     if (grouped >= 0 && result >= 0) return;
     fs_.unlink(path_);
-    if (grouped < 0) throw Error(Exit::io, {"disk.cannot-keep-group", {shown_, system_message(-grouped)}}, {"disk.hint-cannot-keep-group", {shown_}});
+    if (grouped < 0) throw Error(Exit::io, base::Message(fault_of_group, {shown_, system_message(-grouped)}), {"disk.hint-group", {base::shell_word(folder_)}});
     throw disk_error("disk.cannot-write", shown_, result);
 }
 
@@ -193,11 +199,20 @@ void TemporaryFile::take_place_of(const std::string& path) {
     sync_folder(fs_, folder_);
 }
 
+void share_folder(FileSystem& fs, const std::string& folder, const std::string& parent) {
+    constexpr std::uint32_t shared_folder_mode = 0770;
+    FileStatus like;
+    if (const int result = fs.status(parent, like); result < 0) throw disk_error("disk.cannot-create", folder, result);
+    like.mode = shared_folder_mode;
+    const OpenFile opened = open_file(fs, folder, OpenMode::folder, folder);
+    int result = take_group(fs, opened.number(), like);
+    if (result >= 0) result = fs.set_mode(opened.number(), shared_folder_mode);
+    if (result < 0) throw Error(Exit::io, base::Message(cannot_give, {folder, system_message(-result)}), {"disk.hint-group", {base::shell_word(parent)}});
+}
+
 bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
                  const std::string& shown, Sharing sharing) {
-    constexpr std::uint32_t group_mode = 0660;
-    TemporaryFile temporary(fs, folder, name, bytes, shown, sharing == Sharing::group ? group_mode : private_mode);
-    return temporary.take_name(folder + "/" + name);
+    return TemporaryFile(fs, folder, name, bytes, shown, sharing).take_name(folder + "/" + name);
 }
 
 }  // namespace viktig::store

@@ -46,16 +46,20 @@ void lock_file(FileSystem& fs, const OpenFile& file, LockMode mode, const std::s
 enum class Sharing { nobody, group };
 
 /// A new file, whole and durable, or none: temporary file, sync, link without replacing, sync of the folder.
+/// What a group shares has the group of its folder, whoever makes it.
 /// @return false when the name is taken. @throws Error (io)
 [[nodiscard]] bool create_file(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes,
                                const std::string& shown, Sharing sharing = Sharing::nobody);
 
+/// Opens a new folder to the group of the folder it lies in. @throws Error (io)
+void share_folder(FileSystem& fs, const std::string& folder, const std::string& parent);
+
 /// New bytes for a file, whole and synced in a temporary file beside it; gone again unless it takes the file's place.
 class TemporaryFile {
   public:
-    /// @param mode  permission bits. @throws Error (io)
+    /// For a name that is not taken. @throws Error (io), also where the file cannot have the group that it is shared with
     TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes, const std::string& shown,
-                  std::uint32_t mode);
+                  Sharing sharing);
     /// For the place of a file that is there: with its permissions, and its group where the group may do anything with it.
     /// @throws Error (io), also where the file cannot have that group
     TemporaryFile(FileSystem& fs, const std::string& folder, const std::string& name, std::string_view bytes, const std::string& shown,
@@ -69,7 +73,8 @@ class TemporaryFile {
     void take_place_of(const std::string& path);
 
   private:
-    void make(const std::string& name, std::string_view bytes, std::uint32_t mode, const FileStatus* like);
+    /// @param like  whose permissions and group it has; nullptr for the owner alone
+    void make(const std::string& name, std::string_view bytes, const FileStatus* like, std::string_view fault_of_group);
 
     FileSystem& fs_;
     std::string folder_, path_, shown_;

@@ -49,6 +49,9 @@ struct IdentityNumber {
 /// Cost: linear. Sources: Skatteetaten's control of numbers issued from 2032, the Danish CPR office, Skatteverket, DVV.
 [[nodiscard]] std::vector<IdentityNumber> find_identity_numbers(std::string_view text, std::span<const base::Date> own_days = {});
 
+/// The same in the text of a file that is not read block by block: what its escapes hide is found too, `\u0030`.
+[[nodiscard]] std::vector<IdentityNumber> find_identity_numbers_in_file(std::string_view text, std::span<const base::Date> own_days = {});
+
 /// The surest one there is; nullopt when there is none.
 [[nodiscard]] std::optional<IdentityNumber> surest_identity_number(std::string_view text, std::span<const base::Date> own_days = {});
 

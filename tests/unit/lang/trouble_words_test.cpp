@@ -176,8 +176,10 @@ TEST_CASE("what check and repair say of another user and of a disk that refuses"
          "clients/c017.toml could not be closed to others: the disk is read-only"},
         {{"disk.cannot-keep-group", {"clients/c017.toml", Message{"system.not-permitted"}}},
          "cannot write clients/c017.toml anew, as the new file cannot have its group: not permitted; it stands as it was"},
-        {{"disk.hint-cannot-keep-group", {"clients/c017.toml"}},
-         "whoever is in the group of clients/c017.toml can do this; with chmod g+s on its folder everybody can who may write there"},
+        {{"disk.cannot-give-group", {"clients/c018.toml", Message{"system.not-permitted"}}},
+         "cannot give the new clients/c018.toml to the group of its folder: not permitted; nothing was written"},
+        {{"disk.hint-group", {"/srv/store/clients"}},
+         "whoever is in that group can do this; everybody who may write there can after: chmod g+s /srv/store/clients"},
         {{"disk.cannot-remove", {"clients/c017-1.toml", Message{"system.denied"}}},
          "cannot take clients/c017-1.toml out of its folder: permission denied; it lies in aside/ too"},
     };

@@ -313,6 +313,17 @@ TEST_CASE("a tombstone cannot be taken back or turned to something else") {
     CHECK(with_blocks(erased + amend("a1", "06", "set.of = \"note.n\"\n", "erased.x1")).history.sessions.empty());
 }
 
+TEST_CASE("a correction of a correction, and one that takes back itself, are told and change nothing") {
+    const std::string sleep = amend("a1", "06", "set.rated.mother = { sleep = 5 }\n");
+    CHECK(mothers_sleep(sleep + amend("a2", "07", "set.reason = \"misread\"\n", "amend.a1")) == "5 corrected");
+    CHECK(told_of(sleep + amend("a2", "07", "set.reason = \"misread\"\n", "amend.a1")) == "block 57:1 amend.amended");
+    CHECK(told_of(amend("a1", "06", "void = true\n", "amend.a1")) == "block 50:1 amend.amended");
+    // Each of the other: the later one holds.
+    const std::string each = sleep + amend("a2", "07", "void = true\n", "amend.a3") + amend("a3", "08", "void = true\n", "amend.a2");
+    CHECK(mothers_sleep(each) == "5 corrected");
+    CHECK(told_of(each) == "");
+}
+
 TEST_CASE("an amend that says nothing is told, and nothing is corrected") {
     const std::string blocks = amend("a1", "06", "") + amend("a2", "07", "void = false\n");
     CHECK(told_of(blocks) == "block 50:1 amend.says-nothing\nblock 56:1 amend.says-nothing");

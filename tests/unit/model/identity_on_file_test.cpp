@@ -52,6 +52,15 @@ TEST_CASE("what is only written like a number is told so, and ten bare digits ar
     CHECK(found_in(head + note("words = \"Søster 0108589995 ringte\"\n")).empty());
 }
 
+TEST_CASE("a number that escapes hide is found in a file that has no blocks, as settings have none") {
+    const auto problems = found_in("viktig = 1\nname = \"\\u00301819012365\"\n");
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].place.line == 2);
+    CHECK(problems[0].excerpt.find("1819012365") == std::string::npos);
+    CHECK(found_in("viktig = 1\nname = \"018190\\u0020\\u002012365\"\n").size() == 1);
+    CHECK(found_in("viktig = 1\nname = \"Familieteamet\\t2026\"\n").empty());
+}
+
 TEST_CASE("a block that was vouched for is left alone, but not the one after it") {
     const std::string vouched = note("words = \"Konto 01819012365\"\nnumber_ok = true\n");
     CHECK(found_in(head + vouched).empty());

@@ -85,6 +85,39 @@ TEST_CASE("a sound ledger has nothing to be told, and neither have the ledgers o
     }
 }
 
+TEST_CASE("a block logged before the one that it belongs to is told") {
+    const std::string of = "of = \"session.2026-08-21-7qx4m2\"\n";
+    const std::string early = "2026-08-20T10:00:00Z";
+    const std::string more = sound + block("more.2026-08-21-aaaaaa", of + "rated.father = { life = 4 }\n", early);
+    CHECK(seen(more) == "remark " + line(more, early) + " check.of-later");
+    const std::string amend = sound + block("amend.2026-08-21-aaaaaa", of + "void = true\nreason = \"x\"\n", early);
+    CHECK(seen(amend) == "remark " + line(amend, early) + " check.of-later");
+    CHECK(seen(sound + block("more.2026-08-21-aaaaaa", of + "rated.father = { life = 4 }\n", "2026-08-21T09:02:10Z")).empty());
+}
+
+TEST_CASE("a change before there was anything to change is told") {
+    const std::string goal = plus("change.2026-08-13-aaaaaa", "of = \"goal.sleep\"\ndate = 2026-08-13\nset.area = \"home\"\n");
+    CHECK(seen(goal) == "remark " + line(goal, "date = 2026-08-13") + " check.change-before");
+    CHECK(seen(plus("change.2026-08-14-aaaaaa", "of = \"goal.sleep\"\ndate = 2026-08-14\nset.area = \"home\"\n")).empty());
+    const std::string episode = plus("change.2026-07-13-aaaaaa", "of = \"episode.2026-08-14-m2k8qd\"\ndate = 2026-07-13\nset.therapist = \"per\"\n");
+    CHECK(seen(episode) == "remark " + line(episode, "date = 2026-07-13") + " check.change-before");
+    CHECK(seen(plus("change.2026-08-14-aaaaaa", "of = \"episode.2026-08-14-m2k8qd\"\ndate = 2026-08-14\nset.therapist = \"per\"\n")).empty());
+}
+
+TEST_CASE("words that are none are told") {
+    const std::string note = plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nwords = \" \\t\"\n");
+    CHECK(seen(note) == "remark " + line(note, "words = \" ") + " check.no-words");
+    const std::string said = with(sound, "said.mother = \"Vi fikk clearet luften.\"", "said.mother = \"\"");
+    CHECK(seen(said) == "remark " + line(said, "said.mother = \"\"") + " check.no-words");
+}
+
+TEST_CASE("a form about another's life that is not about lives is told") {
+    const std::string talks = with(sound, "about.teen.mother = { ors", "about.teen.mother = { srs");
+    CHECK(seen(talks) == "remark " + line(talks, "about.teen.mother") + " log.about-what");
+    const std::string goal = with(sound, "about.teen.mother = { ors = [3.1, 4.0, 3.6, 3.5]", "about.teen.mother = { sleep = 3");
+    CHECK(seen(goal) == "remark " + line(goal, "about.teen.mother") + " log.about-what");
+}
+
 TEST_CASE("references that lead nowhere are told") {
     const std::string note = plus("note.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"helped\"\nsession = \"2026-09-30-aaaaaa\"\nwords = \"x\"\n");
     CHECK(seen(note) == "remark " + line(note, "session = \"2026-09-30") + " check.note-of-no-meeting");

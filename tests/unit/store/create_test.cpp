@@ -139,6 +139,28 @@ TEST_CASE("blocks that would not read back are not written") {
     CHECK(made.folder.names().size() == 5);
 }
 
+TEST_CASE("a new ledger of a store that a group shares has the group of its folder, whichever operation fails") {
+    for (int n = 0;; ++n) {
+        CAPTURE(n);
+        Made made;
+        made.folder.write("store/viktig.toml", "viktig = 1\npermissions = \"group\"\n");
+        REQUIRE(::chmod(made.folder.path("store").c_str(), 0770) == 0);
+        store::FileStatus clients;
+        REQUIRE(made.fs.status(made.folder.path("store/clients"), clients) == 0);
+        const auto names = made.folder.names();
+        made.fs.operations.clear();
+        made.fs.pretended_group = clients.group + 1;
+        made.fs.fail_at = {n};
+        const std::string outcome = refused(made, "c017", blocks());
+        if (made.fs.failed("set_group")) CHECK(outcome == "io disk.cannot-give-group");
+        if (outcome != "done" && !made.fs.failed("unlink") && outcome != "io disk.cannot-sync-folder") CHECK(made.folder.names() == names);
+        if (made.fs.anything_failed()) continue;
+        CHECK(outcome == "done");
+        CHECK(made.fs.groups_given == std::vector<std::uint32_t>{clients.group});
+        break;
+    }
+}
+
 TEST_CASE("in a store of a group a new ledger is open to the group") {
     Made made;
     made.folder.write("store/viktig.toml", "viktig = 1\npermissions = \"group\"\n");
