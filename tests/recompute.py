@@ -27,7 +27,7 @@ LIMITS = {  # as the manual tells them; the clinic sets no others
     "srs": {"short": "SRS", "fall": 1, "cutoff": dict.fromkeys(("adult", "adolescent", "child", "about"), 36)},
     "phq-9": {"short": "PHQ-9", "change": Decimal(6), "cutoff": {"adult": 10}, "lower": True, "watch": (9, 1)},
     "life": {"short": "Life", "change": Decimal(3)}, "talks": {"short": "Talks", "fall": 3}}
-GOAL_CHANGE, SILENCE, NO_GAIN, NO_RATING = 3, 28, 3, ("phone",)
+GOAL_CHANGE, SILENCE, NO_GAIN, WAITING, NO_RATING = 3, 28, 3, 14, ("phone",)
 MARKS = {"declined": "x", "absent": "-", "not-asked": "·"}
 GOOD = ["better", "closer", "better-past-cutoff"]  # the later the better
 
@@ -140,6 +140,9 @@ class Series:
         rules = {}
         if self.kind == "outcome":
             rules["worse"] = lambda s: (s[-1] - s[0]) * self.down >= change
+            down = lambda s, n: (s[n] - s[0]) * self.down
+            rules["slipping"] = lambda s: (
+                len(s) > 1 and 2 * down(s, -1) >= change and 2 * down(s, -2) >= change and down(s, -1) < change)
             rules["no-gain-yet"] = lambda s: (
                 len(s) >= NO_GAIN and bool(self.under(s[0])) and abs(s[-1] - s[0]) < change)
         if self.kind == "alliance":
@@ -152,6 +155,8 @@ class Series:
                 value = r["value"][item - 1] if isinstance(r["value"], list) else None
                 if value is not None and not Decimal(value).is_nan():
                     found["watch"] = (found.get("watch") or r["date"]) if value >= least else None
+        if found.get("slipping"):
+            found.pop("no-gain-yet", None)
         return {rule: since for rule, since in found.items() if since}
 
     def name(self):
@@ -257,9 +262,12 @@ class Case:
 
     def signals(self):
         """name -> (rule, series, since, state)"""
+        found = {}
+        if self.status == "waiting":
+            since = self.episode["asked"] + datetime.timedelta(WAITING)
+            return {f"waiting.{since}": ("waiting", None, since, "open")} if since <= TODAY else {}
         if self.status != "open":
             return {}
-        found = {}
         for series in self.series:
             for rule, since in series.signals().items():
                 found[f"{rule}.{series.name()}.{series.what}.{since}"] = (rule, series, since)
@@ -582,6 +590,9 @@ def said_no(case, series):
 
 
 def signal_line(case, rule, series, since, fresh):
+    if rule == "waiting":
+        asked = case.episode["asked"]
+        return f"waiting: asked {short(asked)}, {(TODAY - asked).days} days"
     if rule == "silence":
         last = case.held[-1]["date"]
         return f"silence: last met {short(last)}, {(TODAY - last).days} days, nothing agreed"

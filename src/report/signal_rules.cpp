@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "contact.hpp"
-
 namespace viktig::report {
 
 using base::Date;
@@ -53,6 +51,18 @@ std::optional<Finding> worse(const Series& series) {
     });
     if (!start) return std::nullopt;
     return finding(Rule::worse, series, *start, *limit);
+}
+
+std::optional<Finding> slipping(const Series& series) {
+    const auto& limit = series.yardstick.reliable_change;
+    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
+    const auto down = [&](std::size_t n) { return setback(series.points.front().total, series.points[n].total, series.yardstick.direction); };
+    const auto half_down = [&](std::size_t n) { return down(n) + down(n) >= *limit; };
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        return n > 0 && half_down(n) && half_down(n - 1) && down(n) < *limit;
+    });
+    if (!start) return std::nullopt;
+    return finding(Rule::slipping, series, *start, std::nullopt);
 }
 
 /// What counts as one limit further down for the talks.
@@ -127,24 +137,6 @@ std::optional<Finding> watch(const History& history, const Episode& episode, con
     return std::nullopt;
 }
 
-std::optional<Finding> silence(const History& history, const Episode& episode, const Settings& settings, Date day) {
-    const Contact known = contact_of(history, episode);
-    const Date quiet_from = known.last_met.value_or(*episode.opened);
-    if (base::days_between(quiet_from, day) < settings.silence_days) return std::nullopt;
-    const Date* agreed = known.agreed ? std::get_if<Date>(&*known.agreed) : nullptr;
-    const bool as_needed = known.agreed && !agreed;
-    if (as_needed || (agreed && *agreed >= day)) return std::nullopt;
-    Finding found;
-    found.rule = Rule::silence;
-    found.last_met = known.last_met;
-    found.since = quiet_from + std::chrono::days(settings.silence_days);
-    if (agreed && *agreed > quiet_from) {
-        found.went_by = *agreed;
-        found.since = std::max(found.since, *agreed + std::chrono::days(1));
-    }
-    return found;
-}
-
 }  // namespace
 
 Score setback(Score earlier, Score later, stats::Direction direction) {
@@ -154,6 +146,7 @@ Score setback(Score earlier, Score later, stats::Direction direction) {
 std::vector<Finding> find_standing(const History& history, const Episode& episode, const std::vector<Series>& series,
                                    const Settings& settings, Date day) {
     std::vector<Finding> standing;
+    if (!is_open(episode, day)) return find_about_case(history, episode, settings, day);
     const auto keep = [&](std::optional<Finding> found) {
         if (found) standing.push_back(std::move(*found));
     };
@@ -163,9 +156,11 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
         keep(worse(one));
         keep(alliance_low(one));
         keep(alliance_falling(one));
-        keep(no_gain_yet(one, settings));
+        std::optional<Finding> slips = slipping(one);
+        if (!slips) keep(no_gain_yet(one, settings));
+        keep(std::move(slips));
     }
-    keep(silence(history, episode, settings, day));
+    for (Finding& found : find_about_case(history, episode, settings, day)) standing.push_back(std::move(found));
     return standing;
 }
 

@@ -25,6 +25,11 @@ Decimal limit(Score score) {
     return {score, 0};
 }
 
+/// To the thousandth above: a change is half the limit or more when it is this or more.
+Score half_of(Score score) {
+    return Score::from_thousandths((score.thousandths() + 1) / 2);
+}
+
 /// What the words are made from: the finding, seen in its case.
 class Teller {
   public:
@@ -83,10 +88,12 @@ class Teller {
     }
 
     /// The last few ratings, oldest first.
-    [[nodiscard]] List last_ratings() const {
+    [[nodiscard]] List last_ratings() const { return last(ratings_shown); }
+    [[nodiscard]] List last_two() const { return last(2); }
+    [[nodiscard]] List last(std::size_t shown) const {
         List list;
         const std::size_t count = found_.values.size();
-        for (std::size_t n = count - std::min(count, ratings_shown); n < count; ++n)
+        for (std::size_t n = count - std::min(count, shown); n < count; ++n)
             list.parts.push_back({"signal.value", {score(found_.values[n].score)}});
         return list;
     }
@@ -153,6 +160,16 @@ void tell_worse(Signal& signal, const Teller& teller, const Settings& settings) 
         signal.question = {"signal.ask.worse"};
 }
 
+void tell_slipping(Signal& signal, const Teller& teller) {
+    const Message moved = teller.moved(teller.first().score, teller.latest().score);
+    const Decimal half = limit(half_of(teller.reliable_change()));
+    const Message numbers{"signal.slid", {teller.label(), teller.first(), teller.on(teller.first_date()), teller.last_two(), moved, half}};
+    signal.sentence = teller.by_rater("signal.slipping.own", "signal.slipping.voice", "signal.slipping.about", numbers);
+    signal.numbers = {"signal.numbers.slipping", {teller.whose(), teller.first(), teller.last_two()}};
+    signal.short_sentence = {"signal.short.slipping", {teller.whose(), teller.first(), teller.last_two(), half}};
+    signal.question = {"signal.ask.worse"};
+}
+
 void tell_alliance_low(Signal& signal, const Teller& teller) {
     const Decimal cutoff = limit(teller.cutoff());
     const Message numbers{"signal.limited", {teller.label(), teller.last_ratings(), cutoff}};
@@ -199,24 +216,11 @@ void tell_watch(Signal& signal, const Teller& teller, const Finding& found) {
     signal.question = {"signal.ask.watch"};
 }
 
-void tell_silence(Signal& signal, const Finding& found, const Episode& episode, const Settings& settings, Date day) {
-    const Date quiet_from = found.last_met.value_or(*episode.opened);
-    const long days = base::days_between(quiet_from, day);
-    const Message agreed = found.went_by ? Message{"signal.silence.went-by", {short_day(*found.went_by, day)}}
-                                         : Message{"signal.silence.nothing-agreed"};
-    const Message last = found.last_met ? Message{"signal.silence.last-met", {short_day(quiet_from, day), days}}
-                                        : Message{"signal.silence.never-met", {short_day(quiet_from, day), days}};
-    signal.sentence = {"signal.silence.sentence", {last, settings.silence_days, agreed}};
-    signal.numbers = {"signal.silence.numbers", {last}};
-    signal.short_sentence = {"signal.short.silence", {last, agreed}};
-    signal.question = {"signal.ask.silence"};
-}
-
 }  // namespace
 
 void put_into_words(Signal& signal, const Finding& found, const History& history, const Episode& episode,
                     const Settings& settings, Date day) {
-    if (found.rule == Rule::silence) return tell_silence(signal, found, episode, settings, day);
+    if (!found.series) return put_case_into_words(signal, found, episode, settings, day);
     const Teller teller(signal, found, history, episode, day);
     switch (found.rule) {
         case Rule::watch: return tell_watch(signal, teller, found);
@@ -224,7 +228,11 @@ void put_into_words(Signal& signal, const Finding& found, const History& history
         case Rule::alliance_low: return tell_alliance_low(signal, teller);
         case Rule::alliance_falling: return tell_alliance_falling(signal, teller);
         case Rule::no_gain_yet: return tell_no_gain(signal, teller);
-        case Rule::silence: return;
+        case Rule::slipping: return tell_slipping(signal, teller);
+        case Rule::goal_unrated:
+        case Rule::silence:
+        case Rule::waiting:
+        case Rule::follow_up_due: return;
     }
 }
 

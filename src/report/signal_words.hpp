@@ -5,6 +5,9 @@
 
 namespace viktig::report {
 
+/// The same for the rules about the whole case or a goal.
+void put_case_into_words(Signal& signal, const Finding& found, const model::Episode& episode, const model::Settings& settings, base::Date day);
+
 /// Fills in what is said about the finding; the signal's state and answer are known already.
 void put_into_words(Signal& signal, const Finding& found, const model::History& history, const model::Episode& episode,
                     const model::Settings& settings, base::Date day);

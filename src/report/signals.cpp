@@ -55,14 +55,20 @@ bool one_limit_further(const Signal& signal, const Finding& found) {
     return setback(*signal.at_answer, *signal.now, direction) >= *found.one_limit;
 }
 
+/// Where no rating can bear it out, time and meetings do.
+bool stands_again(const Finding& found, const SignalAnswer& answer, const Settings& settings, Date day) {
+    const long days = base::days_between(answer.date, day);
+    const auto meetings = std::ranges::count_if(found.unrated_on, [&](Date date) { return date > answer.date; });
+    return (found.rule == Rule::silence && days >= settings.silence_days) || (found.rule == Rule::waiting && days >= settings.waiting_days) ||
+           (found.rule == Rule::goal_unrated && meetings >= settings.goal_unrated_meetings);
+}
+
 SignalState state_after(const SignalAnswer& answer, const Signal& signal, const Finding& found,
                         const Settings& settings, Date day) {
     const auto more = std::ranges::count_if(found.values, [&](const DatedScore& v) { return v.date > answer.date; });
     if (more >= ratings_that_reopen || one_limit_further(signal, found)) return SignalState::open;
     if (answer.look) return *answer.look <= day ? SignalState::look_again : SignalState::answered;
-    const bool silent_again =
-        found.rule == Rule::silence && base::days_between(answer.date, day) >= settings.silence_days;
-    return silent_again ? SignalState::open : SignalState::answered;
+    return stands_again(found, answer, settings, day) ? SignalState::open : SignalState::answered;
 }
 
 Signal signal_of(const Finding& found, const Episode& episode, Date day) {
@@ -70,6 +76,10 @@ Signal signal_of(const Finding& found, const Episode& episode, Date day) {
     signal.rule = found.rule;
     signal.since = found.since;
     signal.with = episode.therapist_on(day);
+    if (found.goal) {
+        if (found.goal->owner != "all") signal.voice = found.goal->owner;
+        signal.what = found.goal->id;
+    }
     if (!found.series) return signal;
     signal.voice = found.series->voice;
     signal.about = found.series->about;
@@ -97,17 +107,22 @@ std::string_view rule_key(Rule rule) {
     switch (rule) {
         case Rule::watch: return "watch";
         case Rule::worse: return "worse";
+        case Rule::slipping: return "slipping";
         case Rule::alliance_low: return "alliance-low";
         case Rule::alliance_falling: return "alliance-falling";
         case Rule::no_gain_yet: return "no-gain-yet";
+        case Rule::goal_unrated: return "goal-unrated";
         case Rule::silence: return "silence";
+        case Rule::waiting: return "waiting";
+        case Rule::follow_up_due: return "follow-up-due";
     }
     return {};
 }
 
 std::vector<std::string_view> rule_keys() {
     std::vector<std::string_view> keys;
-    for (const Rule rule : {Rule::watch, Rule::worse, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet, Rule::silence})
+    for (const Rule rule : {Rule::watch, Rule::worse, Rule::slipping, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet,
+                            Rule::goal_unrated, Rule::silence, Rule::waiting, Rule::follow_up_due})
         keys.push_back(rule_key(rule));
     return keys;
 }
@@ -126,9 +141,6 @@ std::string Signal::id() const {
 
 std::vector<Signal> find_signals(const History& history, const Episode& episode, const std::vector<Series>& series,
                                  const Settings& settings, Date day) {
-    const bool begun = episode.opened && *episode.opened <= day;
-    const bool ended = episode.ending && episode.ending->date <= day;
-    if (!begun || ended) return {};
     const std::vector<Finding> standing = find_standing(history, episode, series, settings, day);
     std::vector<Signal> signals;
     for (const Finding& found : standing) signals.push_back(signal_of(found, episode, day));

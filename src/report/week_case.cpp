@@ -8,7 +8,7 @@ WeekCase::WeekCase(const model::History& folded, const model::Settings& settings
       therapist(episode ? episode->therapist_on(window.last_day) : std::string()) {
     if (!episode) return;
     series = collect_series(history, *episode, settings);
-    if (open) signals = find_signals(history, *episode, series, settings, window.reading_day);
+    signals = find_signals(history, *episode, series, settings, window.reading_day);
 }
 
 bool is_open_on(const model::Episode& episode, base::Date day) {

@@ -22,7 +22,7 @@ struct WeekCase {
     bool open;                      ///< on the last day that counts
     std::string therapist;          ///< on that day; may be empty
     std::vector<Series> series;     ///< of the latest episode
-    std::vector<Signal> signals;    ///< of an open case, on the day of reading
+    std::vector<Signal> signals;    ///< on the day of reading
 };
 
 [[nodiscard]] bool is_open_on(const model::Episode& episode, base::Date day);

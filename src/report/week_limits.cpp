@@ -71,7 +71,9 @@ Message LimitsInForce::footnote() const {
         if (const model::Measure* measure = measures_.find(id)) add_measure(limits, *measure, settings_);
     limits.parts.push_back({"week.limit.goals", {bare(settings_.goal_change)}});
     limits.parts.push_back({"week.limit.no-gain", {settings_.no_gain_meetings}});
+    limits.parts.push_back({"week.limit.unrated", {settings_.goal_unrated_meetings}});
     limits.parts.push_back({"week.limit.silence", {settings_.silence_days}});
+    limits.parts.push_back({"week.limit.waiting", {settings_.waiting_days}});
     return {"week.limits", {std::move(limits)}};
 }
 

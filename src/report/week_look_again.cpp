@@ -69,8 +69,12 @@ std::string_view still_so(Rule rule) {
         case Rule::alliance_low: return "week.still.low";
         case Rule::alliance_falling: return "week.still.falling";
         case Rule::no_gain_yet: return "week.still.no-gain";
+        case Rule::slipping: return "week.still.slipping";
         case Rule::watch:
-        case Rule::silence: break;
+        case Rule::goal_unrated:
+        case Rule::silence:
+        case Rule::waiting:
+        case Rule::follow_up_due: break;
     }
     return "";  // no total tells it: said by the signal's own sentence
 }

@@ -33,6 +33,8 @@ void read_signals(TableReader reader, model::Settings& settings) {
     }
     settings.silence_days = at_least_one(reader, "silence_days", settings.silence_days);
     settings.no_gain_meetings = at_least_one(reader, "no_gain_meetings", settings.no_gain_meetings);
+    settings.waiting_days = at_least_one(reader, "waiting_days", settings.waiting_days);
+    settings.goal_unrated_meetings = at_least_one(reader, "goal_unrated_meetings", settings.goal_unrated_meetings);
     reader.refuse_unknown();
 }
 
@@ -113,6 +115,8 @@ no_rating_expected = ["phone"]
 goal_change = 3         # points on an own goal that are said in words
 silence_days = 28       # days without a meeting and nothing agreed
 no_gain_meetings = 3    # ratings after which a gain would be expected
+waiting_days = 14       # from asking to a first meeting
+goal_unrated_meetings = 3
 )";
 }
 

@@ -23,6 +23,8 @@ struct Settings {
     base::Score goal_change = base::Score::from_whole(3);  ///< points that count as closer or further
     long silence_days = 28;
     long no_gain_meetings = 3;
+    long waiting_days = 14;         ///< from asking to the first meeting
+    long goal_unrated_meetings = 3; ///< running, at which nobody rated it
     /// Measure id and the name of the reliable change in use, where it is not `default`.
     std::vector<std::pair<std::string, std::string>> thresholds;
 

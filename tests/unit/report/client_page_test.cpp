@@ -17,9 +17,9 @@ TEST_CASE("page: nothing on file, waiting, opened, one meeting: each is a calm a
 
     MadeCase made("c1", "family");
     made.asked("2026-10-22");
-    CHECK(page(made, "2026-11-23") ==
-          "c1  family                                       as of Mon 23 Nov 2026, week 48\n"
-          "kari · waiting since 22 Oct 2026 (32 days)\n");
+    CHECK(page(made, "2026-11-04") ==
+          "c1  family                                        as of Wed 4 Nov 2026, week 45\n"
+          "kari · waiting since 22 Oct 2026 (13 days)\n");
 
     made.opened("2026-11-20");
     CHECK(page(made, "2026-11-23") ==
@@ -80,11 +80,11 @@ TEST_CASE("head: other years are said, an ending, what was wished after it, and 
     made.ended("2025-06-01").again("2026-02-01");
     made.meet("2026-02-01");
     made.ended("2026-03-01", "person");
-    made.episode().ending->follow_up = {"6m", "12m"};
+    made.episode().ending->follow_up = {"9m", "12m"};
     CHECK(head(page(made, "2026-11-23")) ==
           "c1  alone                                        as of Mon 23 Nov 2026, week 48\n"
           "kari · opened 1 Feb 2026 · ended 1 Mar, they stopped\n"
-          "talk wished after 6 months, 12 months\n"
+          "talk wished after 9 months, 12 months\n"
           "came back, was here 10 Jan 2025 to 1 Jun 2025\n"
           "1 meeting · last Sun 1 Feb\n");
 }

@@ -56,7 +56,29 @@ TEST_CASE("worse: at the limit it stands, just inside it does not, either way th
 TEST_CASE("worse: since the first day of the unbroken spell, against the first rating of all") {
     CHECK(standing("ors", {"30", "25", "24", "23"}) == Ids{"worse.client.ors.2026-03-01"});
     CHECK(standing("ors", {"30", "24", "26", "23"}) == Ids{"worse.client.ors.2026-05-01"});
-    CHECK(standing("ors", {"30", "24", "26"}).empty());
+    CHECK(standing("ors", {"30", "24", "28"}).empty());
+}
+
+TEST_CASE("slipping: half the limit down from the first twice running, and not yet worse, either way the form runs") {
+    CHECK(standing("ors", {"30", "27.5", "27.5"}) == Ids{"slipping.client.ors.2026-04-01"});
+    CHECK(standing("ors", {"30", "27.5", "27.6"}).empty());
+    CHECK(standing("ors", {"30", "27.6", "27.5"}).empty());
+    CHECK(standing("ors", {"30", "27.5"}).empty());
+    CHECK(standing("ors", {"30", "27.5", "25.1"}) == Ids{"slipping.client.ors.2026-04-01"});
+    CHECK(standing("ors", {"30", "27.5", "25"}) == Ids{"worse.client.ors.2026-04-01"});
+    CHECK(standing("phq-9", {"5", "8", "8"}) == Ids{"slipping.client.phq-9.2026-04-01"});
+    CHECK(standing("phq-9", {"5", "8", "7"}).empty());
+    CHECK(standing("phq-9", {"5", "8", "10"}) == Ids{"slipping.client.phq-9.2026-04-01"});
+    CHECK(standing("phq-9", {"5", "8", "11"}) == Ids{"worse.client.phq-9.2026-04-01"});
+}
+
+TEST_CASE("slipping: what was worse and is half so is slipping, and it is no gain either, said once") {
+    CHECK(standing("ors", {"30", "24", "26"}) == Ids{"slipping.client.ors.2026-04-01"});
+    CHECK(standing("ors", {"30", "27", "26", "29", "27", "27"}) == Ids{"slipping.client.ors.2026-07-01"});
+    CHECK(standing("ors", {"20", "17.5", "17"}) == Ids{"slipping.client.ors.2026-04-01"});
+    const auto found = signals_of(rated("ors", {"30", "27.5", "26.8"}), "2026-10-01");
+    CHECK(sentence(found.at(0)) == "Life is slipping: ORS 30.0 (1 Feb), then 27.5, 26.8, 3.2 down; twice running at least half the limit, 2.5.");
+    CHECK(short_sentence(found.at(0)) == "slipping: ORS 30.0, then 27.5, 26.8; half the limit is 2.5");
 }
 
 TEST_CASE("worse: is for how life is, a goal further away and the talks are not") {
@@ -155,10 +177,91 @@ TEST_CASE("silence: when they have agreed to meet as needed there is none, befor
     CHECK(short_sentence(standing_now.at(0)) == "silence: not met since it was opened 1 Oct, 28 days, nothing agreed");
 }
 
-TEST_CASE("signals are for an open case: not while they wait, not from the ending on") {
+TEST_CASE("goal unrated: at the third meeting running at which nobody rates it, and its owner did not decline to") {
+    MadeCase made("c1");
+    made.goal("sleep", "client", "Sove");
+    made.history().goals[0].series[0].from = day("2026-02-01");
+    made.meet("2026-02-01").rated("client", "ors", "30");
+    made.meet("2026-03-01").rated("client", "sleep", "4");
+    made.meet("2026-04-01").rated("client", "ors", "30");
+    made.meet("2026-05-01").rated("client", "ors", "30").next("2026-12-24");
+    made.meet("2026-05-10", "phone");
+    CHECK(signals_of(made, "2026-05-31").empty());
+    made.meet("2026-06-01").rated("client", "ors", "30").next("2026-12-24");
+    const auto found = signals_of(made, "2026-06-02");
+    CHECK(ids(found) == Ids{"goal-unrated.client.sleep.2026-06-01"});
+    CHECK(sentence(found.at(0)) == "«Sove» was not rated at the last 3 meetings, limit 3.");
+    CHECK(short_sentence(found.at(0)) == "own goal sleep not rated at the last 3 meetings");
+    made.meet("2026-07-01").rated("client", "sleep", "4").next("2026-12-24");
+    CHECK(signals_of(made, "2026-07-02").empty());
+}
+
+TEST_CASE("goal unrated: the day it was set and meetings before do not count, a declined rating was asked for, an ended goal is let be") {
+    MadeCase made("c1");
+    made.goal("sleep", "client", "Sove");
+    made.history().goals[0].series[0].from = day("2026-03-01");
+    for (const std::string_view date : {"2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"}) made.meet(date).next("2026-12-24");
+    CHECK(signals_of(made, "2026-05-02").empty());
+    made.meet("2026-06-01").rated("client", "ors", "30").next("2026-12-24");
+    CHECK(ids(signals_of(made, "2026-06-02")) == Ids{"goal-unrated.client.sleep.2026-06-01"});
+    made.history().goals[0].ended = day("2026-06-02");
+    CHECK(signals_of(made, "2026-06-02").empty());
+    made.history().goals[0].ended.reset();
+    made.history().goals[0].owner = "all";
+    CHECK(ids(signals_of(made, "2026-06-02")) == Ids{"goal-unrated.sleep.2026-06-01"});
+    model::Settings settings;
+    settings.goal_unrated_meetings = 4;
+    CHECK(signals_of(made, "2026-06-02", settings).empty());
+}
+
+TEST_CASE("waiting: from the 14th day after they asked, until it is opened") {
+    MadeCase made("c1");
+    made.asked("2026-10-22");
+    CHECK(signals_of(made, "2026-11-04").empty());
+    const auto found = signals_of(made, "2026-11-05");
+    CHECK(ids(found) == Ids{"waiting.2026-11-05"});
+    CHECK(sentence(found.at(0)) == "Waiting: asked 22 Oct, 14 days, limit 14.");
+    CHECK(short_sentence(found.at(0)) == "waiting: asked 22 Oct, 14 days");
+    model::Settings settings;
+    settings.waiting_days = 15;
+    CHECK(signals_of(made, "2026-11-05", settings).empty());
+    made.opened("2026-11-05");
+    CHECK(signals_of(made, "2026-11-05").empty());
+}
+
+TEST_CASE("waiting: answered it is silent for as many days again, or until the day to look again") {
+    MadeCase made("c1");
+    made.asked("2026-10-01");
+    made.answered("waiting", "2026-10-16");
+    CHECK(signals_of(made, "2026-10-29").at(0).state == report::SignalState::answered);
+    CHECK(signals_of(made, "2026-10-30").at(0).state == report::SignalState::open);
+}
+
+TEST_CASE("talk some time after: from the day it is due, unless there was one from 30 days before, and not after a death") {
+    MadeCase made = rated("ors", {"30", "31"});
+    made.ended("2026-05-31", "agreed");
+    made.episode().ending->follow_up = {"6m", "12m"};
+    CHECK(signals_of(made, "2026-11-29").empty());
+    const auto found = signals_of(made, "2026-11-30");  // there is no 31 November
+    CHECK(ids(found) == Ids{"follow-up-due.2026-11-30"});
+    CHECK(short_sentence(found.at(0)) == "talk 6 months after was due 30 Nov (ended 31 May, wished it)");
+    CHECK(ids(signals_of(made, "2027-05-31")) == Ids{"follow-up-due.2027-05-31"});
+    made.episode().ending->how = "died";
+    CHECK(signals_of(made, "2026-11-30").empty());
+    made.episode().ending->how = "agreed";
+    made.meet("2026-10-30", "follow-up");
+    CHECK(signals_of(made, "2026-11-30").size() == 1);
+    made.meet("2026-10-31", "follow-up").missed(model::Missed::no_show);
+    CHECK(signals_of(made, "2026-11-30").size() == 1);
+    made.meet("2026-11-01", "follow-up");
+    CHECK(signals_of(made, "2026-11-30").empty());
+    CHECK(ids(signals_of(made, "2027-06-01")) == Ids{"follow-up-due.2027-05-31"});
+}
+
+TEST_CASE("what is about ratings and meetings is for an open case: not while they wait, not from the ending on") {
     MadeCase waiting("c1");
     waiting.asked("2026-01-01");
-    CHECK(signals_of(waiting, "2026-06-01").empty());
+    CHECK(ids(signals_of(waiting, "2026-06-01")) == Ids{"waiting.2026-01-15"});
     MadeCase ended = rated("ors", {"30", "20"});
     ended.ended("2026-03-05");
     CHECK(signals_of(ended, "2026-03-04").size() == 1);

@@ -137,8 +137,9 @@ TEST_CASE("an empty store gives a calm page that is true") {
           " nobody yet\n"
           "\n"
           "Limits: ORS 5 points; SRS 36 or down 1; goals 3 points; no gain by meeting 3;\n"
-          "silence 28 days unless a date is agreed (viktig.toml). Safety first, then\n"
-          "newest; from before, longest open first. Nothing here counts or ranks staff.\n"
+          "goals unrated at 3 meetings; silence 28 days unless a date is agreed; waiting\n"
+          "14 days (viktig.toml). Safety first, then newest; from before, longest open\n"
+          "first. Nothing here counts or ranks staff.\n"
           "Health information: keep locked, shred after use.\n");
 }
 

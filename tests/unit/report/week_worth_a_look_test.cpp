@@ -165,10 +165,10 @@ TEST_CASE("silence that was answered and then broken says when they met") {
     CHECK(WeekPage{{made}}.line("worth_a_look", "look_again") == "c1 kari answered 26 Oct; met 12 Nov");
 }
 
-TEST_CASE("an ended case and one that waits are not worth a look") {
+TEST_CASE("an ended case and one that waits for a few days are not worth a look") {
     MadeCase ended = worse_since("c1", "2026-11-06"), waiting("c2");
     ended.ended("2026-11-20");
-    waiting.asked("2026-09-01");
+    waiting.asked("2026-11-10");
     const WeekPage page{{ended, waiting}};
     CHECK(page.aside("worth_a_look") == "new 0 · open from before 0 · look again 0 · answered 0");
 }

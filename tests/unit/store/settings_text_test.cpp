@@ -45,6 +45,8 @@ TEST_CASE("all settings but the version may be left out") {
     CHECK(none.goal_change == score("3"));
     CHECK(none.silence_days == 28);
     CHECK(none.no_gain_meetings == 3);
+    CHECK(none.waiting_days == 14);
+    CHECK(none.goal_unrated_meetings == 3);
     CHECK(none.thresholds.empty());
     CHECK(none.threshold_name("ors") == "default");
 }
@@ -61,6 +63,8 @@ goal_step = 0.5
 goal_change = 2.5
 silence_days = 14
 no_gain_meetings = 5
+waiting_days = 7
+goal_unrated_meetings = 2
 [thresholds]
 ors = "nhs"
 )");
@@ -74,6 +78,8 @@ ors = "nhs"
     CHECK(all.goal_change == score("2.5"));
     CHECK(all.silence_days == 14);
     CHECK(all.no_gain_meetings == 5);
+    CHECK(all.waiting_days == 7);
+    CHECK(all.goal_unrated_meetings == 2);
     CHECK(all.threshold_name("ors") == "nhs");
     CHECK(all.threshold_name("srs") == "default");
 }
@@ -91,6 +97,8 @@ TEST_CASE("the settings of a new store say what holds without them") {
     CHECK(fresh.goal_change == none.goal_change);
     CHECK(fresh.silence_days == none.silence_days);
     CHECK(fresh.no_gain_meetings == none.no_gain_meetings);
+    CHECK(fresh.waiting_days == none.waiting_days);
+    CHECK(fresh.goal_unrated_meetings == none.goal_unrated_meetings);
 }
 
 TEST_CASE("the settings of the clinic can be read") {
@@ -131,6 +139,8 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.silence_days = 10001", "10001", "settings.out-of-range");
     check_fault("signals.silence_days = 28.5", "28.5", "value.no-number");
     check_fault("signals.no_gain_meetings = -3", "-3", "settings.out-of-range");
+    check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
+    check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
     check_fault("signals.silence = 3", "silence", "settings.unknown-key");
     check_fault("thresholds = 3", "3", "value.wrong-type");
     check_fault("thresholds.ors = 5", "5", "value.wrong-type");
