@@ -24,6 +24,8 @@ std::optional<double> cutoff(const Norms& norms, Direction direction, Criterion 
     const double better = direction == Direction::higher_is_better ? 1 : -1;
     const auto clinical = group(norms.clinical_mean, norms.clinical_sd);
     const auto functional = group(norms.functional_mean, norms.functional_sd);
+    const bool both_means = norms.clinical_mean && norms.functional_mean;
+    if (both_means && !(better * (*norms.functional_mean - *norms.clinical_mean) > 0)) return std::nullopt;
     switch (criterion) {
         case Criterion::a:
             if (!clinical) return std::nullopt;
@@ -32,7 +34,7 @@ std::optional<double> cutoff(const Norms& norms, Direction direction, Criterion 
             if (!functional) return std::nullopt;
             return functional->mean - better * 2 * functional->sd;
         case Criterion::c:
-            if (!clinical || !functional || better * (functional->mean - clinical->mean) <= 0) return std::nullopt;
+            if (!clinical || !functional) return std::nullopt;
             return (clinical->sd * functional->mean + functional->sd * clinical->mean) /
                    (clinical->sd + functional->sd);
     }

@@ -42,8 +42,8 @@ std::optional<Change> judge_change_from_true_score(std::span<const Score> rating
 
     const auto band = true_score_band(points(ratings.front()), norms, z);
     if (!band) return change;
-    const auto low = largest_score_at_most(band->low);
-    const auto high = smallest_score_at_least(band->high);
+    const auto low = largest_score_at_most(band->lower);
+    const auto high = smallest_score_at_least(band->upper);
     if (!low || !high) return change;
 
     const Score latest = ratings.back();

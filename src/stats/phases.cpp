@@ -66,7 +66,7 @@ std::optional<Nonoverlap> nonoverlap(std::span<const double> before, std::span<c
     overlap.tau_standard_error_no_effect = 2 * overlap.nap_standard_error_no_effect;
     const double not_better = (all_halves - halves) / all_halves;
     overlap.nap_interval = {lower_end(overlap.nap, *z, m, n), 1 - lower_end(not_better, *z, m, n)};
-    overlap.tau_interval = {2 * overlap.nap_interval.low - 1, 2 * overlap.nap_interval.high - 1};
+    overlap.tau_interval = {2 * overlap.nap_interval.lower - 1, 2 * overlap.nap_interval.upper - 1};
     return overlap;
 }
 

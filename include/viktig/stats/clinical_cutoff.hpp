@@ -22,8 +22,8 @@ enum class Criterion {
 ///
 /// b takes the *functional* SD, as in the paper. The R package clinicalsignificance (3.0.0) takes the clinical one there.
 ///
-/// @return  nullopt when a figure that it needs is missing, not finite or an SD is not above zero; for c also when the functional
-///          mean is not beyond the clinical one: norms that contradict the measure's direction
+/// @return  nullopt when a figure that it needs is missing, not finite or an SD is not above zero. Also, whichever the
+///          criterion, when the functional mean is not beyond the clinical one: such norms contradict the direction
 /// Source: N. S. Jacobson and P. Truax (1991), J. Consult. Clin. Psychol. 59:12-19.
 [[nodiscard]] std::optional<double> cutoff(const Norms& norms, Direction direction, Criterion criterion);
 
@@ -38,9 +38,9 @@ enum class Criterion {
 ///   improved      better                    harmed        worse_past_cutoff
 ///   unchanged     no_change
 ///
-/// Who began on the functional side is never "recovered"; Change::began tells them apart. Limits are reached by equality (>=), where
-/// the package above wants more (>). A score equal to the cutoff counts as side_of has it: functional where higher is
-/// better, clinical where lower is better; the package above has it on neither side.
+/// Who began on the functional side is never "recovered"; Change::began tells them apart. Limits are reached by equality
+/// (>=), where the package above wants more (>). A score equal to the cutoff counts as side_of has it: functional where
+/// higher is better, clinical where lower is better; the package above has it on neither side.
 ///
 /// @param criterion  absent: the preferred one
 [[nodiscard]] Yardstick yardstick_from_norms(const Norms& norms, Direction direction,

@@ -12,8 +12,8 @@ namespace viktig::stats {
 /// Where the latest score may lie without a reliable change, in points.
 struct TrueScoreBand {
     double true_first = 0;  ///< the first score drawn towards the clinical mean by as much as the measure is unreliable
-    double low = 0;         ///< true_first - z * SEM: at or under it the score has reliably fallen
-    double high = 0;        ///< true_first + z * SEM: at or over it the score has reliably risen
+    double lower = 0;       ///< true_first - z * SEM: at or under it the score has reliably fallen
+    double upper = 0;       ///< true_first + z * SEM: at or over it the score has reliably risen
 };
 
 /// true_first = reliability * (first - clinical mean) + clinical mean.

@@ -1,12 +1,12 @@
-// From here to there: the two ends of an interval estimate.
+// From here to there.
 #pragma once
 
 namespace viktig::stats {
 
-/// Both ends belong to it; low <= high.
+/// Both ends belong to it.
 struct Interval {
-    double low = 0;
-    double high = 0;
+    double lower;
+    double upper;
 };
 
 }  // namespace viktig::stats

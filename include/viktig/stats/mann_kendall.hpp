@@ -26,23 +26,24 @@ inline constexpr std::size_t exact_mann_kendall_limit = 50;
 
 /// Mann-Kendall test.
 ///
-/// p is exact when there are at most 50 points and ties in one of day and score at most: counted over all orders in which the same
-/// values could have come. Else it is normal, from z. R's cor.test and scipy are exact without ties only; trend, EnvStats
-/// and pymannkendall always give the normal one. tau is tau-b, as in cor.test, trend and scipy; EnvStats and pymannkendall
-/// divide by all pairs.
+/// p is exact when there are at most 50 points, and ties in score or in day but not in both: counted over all orders in
+/// which the same values could have come. Else it is normal, from z. R's cor.test and scipy are exact without ties only;
+/// trend, EnvStats and pymannkendall always give the normal one. tau is tau-b, as in cor.test, trend and scipy; EnvStats
+/// and pymannkendall divide by all pairs.
 ///
-/// The test takes ratings for independent. Weekly ratings of one person are not, and p is then too small: show the slope and the
-/// counts first.
+/// The test takes ratings for independent. Weekly ratings of one person are not, and p is then too small: show the slope
+/// and the counts first.
 ///
 /// @param points  any order
-/// @return        nullopt under two points, when all days or all scores are equal, or one is not finite. Two or three points have an
-///                answer, but their p is never under 1/3.
+/// @return        nullopt under two points, when all days or all scores are equal, or one is not finite. Two or three
+///                points have an answer, but their p is never under 1/3.
 ///
 /// Cost: n(n-1)/2 pairs; the exact p adds some hundred thousand steps for 50 points.
 /// Source: H. B. Mann (1945), Econometrica 13:245-259; M. G. Kendall (1970), Rank Correlation Methods, 4th ed., ch. 4-5.
 [[nodiscard]] std::optional<MannKendall> mann_kendall(std::span<const Point> points);
 
-/// The variance of s alone: what the interval of a Theil-Sen slope needs. 0 under two points, or when all days or scores are equal.
+/// The variance of s alone: what the interval of a Theil-Sen slope needs. 0 under two points, or when all days or all
+/// scores are equal.
 [[nodiscard]] double mann_kendall_variance(std::span<const Point> points);
 
 }  // namespace viktig::stats

@@ -23,16 +23,17 @@ struct TheilSen {
     std::optional<Interval> slope_interval;  ///< absent when there are too few points for the confidence asked for
 };
 
-/// Theil-Sen line: the slope is the median of the slopes of all pairs of points with different days, the intercept the median of
-/// score - slope * day (as mblm, zyp and scipy's "joint" have it; EnvStats and scipy by default take the median score at
-/// the median day). Up to 29 % of the points may be arbitrary.
+/// Theil-Sen line: the slope is the median of the slopes of all pairs of points with different days, the intercept the
+/// median of score - slope * day (as mblm, zyp and scipy's "joint" have it; EnvStats and scipy by default let the line go
+/// through the median score at the median day). Up to 29 % of the points may be arbitrary.
 ///
 /// The interval is Sen's by the normal approximation: with N pairs, V the variance of Mann-Kendall's S (ties counted) and
 /// C = z * sqrt(V), from the slope of rank (N - C) / 2 to that of rank (N + C) / 2 + 1, ranks rounded to the nearest whole
 /// number, a half to the even one, as in R's trend and in scipy. A rank outside 1 to N means that no slopes lie that far
 /// out: then the interval is absent (as in trend), not cut to the extreme slopes (as in scipy), which would promise a
 /// confidence that it does not have. With four points there is none at 95 %, save with ties. It is also absent when all
-/// scores are equal: nothing then tells how large the noise is. Ratings that hang together from one to the next make it too narrow.
+/// scores are equal: nothing then tells how large the noise is. Ratings that hang together from one to the next make it
+/// too narrow.
 ///
 /// @param points      any order; points may share a day (such pairs are skipped)
 /// @param confidence  above 0 and under 1, else there is no interval

@@ -80,9 +80,13 @@ TEST_CASE("c is preferred, b without clinical norms, a without functional ones, 
     CHECK(yardstick_from_norms({8.7, 0.87, {}, {}, {}}, up).reliable_change);
 }
 
-TEST_CASE("norms that contradict the measure's direction have no cutoff c, and an SD of nought has none") {
-    CHECK_FALSE(cutoff(ors, Direction::lower_is_better, Criterion::c));
-    CHECK_FALSE(cutoff({8.7, 0.87, 28.0, 28.0, 6.8}, Direction::higher_is_better, Criterion::c));
+TEST_CASE("norms that contradict the measure's direction have no cutoff, and an SD of nought has none") {
+    for (const Criterion criterion : {Criterion::a, Criterion::b, Criterion::c}) {
+        CHECK_FALSE(cutoff(ors, Direction::lower_is_better, criterion));
+        CHECK_FALSE(cutoff({8.7, 0.87, 28.0, 28.0, 6.8}, Direction::higher_is_better, criterion));
+    }
+    CHECK_FALSE(preferred_criterion(ors, Direction::lower_is_better));
+    CHECK_FALSE(yardstick_from_norms(ors, Direction::lower_is_better).cutoff);
     CHECK_FALSE(cutoff({0, 0.87, 19.6, 28.0, 6.8}, Direction::higher_is_better, Criterion::a));
     CHECK_FALSE(cutoff({8.7, 0.87, 19.6, 28.0, 0}, Direction::higher_is_better, Criterion::b));
 }

@@ -31,8 +31,8 @@ TEST_CASE("worked example: an ORS of 15 stands for 15.6, and 9.5 to 21.7 is no r
     REQUIRE(band);
     CHECK(close(band->true_first, 0.87 * (15 - 19.6) + 19.6));
     CHECK(band->true_first == doctest::Approx(15.598).epsilon(1e-6));
-    CHECK(band->low == doctest::Approx(9.45).epsilon(1e-3));
-    CHECK(band->high == doctest::Approx(21.746).epsilon(1e-4));
+    CHECK(band->lower == doctest::Approx(9.45).epsilon(1e-3));
+    CHECK(band->upper == doctest::Approx(21.746).epsilon(1e-4));
     CHECK(judged("15", "21.7", ors, up) == ChangeClass::no_change);
     CHECK(judged("15", "21.8", ors, up) == ChangeClass::better);
     CHECK(judged("15", "25", ors, up) == ChangeClass::better_past_cutoff);
@@ -78,7 +78,7 @@ TEST_CASE("where lower is better a fall under the band is better") {
 
 TEST_CASE("with low reliability a score that stayed as it was may count as changed") {
     const Norms rough{3, 0.4, 25, {}, {}};
-    CHECK(true_score_band(5, rough)->low > 5);
+    CHECK(true_score_band(5, rough)->lower > 5);
     CHECK(judged("5", "5", rough, up) == ChangeClass::worse);
 }
 

@@ -1,10 +1,9 @@
-// Figures of other statistics packages, read from golden/*.csv. golden/README.md says where each column comes from.
+// Figures of other programs, read from tests/unit/stats/golden/; README.md there says where each comes from.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <fstream>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +12,7 @@
 
 namespace viktig::tests {
 
+/// A table without quoted cells.
 struct Golden {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;
@@ -20,11 +20,8 @@ struct Golden {
 
 inline std::vector<std::string> golden_cells(const std::string& line) {
     std::vector<std::string> cells(1);
-    bool quoted = false;
     for (const char c : line) {
-        if (c == '"') {
-            quoted = !quoted;
-        } else if (c == ',' && !quoted) {
+        if (c == ',') {
             cells.emplace_back();
         } else if (c != '\r') {
             cells.back() += c;
@@ -33,11 +30,11 @@ inline std::vector<std::string> golden_cells(const std::string& line) {
     return cells;
 }
 
-/// @param name  without folder, with `.csv`. Throws when it is not there, is empty, or a row has too many or too few cells.
+/// Throws when it is not there, or a row is not as long as the header.
 inline Golden golden(const std::string& name) {
-    std::ifstream file(VIKTIG_SOURCE_DIR "/tests/unit/stats/golden/" + name);
+    std::ifstream file(std::string(VIKTIG_SOURCE_DIR "/tests/unit/stats/golden/") + name);
     std::string line;
-    if (!std::getline(file, line)) throw std::runtime_error("no figures: " + name);
+    if (!std::getline(file, line)) throw std::runtime_error("no golden figures: " + name);
     Golden table{golden_cells(line), {}};
     while (std::getline(file, line)) {
         table.rows.push_back(golden_cells(line));
@@ -46,13 +43,15 @@ inline Golden golden(const std::string& name) {
     return table;
 }
 
+/// Throws for a column that is not there.
 inline std::string cell(const Golden& table, std::size_t row, std::string_view column) {
-    const auto found = std::ranges::find(table.header, column);
-    if (found == table.header.end()) throw std::runtime_error("no column: " + std::string(column));
-    return table.rows.at(row).at(static_cast<std::size_t>(found - table.header.begin()));
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        if (table.header[i] == column) return table.rows.at(row)[i];
+    }
+    throw std::runtime_error("no golden column: " + std::string(column));
 }
 
-/// nullopt for NA; NaN and infinite as they are. Throws for anything else that is no number.
+/// Nothing for NA; NaN and Inf as they are. Throws for what is no number.
 inline std::optional<double> number(const Golden& table, std::size_t row, std::string_view column) {
     const std::string text = cell(table, row, column);
     if (text == "NA") return std::nullopt;

@@ -48,9 +48,9 @@ TEST_CASE("worked example: of fifteen pairs fourteen rise and one is equal") {
     CHECK(close(overlap->tau, 14.0 / 15));
     CHECK(close(overlap->nap_standard_error_no_effect, std::sqrt(9.0 / 180)));
     CHECK(close(overlap->tau_standard_error_no_effect, 2 * std::sqrt(9.0 / 180)));
-    CHECK(overlap->nap_interval.low < overlap->nap);
-    CHECK(overlap->nap < overlap->nap_interval.high);
-    CHECK(overlap->nap_interval.high < 1);
+    CHECK(overlap->nap_interval.lower < overlap->nap);
+    CHECK(overlap->nap < overlap->nap_interval.upper);
+    CHECK(overlap->nap_interval.upper < 1);
 }
 
 TEST_CASE("an empty phase, a number that is none and a confidence outside 0 to 1 have no answer") {
@@ -70,8 +70,8 @@ TEST_CASE("one rating before and one after leave nearly everything open") {
     const auto overlap = nonoverlap(low, high, Direction::higher_is_better);
     REQUIRE(overlap);
     CHECK(overlap->nap == 1);
-    CHECK(overlap->nap_interval.high == 1);
-    CHECK(close(overlap->nap_interval.low, 1 / (1 + 1.959963984540054 * 1.959963984540054)));  // (1 - x) = z^2 x
+    CHECK(overlap->nap_interval.upper == 1);
+    CHECK(close(overlap->nap_interval.lower, 1 / (1 + 1.959963984540054 * 1.959963984540054)));  // (1 - x) = z^2 x
 }
 
 TEST_CASE("phases that do not differ at all lie in the middle, with an interval that does too") {
@@ -79,7 +79,7 @@ TEST_CASE("phases that do not differ at all lie in the middle, with an interval 
     const auto overlap = nonoverlap(same, same, Direction::lower_is_better);
     CHECK(overlap->nap == 0.5);
     CHECK(overlap->tau == 0);
-    CHECK(close(overlap->nap_interval.low, 1 - overlap->nap_interval.high));
+    CHECK(close(overlap->nap_interval.lower, 1 - overlap->nap_interval.upper));
 }
 
 TEST_CASE("NAP, Tau and the standard error are those of SingleCaseES in all series") {
@@ -118,14 +118,14 @@ TEST_CASE("intervals are the roots of Newcombe's equation, and near those of Sin
         for (const std::string level : {"95", "80"}) {
             const auto overlap = nonoverlap(phase_of(series, id, "A"), phase_of(series, id, "B"),
                                             direction_of(figures, row), std::stod(level) / 100);
-            CHECK(close(overlap->nap_interval.low, *number(roots, row, "lo" + level + "_root"), 1e-11));
-            CHECK(close(overlap->nap_interval.high, *number(roots, row, "hi" + level + "_root"), 1e-11));
-            CHECK(std::abs(overlap->tau_interval.low - (2 * overlap->nap_interval.low - 1)) < 1e-15);
-            CHECK(std::abs(overlap->tau_interval.high - (2 * overlap->nap_interval.high - 1)) < 1e-15);
+            CHECK(close(overlap->nap_interval.lower, *number(roots, row, "lo" + level + "_root"), 1e-11));
+            CHECK(close(overlap->nap_interval.upper, *number(roots, row, "hi" + level + "_root"), 1e-11));
+            CHECK(std::abs(overlap->tau_interval.lower - (2 * overlap->nap_interval.lower - 1)) < 1e-15);
+            CHECK(std::abs(overlap->tau_interval.upper - (2 * overlap->nap_interval.upper - 1)) < 1e-15);
             compared += 2;
             if (overlap->nap == 0 || overlap->nap == 1) continue;
-            CHECK(std::abs(overlap->nap_interval.low - *number(figures, row, "NAP_lo" + level)) < 2e-4);
-            CHECK(std::abs(overlap->nap_interval.high - *number(figures, row, "NAP_hi" + level)) < 2e-4);
+            CHECK(std::abs(overlap->nap_interval.lower - *number(figures, row, "NAP_lo" + level)) < 2e-4);
+            CHECK(std::abs(overlap->nap_interval.upper - *number(figures, row, "NAP_hi" + level)) < 2e-4);
             package_compared += 2;
         }
     }
@@ -143,12 +143,12 @@ TEST_CASE("the ends lie z standard errors off for every NAP and every size up to
                 for (int i = 0; i < better; ++i) after[static_cast<std::size_t>(i)] = 15;
                 const auto up = nonoverlap(before, after, Direction::higher_is_better);
                 const auto down = nonoverlap(before, after, Direction::lower_is_better);
-                CHECK(std::abs(distance_from_root(up->nap, up->nap_interval.low, z, m, n)) < 1e-14);
-                CHECK(std::abs(distance_from_root(up->nap, up->nap_interval.high, z, m, n)) < 1e-14);
-                CHECK(up->nap_interval.low <= up->nap);
-                CHECK(up->nap <= up->nap_interval.high);
+                CHECK(std::abs(distance_from_root(up->nap, up->nap_interval.lower, z, m, n)) < 1e-14);
+                CHECK(std::abs(distance_from_root(up->nap, up->nap_interval.upper, z, m, n)) < 1e-14);
+                CHECK(up->nap_interval.lower <= up->nap);
+                CHECK(up->nap <= up->nap_interval.upper);
                 CHECK(std::abs(up->nap + down->nap - 1) < 1e-15);
-                CHECK(std::abs(up->nap_interval.low + down->nap_interval.high - 1) < 1e-14);
+                CHECK(std::abs(up->nap_interval.lower + down->nap_interval.upper - 1) < 1e-14);
                 CHECK(up->tau == -down->tau);
             }
         }

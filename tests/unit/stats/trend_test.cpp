@@ -32,10 +32,10 @@ void hold_interval(const Golden& theil_sen_figures, const Golden& scipy, std::si
     const double scipy_high = *number(scipy, row, "hi" + level + "_theilslopes");
     CAPTURE(level);
     if (ours) {
-        CHECK(close(ours->low, scipy_low));
-        CHECK(close(ours->high, scipy_high));
-        if (trend_low) CHECK(close(ours->low, *trend_low));
-        if (trend_high) CHECK(close(ours->high, *trend_high));
+        CHECK(close(ours->lower, scipy_low));
+        CHECK(close(ours->upper, scipy_high));
+        if (trend_low) CHECK(close(ours->lower, *trend_low));
+        if (trend_high) CHECK(close(ours->upper, *trend_high));
         ++ends.same;
     } else {
         CHECK_FALSE(trend_low);
@@ -63,8 +63,8 @@ TEST_CASE("worked example: four ratings on days 0, 1, 2 and 4") {
     CHECK(close(line->intercept, (10 + 18 - 4 * 11.0 / 6) / 2));
     // z 1.2816, variance 26/3, C 3.773: ranks 1.11 and 5.89, rounded 1 and 6
     REQUIRE(line->slope_interval);
-    CHECK(line->slope_interval->low == -1);
-    CHECK(line->slope_interval->high == 3);
+    CHECK(line->slope_interval->lower == -1);
+    CHECK(line->slope_interval->upper == 3);
     CHECK_FALSE(theil_sen(points, 0.95)->slope_interval);
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("the order in which ratings are handed in changes nothing") {
     const auto line = theil_sen(turned);
     CHECK(line->slope == 1.25);
     CHECK(line->intercept == 12.125);
-    CHECK(line->slope_interval->low == theil_sen(eight_meetings)->slope_interval->low);
+    CHECK(line->slope_interval->lower == theil_sen(eight_meetings)->slope_interval->lower);
     CHECK(mann_kendall(turned)->s == 21);
     CHECK(close(mann_kendall(turned)->p, mann_kendall(eight_meetings)->p));
 }
@@ -117,8 +117,8 @@ TEST_CASE("a confidence outside 0 to 1 has no interval, and more confidence make
         CHECK_FALSE(theil_sen(eight_meetings, confidence)->slope_interval);
     const auto narrow = theil_sen(eight_meetings, 0.5)->slope_interval;
     const auto wide = theil_sen(eight_meetings, 0.95)->slope_interval;
-    CHECK(wide->low < narrow->low);
-    CHECK(narrow->high < wide->high);
+    CHECK(wide->lower < narrow->lower);
+    CHECK(narrow->upper < wide->upper);
 }
 
 TEST_CASE("slopes and intercepts are those of R and scipy in all series") {
