@@ -31,13 +31,13 @@ double spread_factor(double x, double m, double n) {
     return (1 + half * ((1 - x) / (2 - x) + x / (1 + x))) / (m * n);
 }
 
-/// The x under `nap` that lies z standard errors from it. At nap = 1 both sides of (nap - x)^2 = z^2 x (1 - x) factor have
-/// the factor 1 - x, whose root 1 says nothing; it is divided out.
+/// The x under `nap` that lies z standard errors from it. At nap = 1 the x = 1 solves the equation too, and says nothing; the
+/// halving never gets there, since just under it the noise is the larger side.
 double lower_end(double nap, double z, double m, double n) {
     if (nap <= 0) return 0;
     const auto too_low = [&](double x) {
-        const double noise = z * z * x * spread_factor(x, m, n);
-        return nap >= 1 ? 1 - x > noise : (nap - x) * (nap - x) > noise * (1 - x);
+        const double noise = z * z * x * (1 - x) * spread_factor(x, m, n);
+        return (nap - x) * (nap - x) > noise;
     };
     double low = 0;
     double high = nap;

@@ -38,6 +38,10 @@ TEST_CASE("worked example: an ORS of 15 stands for 15.6, and 9.5 to 21.7 is no r
     CHECK(judged("15", "25", ors, up) == ChangeClass::better_past_cutoff);
     CHECK(judged("15", "9.5", ors, up) == ChangeClass::no_change);
     CHECK(judged("15", "9.4", ors, up) == ChangeClass::worse);
+    CHECK(judged("15", "21.746", ors, up) == ChangeClass::no_change);  // the ends: 9.44981 and 21.74619
+    CHECK(judged("15", "21.747", ors, up) == ChangeClass::better);
+    CHECK(judged("15", "9.45", ors, up) == ChangeClass::no_change);
+    CHECK(judged("15", "9.449", ors, up) == ChangeClass::worse);
     CHECK(judged("26", "14", ors, up) == ChangeClass::worse_past_cutoff);
 }
 

@@ -38,6 +38,22 @@ double listed_p(const std::vector<Point>& points) {
     return as_far / all;
 }
 
+/// The mean of the squares of S over every order; the mean of S is 0.
+double listed_variance(const std::vector<Point>& points) {
+    std::vector<std::size_t> order(points.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    double squares = 0;
+    double all = 0;
+    do {
+        std::vector<Point> shuffled = points;
+        for (std::size_t i = 0; i < order.size(); ++i) shuffled[i].score = points[order[i]].score;
+        const double s = static_cast<double>(mann_kendall(shuffled)->s);
+        squares += s * s;
+        all += 1;
+    } while (std::ranges::next_permutation(order).found);
+    return squares / all;
+}
+
 /// Checks a value against each of the columns that has one, and counts them.
 int hold(const Golden& table, std::size_t row, double value, const std::vector<const char*>& columns) {
     int compared = 0;
@@ -104,6 +120,14 @@ TEST_CASE("the exact p is what listing all orders gives, for all scores of three
         }
     }
     CHECK(series == 450);
+}
+
+TEST_CASE("the variance is that over all orders, with threefold ties in day and in score") {
+    const std::vector<Point> both = {{1, 5}, {1, 5}, {1, 6}, {2, 5}, {2, 7}, {3, 7}};
+    CHECK(close(mann_kendall(both)->variance, listed_variance(both)));
+    CHECK(mann_kendall_variance(both) == mann_kendall(both)->variance);
+    const std::vector<Point> scores = {{1, 5}, {2, 5}, {3, 5}, {4, 8}, {5, 7}, {6, 7}};
+    CHECK(close(mann_kendall(scores)->variance, listed_variance(scores)));
 }
 
 TEST_CASE("days that are shared while all scores differ have an exact p too") {

@@ -58,6 +58,18 @@ TEST_CASE("worked example: SD 7.5 and reliability .80 need a change of 9.30 poin
     CHECK(*smallest_score_at_least(*reliable_change_threshold(norms)) == *Score::parse("9.298"));
 }
 
+TEST_CASE("a limit of 9.2971 is not reached by 9.297 and is by 9.298") {
+    const Norms norms{7.5, 0.8, {}, {}, {}};
+    for (const Direction direction : both_directions) {
+        const Yardstick yardstick = yardstick_from_norms(norms, direction);
+        const bool up = direction == Direction::higher_is_better;
+        CHECK(judged(Score{}, *Score::parse("9.297"), yardstick) == ChangeClass::no_change);
+        CHECK(judged(*Score::parse("9.297"), Score{}, yardstick) == ChangeClass::no_change);
+        CHECK(judged(Score{}, *Score::parse("9.298"), yardstick) == (up ? ChangeClass::better : ChangeClass::worse));
+        CHECK(judged(*Score::parse("9.298"), Score{}, yardstick) == (up ? ChangeClass::worse : ChangeClass::better));
+    }
+}
+
 TEST_CASE("norms that cannot be have no standard error, no index and no limit") {
     const double none = std::numeric_limits<double>::quiet_NaN();
     const double endless = std::numeric_limits<double>::infinity();
