@@ -49,7 +49,8 @@ TEST_CASE("funnel limits for six targets and many sizes are those of FunnelPlotR
         const double angle = std::asin(std::sqrt(target)) - 1.959964 / 2 / std::sqrt(*figures.number(row, "n"));
         const bool back_up = limits.of_95.lower == 0 && *figures.number(row, "lower_95") > 0;
         folded += back_up ? 1 : 0;
-        const double lower = back_up && angle < 0 ? std::pow(std::sin(angle), 2) : rounded_95(limits.of_95.lower, target);
+        const double lower =
+            back_up && angle < 0 ? std::pow(std::sin(angle), 2) : rounded_95(limits.of_95.lower, target);
         figures.check(lower, row, "lower_95", 1e-3);
         figures.check(rounded_95(limits.of_95.upper, target), row, "upper_95");
         figures.check(rounded_998(limits.of_998.lower, target), row, "lower_998", 1e-3);
