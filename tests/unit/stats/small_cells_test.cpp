@@ -2,7 +2,6 @@
 #include "viktig/stats/small_cells.hpp"
 
 #include <functional>
-#include <map>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -15,11 +14,10 @@ namespace {
 
 using Counts = std::vector<std::size_t>;
 
-// Every list of `cells` counts from `lowest` to `highest`.
-void every(std::size_t cells, std::size_t highest, const std::function<void(const Counts&)>& visit) {
+// Every list of `cells` counts from 0 to `highest`, until the visitor has seen enough.
+void every(std::size_t cells, std::size_t highest, const std::function<bool(const Counts&)>& seen_enough) {
     Counts counts(cells, 0);
-    for (;;) {
-        visit(counts);
+    while (!seen_enough(counts)) {
         std::size_t i = 0;
         for (; i < cells && counts[i] == highest; ++i) counts[i] = 0;
         if (i == cells) return;
@@ -54,29 +52,33 @@ Whole table(const Counts& counts, std::size_t columns, std::size_t limit) {
     return whole;
 }
 
-// Lowest and highest value of each hidden count over all tables with the same face; what is hidden is known to be no 0.
-struct Ranges {
-    Counts lowest;
-    Counts highest;
+// What other tables with the same face show of one hidden count; that it is no 0 is known.
+struct Doubt {
+    bool another = false;
+    bool limit_reached = false;
 };
 
-Ranges ranges(const Whole& whole, std::size_t columns, std::size_t cells, std::size_t highest) {
+std::vector<Doubt> doubts(const Whole& whole, std::size_t columns, std::size_t cells, std::size_t limit,
+                          std::size_t highest) {
     Counts open;  // places of hidden inner cells
     for (std::size_t i = 0; i < cells; ++i) {
         if (whole.hidden[i]) open.push_back(i);
     }
     Counts inner(whole.counts.begin(), whole.counts.begin() + static_cast<std::ptrdiff_t>(cells));
-    Ranges found{Counts(whole.counts.size(), 1000), Counts(whole.counts.size(), 0)};
+    std::vector<Doubt> found(whole.counts.size());
     every(open.size(), highest - 1, [&](const Counts& tried) {
         for (std::size_t i = 0; i < open.size(); ++i) inner[open[i]] = tried[i] + 1;
         const Counts all = with_totals(inner, columns);
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (whole.hidden[i] ? all[i] == 0 : all[i] != whole.counts[i]) return;
+            if (whole.hidden[i] ? all[i] == 0 : all[i] != whole.counts[i]) return false;
         }
+        bool enough = true;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            found.lowest[i] = std::min(found.lowest[i], all[i]);
-            found.highest[i] = std::max(found.highest[i], all[i]);
+            found[i].another = found[i].another || all[i] != whole.counts[i];
+            found[i].limit_reached = found[i].limit_reached || all[i] >= limit;
+            enough = enough && (!whole.hidden[i] || (found[i].another && found[i].limit_reached));
         }
+        return enough;
     });
     return found;
 }
@@ -84,15 +86,15 @@ Ranges ranges(const Whole& whole, std::size_t columns, std::size_t cells, std::s
 // How many hidden counts break what the header promises, and how many small ones are printed.
 int broken(const Counts& counts, std::size_t columns, std::size_t limit, std::size_t highest) {
     const Whole whole = table(counts, columns, limit);
-    const Ranges possible = ranges(whole, columns, counts.size(), highest);
+    const std::vector<Doubt> possible = doubts(whole, columns, counts.size(), limit, highest);
     int faults = 0;
     for (std::size_t i = 0; i < whole.counts.size(); ++i) {
         const std::size_t count = whole.counts[i];
         const bool small = count > 0 && count < limit;
         if (small && !whole.hidden[i]) ++faults;
         if (count == 0 && whole.hidden[i]) ++faults;
-        if (small && possible.highest[i] < limit) ++faults;
-        if (whole.hidden[i] && possible.lowest[i] == possible.highest[i]) ++faults;
+        if (small && !possible[i].limit_reached) ++faults;
+        if (whole.hidden[i] && !possible[i].another) ++faults;
     }
     return faults;
 }
@@ -149,9 +151,10 @@ TEST_CASE("in every row of up to four cells each withheld cell may be anything f
                     hidden_persons += counts[i];
                 }
                 if (total > 0 && total < limit && !withheld.total) ++faults;
-                if (hidden_cells == 0 || withheld.total) return;
+                if (hidden_cells == 0 || withheld.total) return false;
                 // k counts of 1 or more with a known sum: each may be 1, and sum - (k - 1), and all between.
                 if (hidden_cells == 1 || hidden_persons - (hidden_cells - 1) < limit) ++faults;
+                return false;
             });
             CHECK(faults == 0);
         }
@@ -185,14 +188,20 @@ TEST_CASE("a table without small cells is printed whole and one of few persons n
 TEST_CASE("in every table of two by two no withheld count can be reckoned, and each small one may reach the limit") {
     for (const std::size_t limit : {std::size_t{3}, std::size_t{5}}) {
         int faults = 0;
-        every(4, 6, [&](const Counts& counts) { faults += broken(counts, 2, limit, 11); });
+        every(4, 6, [&](const Counts& counts) {
+            faults += broken(counts, 2, limit, 11);
+            return false;
+        });
         CHECK(faults == 0);
     }
 }
 
 TEST_CASE("in every table of two by three with up to three in a cell no withheld count can be reckoned") {
     int faults = 0;
-    every(6, 3, [&](const Counts& counts) { faults += broken(counts, 3, 3, 5); });
+    every(6, 3, [&](const Counts& counts) {
+        faults += broken(counts, 3, 3, 5);
+        return false;
+    });
     CHECK(faults == 0);
 }
 
