@@ -56,7 +56,7 @@ struct EffectSize {
 /// @param described   `correlation` and `sd_first` may be taken from elsewhere, as may all of it
 /// @param confidence  of the interval, between 0 and 1
 /// @return  nullopt for n < 2 (corrected: n < 3), for first scores that are all the same, and for a confidence out of range
-/// Source: B. J. Becker (1988), Br. J. Math. Stat. Psychol. 41:257-278; variance: J. Gibbons, L. V. Hedges, S. Davis (1993), J. Educ. Stat. 18:271-279.
+/// Source: B. J. Becker (1988), Br. J. Math. Stat. Psychol. 41:257-278.
 [[nodiscard]] std::optional<EffectSize> standardized_mean_change(const Described& described, SmallSamples small_samples,
                                                                  double confidence = 0.95);
 

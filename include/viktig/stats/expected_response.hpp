@@ -33,8 +33,8 @@ struct ExpectedResponse {
 };
 
 /// Rows are ratings 2 and later. The first is left out: there the score *is* the predictor, so such rows would fit
-/// without error, shrink the band and flatter R squared. The line therefore begins at rating 2. Good and bad courses alike enter, and
-/// each rating weighs the same, so long episodes weigh more. Drop-outs are in the line only as long as they came.
+/// without error, shrink the band and flatter R squared. The line therefore begins at rating 2. Good and bad courses alike
+/// enter, and each rating weighs the same, so long episodes weigh more. Drop-outs are in the line only as long as they came.
 ///
 /// @param episodes  closed ones; those with fewer than three ratings are left out
 /// @param fewest    how many must be left
@@ -64,8 +64,8 @@ struct HeldOut {
     std::size_t above = 0;
 };
 
-/// Out-of-sample coverage: each episode is left out in turn, the model is fitted to the others, and the episode's ratings are held to
-/// that band. inside / (below + inside + above) is to be shown beside the band.
+/// Out-of-sample coverage: each episode is left out in turn, the model is fitted to the others, and the episode's ratings
+/// are held to that band. inside / (below + inside + above) is to be shown beside the band.
 ///
 /// Exactly what refitting would give, by the block form of the leave-one-out formulas, to rounding.
 /// @return  as fit_expected_response; nullopt too for a confidence not between 0 and 1. Episodes without which the model

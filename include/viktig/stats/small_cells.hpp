@@ -39,14 +39,14 @@ struct WithheldTable {
 
 /// A table with the totals of its rows, of its columns and of all. Totals are cells too: a small one is withheld.
 ///
-/// Withheld are the small cells; then, for each that what is printed would not let reach the limit, the cells that are needed to let it:
-/// the closed path of cells through it (one up, one down, in each row and column on the way) that withholds the fewest
-/// totals, and among those the fewest persons. Cells that are 0 are never withheld. One small cell at a time, the smallest first:
-/// together the paths need not be the cheapest, which would be a far harder problem.
+/// Withheld are the small cells; then, for each that what is printed would not let reach the limit, the cells that are
+/// needed to let it: the closed path of cells through it (one up, one down, in each row and column on the way) that
+/// withholds the fewest totals, and among those the fewest persons. Cells that are 0 are never withheld. One small cell at a
+/// time, the smallest first: together the paths need not be the cheapest, which would be a far harder problem.
 ///
-/// Guaranteed, to a reader who knows the limit and that no 0 is withheld: for every withheld small cell there is a table that agrees
-/// with everything printed and in which that cell has the limit; for every other withheld cell one in which it is different. Not
-/// guaranteed: as above.
+/// Guaranteed, to a reader who knows the limit and that no 0 is withheld: for every withheld small cell there is a table
+/// that agrees with everything printed and in which that cell has the limit; for every other withheld cell one in which it
+/// is different. Not guaranteed: as above.
 ///
 /// @param counts   row by row; a whole number of rows
 /// @param columns  cells in a row; 0 for an empty table

@@ -35,7 +35,8 @@ struct WaitingStep {
 /// @param waits       any order
 /// @param confidence  between 0 and 1; the intervals are absent otherwise
 /// Cost: one sort.
-/// Source: E. L. Kaplan, P. Meier (1958), J. Am. Stat. Assoc. 53:457-481; the log interval is the default of R's survival package.
+/// Source: E. L. Kaplan, P. Meier (1958), J. Am. Stat. Assoc. 53:457-481; the log interval is the default of R's survival
+/// package.
 [[nodiscard]] std::vector<WaitingStep> waiting_curve(std::span<const Wait> waits, double confidence = 0.95);
 
 /// Days after which a share has met. Each absent where the curve, or that limit of it, does not come so far: too many wait still.
