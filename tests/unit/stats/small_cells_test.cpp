@@ -69,6 +69,8 @@ std::vector<Doubt> doubts(const Whole& whole, std::size_t columns, std::size_t c
     Counts all;
     every(open.size(), highest - 1, [&](const Counts& tried) {
         for (std::size_t i = 0; i < open.size(); ++i) inner[open[i]] = tried[i] + 1;
+        const bool other_total = std::accumulate(inner.begin(), inner.end(), std::size_t{0}) != whole.counts.back();
+        if (other_total && !whole.hidden.back()) return false;  // soon told, and most of them
         with_totals(inner, columns, all);
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (whole.hidden[i] ? all[i] == 0 : all[i] != whole.counts[i]) return false;
