@@ -39,17 +39,13 @@ class Against {
         const double off = std::abs(*ours - *theirs);
         INFO("ours " << *ours << ", theirs " << *theirs << ", off by " << off);
         CHECK(off <= tolerance_ * std::max(std::abs(*theirs), scale));
-        if (*theirs != 0) worst_ = std::max(worst_, off / std::max(std::abs(*theirs), scale));
     }
-
-    [[nodiscard]] double worst() const { return worst_; }
 
   private:
     std::string name_;
     Golden table_;
     double tolerance_;
     std::size_t compared_ = 0;
-    double worst_ = 0;
 };
 
 }  // namespace viktig::tests
