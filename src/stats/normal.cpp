@@ -10,7 +10,7 @@ namespace viktig::stats {
 
 std::optional<double> two_sided_z(double confidence) {
     if (!(confidence > 0 && confidence < 1)) return std::nullopt;
-    return std::numbers::sqrt2 * boost::math::erf_inv(confidence);
+    return std::numbers::sqrt2 * boost::math::erfc_inv(1 - confidence);
 }
 
 double two_sided_p(double z) {
