@@ -96,6 +96,7 @@ void build_amend(CLI::App& parser, Command& chosen);
 void build_answer(CLI::App& parser, Command& chosen);
 void build_check(CLI::App& parser, Command& chosen);
 void build_client(CLI::App& parser, Command& chosen);
+void build_explain(CLI::App& parser, Command& chosen);
 void build_export(CLI::App& parser, Command& chosen);
 void build_forget(CLI::App& parser, Command& chosen);
 void build_goal(CLI::App& parser, Command& chosen);

@@ -16,6 +16,7 @@ constexpr CommandEntry table[] = {
     {"answer", "help.group-meeting", "help.answer", build_answer},
     {"show", "help.group-look", "help.show", build_show},
     {"report", "help.group-look", "help.report", build_report},
+    {"explain", "help.group-look", "help.explain", build_explain},
     {"export", "help.group-look", "help.export", build_export},
     {"client", "help.group-case", "help.client", build_client},
     {"voice", "help.group-case", "help.voice", build_voice},

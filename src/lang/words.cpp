@@ -118,6 +118,7 @@ std::span<const std::span<const Entry>> tables() {
         en_cli(),
         en_client_report(),
         en_common(),
+        en_explain(),
         en_model(),
         en_remedies(),
         en_render(),

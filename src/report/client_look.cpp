@@ -9,15 +9,6 @@ using base::Message;
 
 namespace {
 
-std::string_view state_key(SignalState state) {
-    switch (state) {
-        case SignalState::open: return "open";
-        case SignalState::look_again: return "look-again";
-        case SignalState::answered: return "answered";
-    }
-    return {};
-}
-
 Message state_words(const ClientCase& one, const Signal& signal) {
     if (signal.state == SignalState::look_again) return {"case.look.state-again"};
     if (signal.state == SignalState::answered) return {"case.look.state-answered", {one.day(signal.answer->date)}};

@@ -119,6 +119,15 @@ std::string_view rule_key(Rule rule) {
     return {};
 }
 
+std::string_view state_key(SignalState state) {
+    switch (state) {
+        case SignalState::open: return "open";
+        case SignalState::look_again: return "look-again";
+        case SignalState::answered: return "answered";
+    }
+    return {};
+}
+
 std::vector<std::string_view> rule_keys() {
     std::vector<std::string_view> keys;
     for (const Rule rule : {Rule::watch, Rule::worse, Rule::slipping, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet,

@@ -39,7 +39,9 @@ struct Signal {
 
 /// `watch`, `worse`, `alliance-low` ...
 [[nodiscard]] std::string_view rule_key(Rule rule);
-/// All of them.
+/// `open`, `look-again`, `answered`
+[[nodiscard]] std::string_view state_key(SignalState state);
+/// All of the rules.
 [[nodiscard]] std::vector<std::string_view> rule_keys();
 
 /// `worse.father` begins `worse.father.ors.2026-11-06`, which also begins itself; `worse.fat` does not.

@@ -1,0 +1,142 @@
+// The page of `explain`: what is asked for, the ratings with their lines, the steps.
+#include "viktig/report/explain.hpp"
+
+#include <algorithm>
+
+#include "explain_steps.hpp"
+
+namespace viktig::report {
+
+using base::Message;
+
+namespace {
+
+constexpr std::size_t most_items_shown = 10;  // more do not fit beside the rest
+
+Table ratings_table() {
+    Table table;
+    table.key = "ratings";
+    table.columns = {{"date", {"explain.column.date"}, Align::left, 1},      {"voice", {"explain.column.voice"}, Align::left, 2},
+                     {"about", {"explain.column.about"}, Align::left, 2},    {"what", {"explain.column.what"}, Align::left, 2},
+                     {"total", {"explain.column.total"}, Align::right, 2},   {"from_first", {"explain.column.from-first"}, Align::right, 2},
+                     {"items", {"explain.column.items"}, Align::left, 2},    {"file", {"explain.column.file"}, Align::left, 2},
+                     {"line", {"explain.column.line"}, Align::right, 2}};
+    return table;
+}
+
+Cell items_of(const SeriesPoint& point, int decimals) {
+    Numbers items;
+    if (point.rating->items.size() > most_items_shown) return {};
+    for (const auto& item : point.rating->items) {
+        if (!item) return {};
+        items.push_back({*item, decimals, false, false});
+    }
+    return items.size() > 1 ? Cell{std::move(items)} : Cell{};
+}
+
+void add_ratings(Table& table, const Explained& one, const Series& series) {
+    const int decimals = series.decimals();
+    for (const SeriesPoint& point : series.points) {
+        const bool first = &point == &series.points.front();
+        table.rows.push_back({point.date, series.voice, series.about.empty() ? Cell{} : Cell{series.about}, series.what,
+                              Number{point.total, decimals, false, point.rating->corrected},
+                              first ? Cell{} : Cell{Number{point.total - series.points.front().total, decimals, true, false}},
+                              items_of(point, decimals), one.file, static_cast<std::int64_t>(point.rating->spot.line)});
+    }
+}
+
+/// The columns that say the same in every row are in the heading.
+Table shown(const Table& whole) {
+    Table table;
+    table.key = "ratings";
+    constexpr std::size_t date = 0, total = 4, from_first = 5, items = 6, file = 7, line = 8;
+    for (const std::size_t n : {date, total, from_first, items}) table.columns.push_back(whole.columns[n]);
+    table.columns.push_back({"place", {"explain.column.place"}, Align::left, 2});
+    for (const auto& row : whole.rows)
+        table.rows.push_back({row[date], row[total], row[from_first], row[items],
+                              Message{"explain.place", {std::get<std::string>(row[file]), std::get<std::int64_t>(row[line])}}});
+    return table;
+}
+
+const std::string& label_of(const Series& series) {
+    return series.measure ? series.measure->short_name : series.goal->words();
+}
+
+Section section_of(const Explained& one, const Series& series, Table& main) {
+    Table ratings = ratings_table();
+    add_ratings(ratings, one, series);
+    main.rows.insert(main.rows.end(), ratings.rows.begin(), ratings.rows.end());
+    const bool lower = series.yardstick.direction == stats::Direction::lower_is_better;
+    Section section{"series", {"explain.heading", {series_name(series), label_of(series)}}, {lower ? "explain.lower" : "explain.higher"}, {}};
+    section.parts.emplace_back(shown(ratings));
+    return section;
+}
+
+Document page_of(const Explained& one, Message title) {
+    Document page;
+    page.key = "explain";
+    page.title = std::move(title);
+    page.title_aside = {"case.as-of", {base::ShownDate{one.as_of, base::DateStyle::weekday_day_month_year}, base::week_of(one.as_of).number}};
+    page.facts = {{"client", one.history.client}, {"as_of", one.as_of}};
+    page.main = ratings_table();
+    return page;
+}
+
+/// Whose word the limits are, once a measure.
+void add_sources(Document& page, const std::vector<const Series*>& chosen) {
+    std::vector<const model::Measure*> named;
+    for (const Series* series : chosen) {
+        if (!series->measure || std::ranges::find(named, series->measure) != named.end()) continue;
+        named.push_back(series->measure);
+        page.footnotes.push_back({{"explain.source", {series->measure->short_name, series->measure->certainty, series->measure->source, series->measure->id}}});
+    }
+}
+
+const Series* series_of(const Explained& one, const Signal& signal) {
+    for (const Series& series : one.series)
+        if (series.voice == signal.voice && series.about == signal.about && series.what == signal.what && series.has_present_words()) return &series;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string series_name(const Series& series) {
+    return series.voice + (series.about.empty() ? "" : "@" + series.about) + ":" + series.what;
+}
+
+Document explain_signal(const Explained& one, const Signal& signal) {
+    Document page = page_of(one, {"explain.title", {one.history.client, signal.id()}});
+    page.facts.push_back({"signal", signal.id()});
+    Section why{"signal", {"explain.signal"}, {}, {}};
+    Statements sentence{"sentence", {signal.sentence}, {}};
+    why.parts.emplace_back(std::move(sentence));
+    page.sections.push_back(std::move(why));
+    std::vector<const Series*> chosen;
+    if (const Series* series = series_of(one, signal); series && !series->points.empty()) {
+        chosen.push_back(series);
+        page.sections.push_back(section_of(one, *series, page.main));
+    }
+    Steps steps;
+    add_rule_steps(steps, one, signal);
+    page.sections.push_back({"steps", {"explain.steps"}, {}, {steps.take()}});
+    add_sources(page, chosen);
+    return page;
+}
+
+Document explain_series(const Explained& one, const std::vector<const Series*>& chosen) {
+    Document page = page_of(one, {"explain.title", {one.history.client, chosen.front()->what}});
+    for (const Series* series : chosen) {
+        Section section = section_of(one, *series, page.main);
+        Steps steps;
+        add_change_steps(steps, *series, one.as_of);
+        add_norm_steps(steps, *series);
+        add_trend_steps(steps, *series);
+        section.parts.emplace_back(steps.take());
+        page.sections.push_back(std::move(section));
+    }
+    add_sources(page, chosen);
+    page.footnotes.push_back({{"explain.hang-together"}});
+    return page;
+}
+
+}  // namespace viktig::report

@@ -1,0 +1,118 @@
+// Why a signal stands: its rule, put to the numbers of the case.
+#include <algorithm>
+
+#include "contact.hpp"
+#include "days.hpp"
+#include "explain_steps.hpp"
+#include "signal_rules.hpp"
+
+namespace viktig::report {
+
+using base::Date;
+using base::Decimal;
+using base::Message;
+using base::Score;
+
+namespace {
+
+class RuleSteps {
+  public:
+    RuleSteps(Steps& steps, const Explained& one, const Signal& signal) : steps_(steps), one_(one), signal_(signal) {}
+
+    void run() {
+        const std::vector<Finding> standing = find_standing(one_.history, one_.episode, one_.series, one_.settings, one_.as_of);
+        const auto found = std::ranges::find_if(standing, [&](const Finding& finding) { return is_meant(finding); });
+        if (found == standing.end()) return;
+        if (found->series)
+            add_about_ratings(*found);
+        else
+            add_about_case(*found);
+        steps_.add("since", {"explain.since", {day(signal_.since)}}, {{"since", signal_.since}});
+        add_answer();
+    }
+
+  private:
+    bool is_meant(const Finding& finding) const {
+        if (finding.rule != signal_.rule || finding.since != signal_.since) return false;
+        if (finding.goal) return finding.goal->id == signal_.what;
+        if (!finding.series) return true;
+        return finding.series->voice == signal_.voice && finding.series->about == signal_.about && finding.series->what == signal_.what;
+    }
+
+    base::ShownDate day(Date date) const { return short_day(date, one_.as_of); }
+
+    void add_about_ratings(const Finding& found) {
+        const Series& series = *found.series;
+        const int decimals = series.decimals();
+        const auto score = [&](Score value) { return Decimal{value, decimals}; };
+        const Score first = found.values.front().score, latest = found.values.back().score;
+        const auto before = [&] { return found.values[found.values.size() - 2].score; };
+        const auto limit = [&] { return Decimal{*series.yardstick.reliable_change, 0}; };
+        const auto down = [&](Score from, Score to) { return score(setback(from, to, series.yardstick.direction)); };
+        const Message named{"explain.limit-named", {series.method}};
+        switch (found.rule) {
+            case Rule::watch:
+                return steps_.add("rule", {"explain.rule.watch", {found.watched_item, score(latest), Decimal{found.watch_limit, 0}}});
+            case Rule::worse:
+                return steps_.add("rule", {"explain.rule.worse", {score(first), score(latest), down(first, latest), limit(), named}});
+            case Rule::slipping:
+                return steps_.add("rule", {"explain.rule.slipping", {score(first), score(before()), score(latest), down(first, before()),
+                                                                     down(first, latest), limit(), named}});
+            case Rule::alliance_low:
+                return steps_.add("rule", {"explain.rule.low", {score(latest), Decimal{*series.yardstick.cutoff, 0}}});
+            case Rule::alliance_falling:
+                return steps_.add("rule", {"explain.rule.falling", {score(before()), score(latest), down(before(), latest), Decimal{*series.measure->fall, 0}}});
+            case Rule::no_gain_yet:
+                return steps_.add("rule", {"explain.rule.no-gain", {found.values.size(), one_.settings.no_gain_meetings, score(first), score(latest),
+                                                                    score(magnitude(latest - first)), limit(), named,
+                                                                    Decimal{*series.yardstick.cutoff, 0}}});
+            default: return;
+        }
+    }
+
+    void add_about_case(const Finding& found) {
+        const model::Episode& episode = one_.episode;
+        switch (found.rule) {
+            case Rule::goal_unrated: {
+                base::List days;
+                for (const Date date : found.unrated_on) days.parts.push_back({"explain.day", {day(date)}});
+                return steps_.add("rule", {"explain.rule.goal", {std::move(days), found.unrated_on.size(), one_.settings.goal_unrated_meetings}});
+            }
+            case Rule::silence: {
+                const Date from = found.last_met.value_or(*episode.opened);
+                return steps_.add("rule", {found.last_met ? "explain.rule.silence" : "explain.rule.silence-never",
+                                           {day(from), day(one_.as_of), base::days_between(from, one_.as_of), one_.settings.silence_days}});
+            }
+            case Rule::waiting: {
+                const Date from = episode.asked.value_or(episode.listed);
+                return steps_.add("rule", {"explain.rule.waiting", {day(from), day(one_.as_of), base::days_between(from, one_.as_of), one_.settings.waiting_days}});
+            }
+            case Rule::follow_up_due:
+                return steps_.add("rule", {"explain.rule.follow-up", {day(episode.ending->date), found.months, day(found.since)}});
+            default: return;
+        }
+    }
+
+    void add_answer() {
+        if (!signal_.answer) return steps_.add("state", {"explain.not-answered"}, {{"state", std::string("open")}});
+        const model::SignalAnswer& answer = *signal_.answer;
+        const Message look = answer.look ? Message{"explain.look", {day(*answer.look)}} : Message{"explain.no-look"};
+        const std::string_view key = signal_.state == SignalState::open         ? "explain.answered-open"
+                                     : signal_.state == SignalState::look_again ? "explain.answered-look"
+                                                                                : "explain.answered";
+        steps_.add("state", {key, {day(answer.date), look}},
+                   {{"state", std::string(state_key(signal_.state))}, {"answered", answer.date}, {"look", answer.look ? Cell{*answer.look} : Cell{}}});
+    }
+
+    Steps& steps_;
+    const Explained& one_;
+    const Signal& signal_;
+};
+
+}  // namespace
+
+void add_rule_steps(Steps& steps, const Explained& one, const Signal& signal) {
+    RuleSteps(steps, one, signal).run();
+}
+
+}  // namespace viktig::report

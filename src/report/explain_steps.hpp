@@ -1,0 +1,31 @@
+// The steps of an explanation. Internal to reports.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "viktig/report/explain.hpp"
+
+namespace viktig::report {
+
+/// One step under the other, numbered by where they stand.
+class Steps {
+  public:
+    void add(std::string_view key, base::Message text, Facts facts = {});
+    [[nodiscard]] bool empty() const { return items_.items.empty(); }
+    [[nodiscard]] Items take() { return std::move(items_); }
+
+  private:
+    Items items_{"steps", {}, {3}, {}, {}, 1};
+};
+
+/// First against latest: difference, limit, cutoff, class.
+void add_change_steps(Steps& steps, const Series& series, base::Date reading_day);
+/// What norms would make of it: their own limit, the cautious method. Nothing where the measure has no norms.
+void add_norm_steps(Steps& steps, const Series& series);
+/// The slope of three ratings or more.
+void add_trend_steps(Steps& steps, const Series& series);
+/// What makes the rule hold, and since when; then what became of the signal.
+void add_rule_steps(Steps& steps, const Explained& one, const Signal& signal);
+
+}  // namespace viktig::report
