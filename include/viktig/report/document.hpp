@@ -23,6 +23,7 @@ struct Number {
     int decimals = 0;
     bool with_sign = false;
     bool corrected = false;  ///< shown with a star
+    bool prorated = false;   ///< shown with a tilde
 };
 
 /// `part` of `whole`: 52 of 61, shown with its percentage where there is room.
