@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "measure_numbers.hpp"
 #include "toml_fields.hpp"
