@@ -6,17 +6,35 @@
 Needs Python 3.11 and nothing else. man/viktig-store.5 describes the format; this page shows that what people said can
 be read without the program that wrote it down. What cannot be read is told and left out, and the status is then 3.
 """
-import csv, datetime, signal, sys, tomllib
+import collections, csv, datetime, signal, sys, tomllib
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 COLUMNS = ("client,episode,session,date,week,kind,team,therapist,led,by,"
            "voice,about,what,type,owner,status,total,corrected")
+# A form: type, number of items, lowest and highest item, step, how the total is made of them, what it is then multiplied
+# by, how many items may be missing, weights, the step of totals where it is not what follows from all that.
+Form = collections.namedtuple("Form", "type count low high step rule times missing weights total_step", defaults=("sum", 1, 0, (), None))
 TENTH, ONE = Decimal("0.1"), Decimal(1)
-# Of each form: type, number of items, lowest and highest item, step, how the total is made.
-FORMS = {"ors": ("outcome", 4, 0, 10, TENTH, "sum"), "srs": ("alliance", 4, 0, 10, TENTH, "sum"),
-         "phq-9": ("outcome", 9, 0, 3, ONE, "sum"), "life": ("outcome", 1, 0, 10, ONE, "sum"),
-         "talks": ("alliance", 4, 0, 10, ONE, "sum")}
+RATING_SCALE = Form("outcome", 4, 0, 10, TENTH)
+FORMS = {
+    "cgas": Form("outcome", 1, 1, 100, ONE), "core-10": Form("outcome", 10, 0, 4, ONE, "mean", 10, 1),
+    "core-om": Form("outcome", 34, 0, 4, ONE, "mean", 10, 3), "cors": RATING_SCALE, "csrs": RATING_SCALE._replace(type="alliance"),
+    "gad-7": Form("outcome", 7, 0, 3, ONE), "gsrs": RATING_SCALE._replace(type="alliance"), "inspire-o": Form("outcome", 5, 0, 4, ONE, "sum", 5),
+    "life": Form("outcome", 1, 0, 10, ONE), "oq-45": Form("outcome", 0, 0, 180, ONE, "given"), "ors": RATING_SCALE,
+    "pgi": Form("outcome", 0, 0, 100, TENTH, "given"), "phq-9": Form("outcome", 9, 0, 3, ONE),
+    "pq": Form("outcome", 0, 1, 7, Decimal("0.01"), "given"), "psychlops": Form("outcome", 4, 0, 5, ONE), "ras-r": Form("outcome", 24, 1, 5, ONE),
+    "reqol-10": Form("outcome", 10, 0, 4, ONE), "score-15": Form("outcome", 0, 15, 75, ONE, "given"), "sdq": Form("outcome", 0, 0, 40, ONE, "given"),
+    "srs": RATING_SCALE._replace(type="alliance"), "swemwbs": Form("outcome", 7, 1, 5, ONE), "talks": Form("alliance", 4, 0, 10, ONE),
+    "wemwbs": Form("outcome", 14, 1, 5, ONE), "who-5": Form("outcome", 5, 0, 5, ONE, "sum", 4), "yp-core": Form("outcome", 10, 0, 4, ONE, "mean", 10, 1)}
+
+
+def form_of(measure):
+    """A service's own form, from the file that defines it."""
+    rule, missing = measure.get("total", "sum"), measure.get("missing", 0)
+    ends, step = ("total_range", "total_step") if rule == "given" else ("item_range", "step")
+    return Form(measure["type"], len(measure.get("items", [])), *measure[ends], Decimal(measure[step]), rule, measure.get("times", 1),
+                missing["value"] if isinstance(missing, dict) else missing, tuple(measure.get("weights", ())), measure.get("total_step"))
 
 
 def load(path):
@@ -73,12 +91,32 @@ def fold(ledger, tell):
     return [block for name, block in blocks.items() if name not in gone]
 
 
+def total_of_items(scores, form):
+    """Made of the items that are known, exactly, and then rounded once; None when too many are missing."""
+    known = [score for score in scores if not score.is_nan()]
+    if len(known) + form.missing < len(scores) or not known:
+        return None
+    result = sum(weight * score for weight, score in zip(form.weights or [1] * len(known), known)) * form.times
+    unit = form.total_step or Decimal("0.001")
+    if form.rule == "mean":
+        result = Decimal(result) / len(known)
+    elif len(known) < len(scores):
+        result, unit = Decimal(result) * len(scores) / len(known), form.total_step or form.step * form.times
+    return (Decimal(result) / unit).quantize(ONE, ROUND_HALF_UP) * unit
+
+
 def total(value, form):
-    """The total as text, empty when an item was left blank. ValueError when it cannot be right."""
-    _, count, low, high, step, rule = form
-    if isinstance(value, dict):  # nothing but the total is known
-        times, step = (count, step) if rule == "sum" else (1, Decimal("0.001"))
-        value, count, low, high = value["total"], 1, low * times, high * times
+    """The total as text, empty when too many items were left blank. ValueError when it cannot be right."""
+    low, high, step, count = form.low, form.high, form.step, form.count
+    total_alone = isinstance(value, dict)
+    if total_alone:
+        if form.rule != "given" and count > 1:
+            up, down = [sum(w for w in form.weights or [1] * count if w * sign > 0) * sign for sign in (1, -1)]
+            if form.rule == "mean":
+                up = 1
+            low, high = (low * up - high * down) * form.times, (high * up - low * down) * form.times
+            step = form.total_step or (step * form.times if form.rule == "sum" else Decimal("0.001"))
+        value, count = value["total"], 1
     given = value if isinstance(value, list) else [value]
     if any(type(score) not in (int, Decimal) for score in given):
         raise ValueError(f"not numbers: {given}")
@@ -86,10 +124,10 @@ def total(value, form):
     known = [score for score in scores if not score.is_nan()]
     if len(scores) != count or not known or any(not low <= score <= high or (score - low) % step for score in known):
         raise ValueError(f"not {count} x {low} to {high} in steps of {step}: {', '.join(map(str, scores))}")
-    if len(known) < count:
+    result = scores[0] if total_alone else total_of_items(scores, form)
+    if result is None:
         return ""
-    result = sum(scores) if rule == "sum" else (sum(scores) / count).quantize(Decimal("0.001"), ROUND_HALF_UP)
-    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, form[4])))}f}"
+    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, form.step)))}f}"
 
 
 def plain(value):
@@ -148,16 +186,15 @@ def rows(client, blocks, forms, goal_form, tell):
                 if status not in ("rated", "declined", "absent", "not-asked"):
                     raise ValueError(f"{status!r} is no answer")
                 result = total(value, form) if status == "rated" else ""
-                yield meeting + [by, voice, about, what, form[0] if what else "", owner, status, result, corrected]
+                yield meeting + [by, voice, about, what, form.type if what else "", owner, status, result, corrected]
             except (ValueError, TypeError, ArithmeticError) as error:
                 tell(f"{session['name']}: {voice} {what}: {error}")
 
 
 def main(store):
     troubles = []
-    goal_form = ("goal", 1, 0, 10, Decimal(load(store / "viktig.toml").get("goal_step", 1)), "sum")
-    own = {m["measure"]: (m["type"], len(m["items"]), *m["item_range"], Decimal(m["step"]), m.get("total", "sum"))
-           for m in map(load, store.glob("measures/*.toml"))}
+    goal_form = Form("goal", 1, 0, 10, Decimal(load(store / "viktig.toml").get("goal_step", 1)))
+    own = {m["measure"]: form_of(m) for m in map(load, store.glob("measures/*.toml")) if m["measure"] not in FORMS}
     sys.stdout.reconfigure(encoding="utf-8", newline="")
     out = csv.writer(sys.stdout, lineterminator="\r\n")
     out.writerow(COLUMNS.split(","))

@@ -47,7 +47,7 @@ LINES = {
     "check": ["check"],
 }
 # They look at no ledger.
-NO_LEDGER = {"init", "help", "measure list", "measure show"}
+NO_LEDGER = {"init", "help", "measure list", "measure show", "measure add"}
 # They go through all cases: the others are shown, this one is named and left out.
 ALL_CASES = {"report week", "export ratings", "export sessions", "client list", "check"}
 

@@ -168,7 +168,7 @@ class Case:
         self.code, ledger = path.stem, reader.load(path)
         blocks = reader.fold(ledger, lambda text: None)
         settings = reader.load(store / "viktig.toml")
-        goal_form = ("goal", 1, 0, 10, Decimal(settings.get("goal_step", 1)), "sum")
+        goal_form = reader.Form("goal", 1, 0, 10, Decimal(settings.get("goal_step", 1)))
 
         def tell(text):
             raise SystemExit(f"{self.code}: {text}")
@@ -715,8 +715,8 @@ step = 0.5
 total = "mean"
 """
 SHAPES = {"ors": (4, 0, 10, "0.1"), "srs": (4, 0, 10, "0.1"), "phq-9": (9, 0, 3, "1"), "life": (1, 0, 10, "1"),
-          "talks": (4, 0, 10, "1"), "puls": (3, 1, 5, "0.5")}
-OUTCOMES = ("ors", "phq-9", "life", "puls")
+          "talks": (4, 0, 10, "1"), "core-10": (10, 0, 4, "1"), "who-5": (5, 0, 5, "1"), "puls": (3, 1, 5, "0.5")}
+OUTCOMES = ("ors", "phq-9", "life", "core-10", "who-5", "puls")
 STATUSES = ("declined", "absent", "not-asked")
 
 
@@ -976,8 +976,7 @@ def main(binary, source):
         own = {m["measure"]: m for m in map(reader.load, store.glob("measures/*.toml"))}
         for what, m in own.items():
             LIMITS[what] = {"short": m["short"], "change": m["reliable_change"]["default"]}
-        forms = reader.FORMS | {what: (m["type"], len(m["items"]), *m["item_range"], Decimal(m["step"]), m["total"])
-                                for what, m in own.items()}
+        forms = reader.FORMS | {what: reader.form_of(m) for what, m in own.items()}
         cases = [Case(reader, store, path, forms) for path in sorted(store.glob("clients/*.toml"))]
 
         def run(*words):

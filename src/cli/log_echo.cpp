@@ -68,11 +68,13 @@ class Echo {
         if (rating.total) return {"log.echo-total-only", {label, Decimal{*rating.total, decimals}}};
         if (rating.items.size() == 1 && rating.items[0]) return {"log.echo-rating", {label, Decimal{*rating.items[0], decimals}}};
         List items;
-        items.separator = " ";
+        constexpr std::size_t digits_of_a_number = 9;  // more of them with blanks between read as an identity number, and were masked
+        items.separator = rating.items.size() > digits_of_a_number ? "," : " ";
         for (const auto& item : rating.items) items.parts.push_back(item ? shown(*item, decimals) : Message{"text", {"-"}});
         const auto total = measure ? measure->total_of(rating.items) : std::nullopt;
         if (!total) return {"log.echo-no-total", {label, Message{"list", {items}}}};
-        return {"log.echo-items", {label, Decimal{*total, decimals}, Message{"list", {items}}}};
+        const bool whole = std::ranges::all_of(rating.items, [](const auto& item) { return item.has_value(); });
+        return {whole ? "log.echo-items" : "log.echo-prorated", {label, Decimal{*total, decimals}, Message{"list", {items}}}};
     }
 
     static Message status_message(Status status) {

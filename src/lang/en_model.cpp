@@ -133,6 +133,7 @@ constexpr Entry table[] = {
     {"score.question-mark", "there is a ? where a score should be: {0}"},
     {"score.too-few-items", "{0} has {1} lines; scores given: {2}"},
     {"score.too-many-items", "{0} has {1} lines; scores given: {2}"},
+    {"score.total-only", "{0} is filed by its total only"},
     {"score.two-readings", "'{0}' can be read as {1} scores ({2}) or as {3} with a decimal comma ({4})"},
     {"score.unreadable", "'{0}' is no score"},
     {"session.missed-but-rated", "meeting {0} is marked as missed, and yet somebody was there or rated"},

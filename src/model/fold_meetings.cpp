@@ -192,6 +192,7 @@ class MeetingFolder {
 
     /// `teen:ors=?,?,?,?`
     static std::string open_scores(const RatingKey& key, const Measure* measure) {
+        if (measure && measure->total_only()) return about(key) + ".total=?";
         std::string text = about(key) + "=?";
         for (std::size_t n = 1; measure && n < measure->items.size(); ++n) text += ",?";
         return text;

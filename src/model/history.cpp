@@ -16,6 +16,10 @@ std::string on(const Dated& values, base::Date date) {
 
 }  // namespace
 
+bool Rating::is_prorated() const {
+    return total && std::ranges::any_of(items, [](const auto& item) { return !item; });
+}
+
 bool Session::was_present(std::string_view voice) const {
     return std::ranges::binary_search(present, voice);
 }

@@ -217,6 +217,7 @@ class LogLineParser {
     std::string with_gaps(const RawRating& rating, const Measure* measure, const std::string& token) const {
         const std::size_t expected = measure ? measure->items.size() : 1;
         std::string text = token.substr(0, token.find('=') + 1);
+        if (measure && measure->total_only()) return rating.key.what + ".total=?";
         if (rating.total || expected == 1) return text + "?";
         if (rating.items.size() != expected) {
             for (std::size_t n = 0; n < expected; ++n) text += n == 0 ? "?" : ",?";
@@ -258,8 +259,8 @@ class LogLineParser {
             throw Error(Exit::usage, {"log.slips-twice", {given.what}}, {"log.hint-slips-twice", {token.substr(0, token.find('='))}});
         if (given.total) refuse_total_of_one_number(given, measure);
         const ScoreList list = parse_score_list(given.value);
-        const Score step = measure ? measure->step : context_.settings.goal_step;
-        const bool decimals = step.decimals() > 0 || (measure && measure->total == TotalRule::mean);
+        const Score item_step = measure ? measure->step : context_.settings.goal_step;
+        const bool decimals = (measure && given.total ? measure->total_step() : item_step).decimals() > 0;
         if (list.decimal_reading && decimals) refuse_two_readings(given, list);
         RawSlips slips;
         slips.what = given.what;

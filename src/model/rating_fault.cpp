@@ -38,12 +38,10 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
     const std::size_t expected = measure ? measure->items.size() : 1;
     const std::string label = measure ? measure->short_name : rating.key.what;
     if (rating.total) {
-        const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->step} : item_limits;
-        // A mean of items on the grid need not lie on the grid itself.
-        if (measure && measure->total == TotalRule::mean)
-            return number_fault(*rating.total, {limits.least, limits.most, Score::from_thousandths(1)}, label);
+        const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->total_step()} : item_limits;
         return number_fault(*rating.total, limits, label);
     }
+    if (measure && measure->total_only()) return {"score.total-only", {label}};
     if (expected == 1 && rating.items.size() != 1) return {"score.one-number", {label, rating.items.size()}};
     if (rating.items.size() < expected)
         return {"score.too-few-items", {label, expected, rating.items.size()}};

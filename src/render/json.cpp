@@ -35,6 +35,11 @@ bool is_corrected(const Cell& cell) {
     return number && number->corrected;
 }
 
+bool is_prorated(const Cell& cell) {
+    const auto* number = std::get_if<Number>(&cell);
+    return number && number->prorated;
+}
+
 struct CellWriter {
     JsonWriter& json;
 
@@ -189,12 +194,18 @@ class JsonReport {
         json_.begin_array();
         for (const Cell& cell : row.cells) put(cell);
         json_.end_array();
-        json_.key("corrected");
+        put_days("corrected", row, is_corrected);
+        put_days("prorated", row, is_prorated);
+        json_.end_object();
+    }
+
+    /// The meetings at which the row's number is such a one.
+    void put_days(std::string_view key, const MeetingRow& row, bool (*is_such)(const Cell& cell)) {
+        json_.key(key);
         json_.begin_array();
         for (std::size_t n = 0; n < row.cells.size(); ++n)
-            if (is_corrected(row.cells[n])) json_.date(document_.meetings[n]);
+            if (is_such(row.cells[n])) json_.date(document_.meetings[n]);
         json_.end_array();
-        json_.end_object();
     }
 
     const Document& document_;

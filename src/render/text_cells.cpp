@@ -50,7 +50,7 @@ struct CellText {
         return page.words({"render.value", {std::move(argument)}});
     }
     [[nodiscard]] std::string number(const report::Number& shown) const {
-        return value(base::Decimal{shown.value, shown.decimals, shown.with_sign});
+        return value(base::Decimal{shown.value, shown.decimals, shown.with_sign}) + (shown.prorated ? "~" : "");
     }
 
     std::string operator()(std::monostate) const { return {}; }

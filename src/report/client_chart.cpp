@@ -54,6 +54,7 @@ Message cutoff_label(const Series& series, bool only_one) {
     if (series.cutoff_name == "adult") return {"case.chart.adults", {cutoff}};
     if (series.cutoff_name == "adolescent") return {"case.chart.adolescents", {cutoff}};
     if (series.cutoff_name == "child") return {"case.chart.children", {cutoff}};
+    if (series.cutoff_name == "all") return {"case.chart.cutoff", {cutoff}};
     return {"case.chart.named", {cutoff, series.cutoff_name}};
 }
 

@@ -51,12 +51,16 @@ void add_corrections(const ClientCase& one, std::vector<Line>& notes) {
         notes.emplace_back(counted(all.size() - most_corrections, "case.corrected.one-more", "case.corrected.more"));
 }
 
-bool any_without_total(const ClientCase& one) {
-    return std::ranges::any_of(one.columns, [](const model::Session* session) {
-        return std::ranges::any_of(session->ratings, [](const model::Rating& rating) {
-            return rating.status == model::Status::rated && !rating.total;
-        });
-    });
+bool any_rating(const ClientCase& one, bool (*is_such)(const model::Rating& rating)) {
+    return std::ranges::any_of(one.columns, [&](const model::Session* session) { return std::ranges::any_of(session->ratings, is_such); });
+}
+
+bool has_no_total(const model::Rating& rating) {
+    return rating.status == model::Status::rated && !rating.total;
+}
+
+bool is_prorated(const model::Rating& rating) {
+    return rating.is_prorated();
 }
 
 /// A parent rates a teen: the usual case of one person rating another's life has words of its own.
@@ -73,52 +77,87 @@ Message cutoff_group(const ClientCase& one, const Measure& measure, const std::s
     if (name == "adult") return {"case.cutoff.adult"};
     if (name == "adolescent") return {"case.cutoff.adolescent"};
     if (name == "child") return {"case.cutoff.child"};
-    if (name != "about") return {"case.words", {name}};
+    if (name == "parent") return {"case.cutoff.parent"};
+    if (name == "school") return {"case.cutoff.school"};
+    if (name == "staff") return {"case.cutoff.staff"};
+    if (name == "all") return {"case.cutoff.all"};
     return {only_parents_on_teens(one, measure) ? "case.cutoff.parent-on-teen" : "case.cutoff.about"};
 }
 
-/// "25 adult, 28 age 13-17 and for a parent on a teen": those in use, equal ones together.
+bool in_use(const ClientCase& one, const Measure& measure, const std::string& group) {
+    return std::ranges::any_of(one.series, [&](const Series& series) { return series.measure == &measure && series.cutoff_name == group; });
+}
+
+bool alike(const model::NamedScore& a, const model::NamedScore& b) {
+    return a.score == b.score && a.basis.is_provisional() == b.basis.is_provisional();
+}
+
+/// "25 adult, 28 age 13-17 and for a parent on a teen (provisional)": those in use, equal ones together.
 List cutoffs(const ClientCase& one, const Measure& measure) {
     List shown;
     std::vector<std::string> told;
-    for (const auto& [name, score] : measure.cutoff) {
-        const auto in_use = [&](const std::string& group) {
-            return std::ranges::any_of(one.series, [&](const Series& series) {
-                return series.measure == &measure && series.cutoff_name == group;
-            });
-        };
-        if (!in_use(name) || std::ranges::find(told, name) != told.end()) continue;
+    for (const model::NamedScore& cutoff : measure.cutoff) {
+        if (!in_use(one, measure, cutoff.name) || std::ranges::find(told, cutoff.name) != told.end()) continue;
         List groups;
         groups.separator = " ";
-        for (const auto& [other, same] : measure.cutoff) {
-            if (same != score || !in_use(other)) continue;
-            const Message group = cutoff_group(one, measure, other);
+        for (const model::NamedScore& other : measure.cutoff) {
+            if (!alike(cutoff, other) || !in_use(one, measure, other.name)) continue;
+            const Message group = cutoff_group(one, measure, other.name);
             groups.parts.push_back(groups.parts.empty() ? group : Message{"case.cutoff.and", {group}});
-            told.push_back(other);
+            told.push_back(other.name);
         }
-        shown.parts.push_back({"case.cutoff.group", {bare(score), std::move(groups)}});
+        const Message together{"case.cutoff.group", {bare(cutoff.score), std::move(groups)}};
+        shown.parts.push_back(cutoff.basis.is_provisional() ? Message{"case.cutoff.provisional", {together}} : together);
     }
     return shown;
 }
 
 /// Where the limit comes from. A measure with cutoffs is in common use; one without has only the service's own word.
-std::string_view certainty_key(const Measure& measure) {
-    if (measure.certainty == "published") return "case.change.published";
-    if (measure.certainty == "provisional") return "case.change.provisional";
+std::string_view certainty_key(const Measure& measure, const model::Basis& basis) {
+    if (basis.certainty == "published") return "case.change.published";
+    if (basis.is_provisional()) return "case.change.provisional";
     return measure.cutoff.empty() ? "case.change.convention" : "case.change.common-convention";
+}
+
+Message change_limit(const Measure& measure, const model::NamedScore& change) {
+    if (change.name == "default") return {certainty_key(measure, change.basis), {bare(change.score)}};
+    return {change.basis.is_provisional() ? "case.change.named-provisional" : "case.change.named", {bare(change.score), change.name}};
+}
+
+/// Those of the watched items whose limit is provisional.
+std::vector<Message> provisional_watches(const Measure& measure) {
+    std::vector<Message> told;
+    for (const model::WatchedItem& watched : measure.watch)
+        if (watched.basis.is_provisional()) told.push_back({"case.watch.provisional", {watched.item, bare(watched.at_least)}});
+    return told;
 }
 
 /// "ORS cutoff 25 adult; 5 points is the common convention (viktig measure show ors)."
 Message limits(const ClientCase& one, const Measure& measure) {
+    List parts;
+    parts.separator = "; ";
     List groups = cutoffs(one, measure);
-    const Message cutoff = groups.parts.empty() ? Message{"case.cutoff.none", {measure_label(measure)}}
-                                                : Message{"case.cutoff", {measure_label(measure), std::move(groups)}};
-    const std::string name = one.settings.threshold_name(measure.id);
-    const auto points = measure.reliable_change_named(name);
-    if (!points) return {"case.limits.cutoff", {cutoff, measure.id}};
-    const Message change = name == "default" ? Message{certainty_key(measure), {bare(*points)}}
-                                             : Message{"case.change.named", {bare(*points), name}};
-    return {"case.limits", {cutoff, change, measure.id}};
+    const std::string_view none = measure.cutoff.empty() ? "case.cutoff.none" : "case.cutoff.none-here";
+    parts.parts.push_back(groups.parts.empty() ? Message{none, {measure_label(measure)}}
+                                               : Message{"case.cutoff", {measure_label(measure), std::move(groups)}});
+    if (const auto* change = measure.reliable_change_of(one.settings.threshold_name(measure.id)))
+        parts.parts.push_back(change_limit(measure, *change));
+    for (Message& watched : provisional_watches(measure)) parts.parts.push_back(std::move(watched));
+    return {"case.limits", {std::move(parts), measure.id}};
+}
+
+/// Of the talks the heading tells the limits; here only that they are provisional.
+void add_provisional_talks(const ClientCase& one, const Measure& measure, std::vector<Line>& notes) {
+    const bool cutoff = std::ranges::any_of(measure.cutoff, [&](const model::NamedScore& each) {
+        return each.basis.is_provisional() && in_use(one, measure, each.name);
+    });
+    const bool fall = measure.fall && measure.fall_basis.is_provisional();
+    if (!cutoff && !fall) return;
+    List parts;
+    parts.separator = "; ";
+    if (cutoff) parts.parts.push_back({"case.cutoff", {measure_label(measure), cutoffs(one, measure)}});
+    if (fall) parts.parts.push_back({"case.fall.provisional", {measure_label(measure), bare(*measure.fall)}});
+    notes.emplace_back(Message{"case.limits", {std::move(parts), measure.id}});
 }
 
 }  // namespace
@@ -126,12 +165,14 @@ Message limits(const ClientCase& one, const Measure& measure) {
 std::vector<Line> client_footnotes(const ClientCase& one) {
     std::vector<Line> notes;
     add_corrections(one, notes);
-    if (any_without_total(one)) notes.emplace_back(Message{"case.open-item.note"});
+    if (any_rating(one, has_no_total)) notes.emplace_back(Message{"case.open-item.note"});
+    if (any_rating(one, is_prorated)) notes.emplace_back(Message{"case.prorated.note"});
     if (one.first_is_own) {
         const std::size_t hidden = one.meetings.size() - one.columns.size();
         notes.emplace_back(counted(hidden, "case.first.note-one", "case.first.note"), Message{"case.flag.all"});
     }
     for (const Measure* measure : one.measures(model::MeasureType::outcome)) notes.emplace_back(limits(one, *measure));
+    for (const Measure* measure : one.measures(model::MeasureType::alliance)) add_provisional_talks(one, *measure, notes);
     return notes;
 }
 

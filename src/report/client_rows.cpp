@@ -34,7 +34,7 @@ bool is_outside_goal(const Series& series, base::Date date) {
 
 Cell score_cell(const Series& series, const Rating& rating) {
     if (!rating.total) return Word{"no-total", {"case.open-item"}};
-    return Number{*rating.total, series.decimals(), false, rating.corrected};
+    return Number{*rating.total, series.decimals(), false, rating.corrected, rating.is_prorated()};
 }
 
 Cell cell_at(const ClientCase& one, const Series& series, const Session& session) {

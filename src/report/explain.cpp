@@ -1,7 +1,7 @@
 // The page of `explain`: what is asked for, the ratings with their lines, the steps.
 #include "viktig/report/explain.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "explain_steps.hpp"
 
@@ -16,11 +16,11 @@ constexpr std::size_t most_items_shown = 10;  // more do not fit beside the rest
 Table ratings_table() {
     Table table;
     table.key = "ratings";
-    table.columns = {{"date", {"explain.column.date"}, Align::left, 1},      {"voice", {"explain.column.voice"}, Align::left, 2},
-                     {"about", {"explain.column.about"}, Align::left, 2},    {"what", {"explain.column.what"}, Align::left, 2},
+    table.columns = {{"date", {"explain.column.date"}, Align::left, 1},      {"voice", {}, Align::left, 2},
+                     {"about", {}, Align::left, 2},    {"what", {}, Align::left, 2},
                      {"total", {"explain.column.total"}, Align::right, 2},   {"from_first", {"explain.column.from-first"}, Align::right, 2},
-                     {"items", {"explain.column.items"}, Align::left, 2},    {"file", {"explain.column.file"}, Align::left, 2},
-                     {"line", {"explain.column.line"}, Align::right, 2}};
+                     {"items", {"explain.column.items"}, Align::left, 2},    {"file", {}, Align::left, 2},
+                     {"line", {}, Align::right, 2}};
     return table;
 }
 
@@ -67,7 +67,7 @@ Section section_of(const Explained& one, const Series& series, Table& main) {
     add_ratings(ratings, one, series);
     main.rows.insert(main.rows.end(), ratings.rows.begin(), ratings.rows.end());
     const bool lower = series.yardstick.direction == stats::Direction::lower_is_better;
-    Section section{"series", {"explain.heading", {series_name(series), label_of(series)}}, {lower ? "explain.lower" : "explain.higher"}, {}};
+    Section section{series_name(series), {"explain.heading", {series_name(series), label_of(series)}}, {lower ? "explain.lower" : "explain.higher"}, {}};
     section.parts.emplace_back(shown(ratings));
     return section;
 }
@@ -82,13 +82,19 @@ Document page_of(const Explained& one, Message title) {
     return page;
 }
 
-/// Whose word the limits are, once a measure.
+/// Whose word the limits in use are, each source once.
 void add_sources(Document& page, const std::vector<const Series*>& chosen) {
-    std::vector<const model::Measure*> named;
+    std::set<std::string> told;
+    const auto tell = [&](const model::Measure& measure, const model::Basis& basis) {
+        if (!basis.source.empty() && told.insert(basis.source).second)
+            page.footnotes.push_back({{"explain.source", {measure.short_name, basis.source, measure.id}}});
+    };
     for (const Series* series : chosen) {
-        if (!series->measure || std::ranges::find(named, series->measure) != named.end()) continue;
-        named.push_back(series->measure);
-        page.footnotes.push_back({{"explain.source", {series->measure->short_name, series->measure->certainty, series->measure->source, series->measure->id}}});
+        if (!series->measure) continue;
+        const model::Measure& measure = *series->measure;
+        if (const auto* cutoff = measure.cutoff_of({series->cutoff_name}); cutoff && series->yardstick.cutoff) tell(measure, cutoff->basis);
+        if (const auto* change = measure.reliable_change_of(series->method); change && series->yardstick.reliable_change) tell(measure, change->basis);
+        if (series->type == SeriesType::outcome && measure.norms.clinical.sd) tell(measure, measure.norms.clinical.basis);
     }
 }
 

@@ -49,7 +49,7 @@ class RuleSteps {
         const auto before = [&] { return found.values[found.values.size() - 2].score; };
         const auto limit = [&] { return Decimal{*series.yardstick.reliable_change, 0}; };
         const auto down = [&](Score from, Score to) { return score(setback(from, to, series.yardstick.direction)); };
-        const Message named{"explain.limit-named", {series.method}};
+        const Message named = series.yardstick.reliable_change ? name_of_limit(series) : Message{};
         switch (found.rule) {
             case Rule::watch:
                 return steps_.add("rule", {"explain.rule.watch", {found.watched_item, score(latest), Decimal{found.watch_limit, 0}}});

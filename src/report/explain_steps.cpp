@@ -47,12 +47,17 @@ std::string_view side_key(const Series& series, Score total) {
     return lower ? "explain.side.at-or-over-trouble" : "explain.side.below";
 }
 
+std::string certainty_of_cutoff(const Series& series) {
+    const model::NamedScore* cutoff = series.measure->cutoff_of({series.cutoff_name});
+    return cutoff ? cutoff->basis.certainty : std::string();
+}
+
 /// Norms that are enough for a limit of their own.
 std::optional<stats::Norms> norms_of(const Series& series) {
     if (!series.measure || series.type != SeriesType::outcome) return std::nullopt;
     const model::Norms& told = series.measure->norms;
-    if (!told.clinical_sd || !told.reliability) return std::nullopt;
-    return stats::Norms{*told.clinical_sd, *told.reliability, told.clinical_mean, told.functional_mean, told.functional_sd};
+    if (!told.clinical.sd || !told.reliability) return std::nullopt;
+    return stats::Norms{*told.clinical.sd, *told.reliability, told.clinical.mean, told.functional.mean, told.functional.sd};
 }
 
 }  // namespace
@@ -64,6 +69,12 @@ void Steps::add(std::string_view key, Message text, Facts facts) {
     item.facts = {{"step", std::string(key)}};
     item.facts.insert(item.facts.end(), facts.begin(), facts.end());
     items_.items.push_back(std::move(item));
+}
+
+Message name_of_limit(const Series& series) {
+    if (series.type == SeriesType::goal) return {"explain.limit-of-goals"};
+    const model::NamedScore* change = series.measure->reliable_change_of(series.method);
+    return {"explain.limit-named", {series.method, change ? change->basis.certainty : std::string()}};
 }
 
 void add_change_steps(Steps& steps, const Series& series, base::Date reading_day) {
@@ -83,8 +94,7 @@ void add_change_steps(Steps& steps, const Series& series, base::Date reading_day
             const bool reached = magnitude(difference) >= *limit;
             steps.add("limit",
                       {reached ? "explain.limit-reached" : "explain.limit-not-reached",
-                       {Decimal{magnitude(difference), decimals}, bare_of(*limit), series.type == SeriesType::goal ? Message{"explain.limit-of-goals"}
-                                                                                      : Message{"explain.limit-named", {series.method}}}},
+                       {Decimal{magnitude(difference), decimals}, bare_of(*limit), name_of_limit(series)}},
                       {{"limit", Number{*limit, 0, false, false}}, {"method", series.method}, {"reached", reached}});
         } else {
             steps.add("limit", {"explain.no-limit"});
@@ -92,7 +102,7 @@ void add_change_steps(Steps& steps, const Series& series, base::Date reading_day
     }
     if (series.yardstick.cutoff)
         steps.add("cutoff",
-                  {"explain.cutoff", {bare_of(*series.yardstick.cutoff), series.cutoff_name, Decimal{first.total, decimals},
+                  {"explain.cutoff", {bare_of(*series.yardstick.cutoff), series.cutoff_name, certainty_of_cutoff(series), Decimal{first.total, decimals},
                                       Message{side_key(series, first.total)}, Decimal{latest.total, decimals}, Message{side_key(series, latest.total)}}},
                   {{"cutoff", Number{*series.yardstick.cutoff, 0, false, false}}, {"cutoff_name", series.cutoff_name}});
     const std::string_view found = class_key(series);
@@ -113,6 +123,7 @@ void add_norm_steps(Steps& steps, const Series& series) {
                                       worked_out(index)}},
               {{"sd", number_cell(norms->clinical_sd)}, {"reliability", number_cell(norms->reliability)}, {"s_diff", number_cell(*difference)},
                {"limit", number_cell(*threshold)}, {"index", number_cell(index)}, {"z", number_cell(stats::published_z)}});
+    if (!norms->clinical_mean) return;
     const auto band = stats::true_score_band(first, *norms);
     const auto cautious = stats::judge_change_from_true_score(totals_of(series), *norms, series.yardstick);
     if (!band || !cautious || !cautious->verdict) return;

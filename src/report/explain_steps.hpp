@@ -19,6 +19,9 @@ class Steps {
     Items items_{"steps", {}, {3}, {}, {}, 1};
 };
 
+/// "the reliable change 'nhs' (published)", or the setting for goals.
+[[nodiscard]] base::Message name_of_limit(const Series& series);
+
 /// First against latest: difference, limit, cutoff, class.
 void add_change_steps(Steps& steps, const Series& series, base::Date reading_day);
 /// What norms would make of it: their own limit, the cautious method. Nothing where the measure has no norms.

@@ -47,21 +47,24 @@ std::size_t wording_on(const Goal& goal, base::Date date) {
     return wording + 1 == goal.series.size() ? 0 : wording + 1;
 }
 
-/// The group whose cutoff a rating is held to.
-std::string cutoff_group(const History& history, const Episode& episode, const model::RatingKey& key) {
-    if (!key.about.empty()) return "about";
-    const model::Voice* voice = history.voice(key.voice);
+std::string age_of(const History& history, const Episode& episode, const std::string& id) {
+    const model::Voice* voice = history.voice(id);
     if (voice && !voice->age.empty()) return voice->age;
-    if (episode.kind == "person" && key.voice == "client" && !episode.age.empty()) return episode.age;
+    if (episode.kind == "person" && id == "client" && !episode.age.empty()) return episode.age;
     return "adult";
 }
 
-/// The name of the number that Measure::cutoff_for falls back on.
-std::string cutoff_name_in_use(const Measure& measure, const std::string& group) {
-    for (const std::string& name : {group, std::string("adult")})
-        if (std::ranges::find(measure.cutoff, name, &model::NamedScores::value_type::first) != measure.cutoff.end())
-            return name;
-    return {};
+/// Raters of another's life who may have a cutoff of their own. Of the relations no `child`, which is an age among cutoffs.
+std::string rater_of(const History& history, const std::string& id) {
+    const model::Voice* voice = history.voice(id);
+    const bool known = voice && (voice->relation == "parent" || voice->relation == "school" || voice->relation == "staff");
+    return known ? voice->relation : "about";
+}
+
+/// The cutoff that a rating is held to.
+const model::NamedScore* cutoff_in_use(const History& history, const Episode& episode, const model::RatingKey& key, const Measure& measure) {
+    if (!key.about.empty()) return measure.cutoff_of({rater_of(history, key.voice), "about"});
+    return measure.cutoff_of({age_of(history, episode, key.voice)});
 }
 
 class Collector {
@@ -95,9 +98,10 @@ class Collector {
         if (series.measure) return series;
         series.measure = &measure;
         series.yardstick.direction = measure.direction;
-        const std::string group = cutoff_group(history_, episode_, rating.key);
-        series.yardstick.cutoff = measure.cutoff_for(group);
-        series.cutoff_name = cutoff_name_in_use(measure, group);
+        if (const model::NamedScore* cutoff = cutoff_in_use(history_, episode_, rating.key, measure)) {
+            series.yardstick.cutoff = cutoff->score;
+            series.cutoff_name = cutoff->name;
+        }
         if (!outcome) return series;
         const std::string convention = settings_.threshold_name(measure.id);
         series.yardstick.reliable_change = measure.reliable_change_named(convention);

@@ -1,6 +1,7 @@
 // The limits in force, said at the foot of the page.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -22,6 +23,7 @@ class LimitsInForce {
     const model::Settings& settings_;
     const model::MeasureSet& measures_;
     WeekWindow window_;
+    std::map<std::string, std::set<std::string>> cutoffs_;  ///< by measure: names of the cutoffs that somebody is held to
     std::set<std::string> others_;  ///< ids of measures in use beyond those asked for
 };
 

@@ -3,24 +3,28 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
+#include "measure_numbers.hpp"
 #include "toml_fields.hpp"
 #include "viktig/model/codes.hpp"
-#include "viktig/model/grammar.hpp"
-#include "viktig/model/nearest.hpp"
 
 namespace viktig::store {
 namespace {
 
+using base::Error;
 using base::Message;
 using base::Score;
 using model::Measure;
+using model::TotalRule;
 
 constexpr std::array<std::string_view, 2> type_words{"outcome", "alliance"};
 constexpr std::array<std::string_view, 2> better_words{"higher", "lower"};
-constexpr std::array<std::string_view, 2> total_words{"sum", "mean"};
+constexpr std::array<std::string_view, 4> total_words{"sum", "mean", "weighted", "given"};
 constexpr std::array<std::string_view, 3> certainty_words{"published", "convention", "provisional"};
-constexpr std::array<std::string_view, 4> cutoff_words{"adult", "adolescent", "child", "about"};
+constexpr std::array<std::string_view, 8> group_words{"adult", "adolescent", "child", "parent", "school", "staff", "about", "all"};
+constexpr std::array<std::string_view, 11> shape_keys{"type",  "better",  "items",       "item_range", "step",   "total",
+                                                      "times", "weights", "total_range", "total_step", "missing"};
 constexpr std::size_t most_items = 200;
 
 std::string upper_case(std::string_view id) {
@@ -30,144 +34,214 @@ std::string upper_case(std::string_view id) {
     return text;
 }
 
+TotalRule rule_of(std::string_view word) {
+    if (word == "mean") return TotalRule::mean;
+    if (word == "weighted") return TotalRule::weighted;
+    return word == "given" ? TotalRule::given : TotalRule::sum;
+}
+
 /// Items, range, step, direction, total: what a number means. Frozen for built-in measures.
-void read_shape(TableReader& reader, Measure& measure) {
-    measure.type = reader.word("type", type_words, "") == "alliance" ? model::MeasureType::alliance : model::MeasureType::outcome;
-    measure.direction = reader.word("better", better_words, "") == "lower" ? base::Direction::lower_is_better
-                                                                           : base::Direction::higher_is_better;
-    measure.items = reader.texts("items");
-    const bool nameless = std::ranges::find(measure.items, "") != measure.items.end();
-    if (measure.items.empty() || measure.items.size() > most_items || nameless)
-        reader.fail(reader.find("items"), {"measure.items", {most_items}});
-    const toml::node* range = reader.find("item_range");
-    const toml::array* ends = range ? range->as_array() : nullptr;
-    if (!ends || ends->size() != 2) reader.fail(range, {"measure.range"}, {"measure.hint-range"});
-    const auto least = score_of(*ends->get(0));
-    const auto most = score_of(*ends->get(1));
-    const auto step = reader.score("step");
-    if (!least || !most || *least >= *most) reader.fail(range, {"measure.range"}, {"measure.hint-range"});
-    if (!step || *step <= Score{} || !(*most - *least).on_step(*step)) reader.fail(reader.find("step"), {"measure.step"});
-    measure.item_min = *least;
-    measure.item_max = *most;
-    measure.step = *step;
-    measure.total = reader.word("total", total_words, "sum") == "mean" ? model::TotalRule::mean : model::TotalRule::sum;
-}
+class ShapeReader {
+  public:
+    ShapeReader(TableReader& reader, Measure& measure, std::vector<Error>& faults)
+        : reader_(reader), measure_(measure), faults_(faults), before_(faults.size()) {}
 
-void refuse_other_shape(TableReader& reader, const Measure& builtin) {
-    for (const std::string_view key : {"type", "better", "items", "item_range", "step", "total", "watch"})
-        if (const toml::node* node = reader.find(key)) reader.fail(node, {"measure.frozen", {builtin.id, key}}, {"measure.hint-frozen", {builtin.id}});
-}
-
-void read_cutoffs(TableReader& reader, Measure& measure) {
-    if (reader.find("cutoff")) measure.cutoff = reader.scores("cutoff");
-    for (const auto& [group, score] : measure.cutoff) {
-        if (!model::is_one_of(cutoff_words, group)) {
-            reader.fail(reader.find("cutoff"), {"value.unknown-word", {"cutoff", group}}, model::one_of(cutoff_words));
+    /// @return whether all of it can be
+    bool read() {
+        attempt(faults_, [&] {
+            const bool alliance = reader_.word("type", type_words, "") == "alliance";
+            measure_.type = alliance ? model::MeasureType::alliance : model::MeasureType::outcome;
+        });
+        attempt(faults_, [&] {
+            const bool lower = reader_.word("better", better_words, "") == "lower";
+            measure_.direction = lower ? base::Direction::lower_is_better : base::Direction::higher_is_better;
+        });
+        // Which keys there can be hangs on the rule.
+        if (!attempt(faults_, [&] { measure_.total = rule_of(reader_.word("total", total_words, "sum")); })) {
+            for (const std::string_view key : shape_keys) (void)reader_.find(key);
+            return false;
         }
-        if (score < measure.total_min() || score > measure.total_max())
-            reader.fail(reader.find("cutoff"), {"score.out-of-range",
-                                                {group, base::Decimal{score, score.decimals()}, base::Decimal{measure.total_min(), 0},
-                                                 base::Decimal{measure.total_max(), 0}}});
+        if (measure_.total_only())
+            read_given();
+        else
+            read_made_of_items();
+        return faults_.size() == before_;
     }
-    if (reader.find("reliable_change")) measure.reliable_change = reader.scores("reliable_change");
-    for (const auto& [name, score] : measure.reliable_change)
-        if (score <= Score{}) reader.fail(reader.find("reliable_change"), {"measure.not-positive", {name}});
-    if (const auto fall = reader.score("fall")) {
-        if (*fall <= Score{}) reader.fail(reader.find("fall"), {"measure.not-positive", {"fall"}});
-        measure.fall = fall;
+
+  private:
+    void read_given() {
+        attempt(faults_, [&] { std::tie(measure_.given_min, measure_.given_max) = range("total_range", "measure.total-range"); });
+        attempt(faults_, [&] { measure_.step = step("total_step", measure_.given_max - measure_.given_min, "measure.total-step"); });
+        measure_.rounded_to = measure_.step;
     }
-}
 
-std::optional<double> number_in(TableReader& reader, std::string_view key) {
-    const toml::node* node = reader.find(key);
-    if (!node) return std::nullopt;
-    const auto value = node->value<double>();
-    if (!value) reader.fail(node, {"value.no-number", {key}});
-    return value;
-}
-
-void read_group(TableReader& norms, std::string_view key, std::optional<double>& mean, std::optional<double>& sd) {
-    const toml::node* node = norms.find(key);
-    if (!node) return;
-    if (!node->is_table()) norms.fail(node, {"value.wrong-type", {key}});
-    TableReader group = norms.inner(*node->as_table());
-    mean = number_in(group, "mean");
-    sd = number_in(group, "sd");
-    if (sd && !(*sd > 0)) group.fail(group.find("sd"), {"measure.not-positive", {"sd"}});
-    group.refuse_unknown();
-}
-
-void read_norms(TableReader& reader, Measure& measure) {
-    const toml::node* node = reader.find("norms");
-    if (!node) return;
-    if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"norms"}});
-    TableReader norms = reader.inner(*node->as_table());
-    read_group(norms, "functional", measure.norms.functional_mean, measure.norms.functional_sd);
-    read_group(norms, "clinical", measure.norms.clinical_mean, measure.norms.clinical_sd);
-    measure.norms.reliability = number_in(norms, "reliability");
-    if (measure.norms.reliability && !(*measure.norms.reliability > 0 && *measure.norms.reliability < 1))
-        norms.fail(norms.find("reliability"), {"measure.reliability"});
-    norms.refuse_unknown();
-}
-
-void read_watch(TableReader& reader, Measure& measure) {
-    const toml::node* node = reader.find("watch");
-    if (!node) return;
-    if (!node->is_array()) reader.fail(node, {"value.wrong-type", {"watch"}});
-    for (const toml::node& entry : *node->as_array()) {
-        if (!entry.is_table()) reader.fail(&entry, {"value.wrong-type", {"watch"}});
-        TableReader watched = reader.inner(*entry.as_table());
-        const auto item = watched.integer("item");
-        const auto at_least = watched.score("at_least");
-        if (!item || *item < 1 || static_cast<std::size_t>(*item) > measure.items.size() || !at_least)
-            reader.fail(&entry, {"measure.watch"});
-        measure.watch.push_back({static_cast<int>(*item), *at_least});
-        watched.refuse_unknown();
+    void read_made_of_items() {
+        attempt(faults_, [&] {
+            measure_.items = reader_.texts("items");
+            const bool nameless = std::ranges::find(measure_.items, "") != measure_.items.end();
+            if (measure_.items.empty() || measure_.items.size() > most_items || nameless)
+                reader_.fail(reader_.find("items"), {"measure.items", {most_items}});
+        });
+        attempt(faults_, [&] { std::tie(measure_.item_min, measure_.item_max) = range("item_range", "measure.range"); });
+        attempt(faults_, [&] { measure_.step = step("step", measure_.item_max - measure_.item_min, "measure.step"); });
+        attempt(faults_, [&] {
+            if (const auto times = reader_.score("times")) measure_.times = *times;
+            if (measure_.times <= Score{}) reader_.fail(reader_.find("times"), {"measure.not-positive", {"times"}});
+        });
+        if (measure_.total == TotalRule::weighted) attempt(faults_, [&] { read_weights(); });
+        const toml::node* total_step = reader_.find("total_step");
+        if (faults_.size() != before_) return;
+        attempt(faults_, [&] {
+            if (total_step) {
+                measure_.rounded_to = reader_.score("total_step");
+                if (*measure_.rounded_to <= Score{}) reader_.fail(total_step, {"measure.total-step"});
+            }
+            if (!totals_can_be_worked_out(measure_)) reader_.fail(reader_.find("item_range"), {"measure.too-large"});
+            if (!total_step) return;
+            const Score by = *measure_.rounded_to;
+            measure_.rounded_to.reset();  // or the ends of the range would be rounded before they are looked at
+            const bool divides = measure_.total_min().on_step(by) && measure_.total_max().on_step(by);
+            measure_.rounded_to = by;
+            if (!divides) reader_.fail(total_step, {"measure.total-step"});
+        });
     }
+
+    void read_weights() {
+        const toml::node* node = reader_.find("weights");
+        const toml::array* weights = node ? node->as_array() : nullptr;
+        if (!weights || weights->size() != measure_.items.size()) reader_.fail(node, {"measure.weights", {measure_.items.size()}});
+        for (const toml::node& entry : *weights) {
+            const auto weight = score_of(entry);
+            if (!weight || *weight == Score{}) reader_.fail(&entry, {"measure.weights", {measure_.items.size()}});
+            measure_.weights.push_back(*weight);
+        }
+    }
+
+    std::pair<Score, Score> range(std::string_view key, std::string_view fault) {
+        const toml::node* node = reader_.find(key);
+        const toml::array* ends = node ? node->as_array() : nullptr;
+        if (!ends || ends->size() != 2) reader_.fail(node, {fault}, {"measure.hint-range", {key}});
+        const auto least = score_of(*ends->get(0));
+        const auto most = score_of(*ends->get(1));
+        if (!least || !most || *least >= *most) reader_.fail(node, {fault}, {"measure.hint-range", {key}});
+        return {*least, *most};
+    }
+
+    Score step(std::string_view key, Score width, std::string_view fault) {
+        const auto step = reader_.score(key);
+        if (!step || *step <= Score{} || !width.on_step(*step)) reader_.fail(reader_.find(key), {fault});
+        return *step;
+    }
+
+    TableReader& reader_;
+    Measure& measure_;
+    std::vector<Error>& faults_;
+    std::size_t before_;
+};
+
+void refuse_other_shape(TableReader& reader, const Measure& builtin, std::vector<Error>& faults) {
+    const auto refuse_key = [&](std::string_view key) {
+        if (const toml::node* node = reader.find(key)) reader.fail(node, {"measure.frozen", {builtin.id, key}}, {"measure.hint-frozen", {builtin.id}});
+    };
+    for (const std::string_view key : shape_keys) attempt(faults, [&] { refuse_key(key); });
+    attempt(faults, [&] { refuse_key("watch"); });
 }
 
-void replace_text(TableReader& reader, std::string_view key, std::string& text) {
-    if (reader.find(key)) text = reader.text(key);
+void replace_text(TableReader& reader, std::string_view key, std::string& text, std::vector<Error>& faults) {
+    attempt(faults, [&] {
+        if (reader.find(key)) text = reader.text(key);
+    });
 }
 
-Measure measure_in(const toml::table& table, std::string_view text, const std::string& file, const std::string& id, const Measure* builtin) {
+void read_names(TableReader& reader, Measure& measure, std::vector<Error>& faults) {
+    const std::size_t before = faults.size();
+    replace_text(reader, "name", measure.name, faults);
+    const bool nameless = measure.name.empty() && faults.size() == before;
+    attempt(faults, [&] {
+        if (nameless) reader.fail(nullptr, {"measure.no-name"});
+    });
+    replace_text(reader, "short", measure.short_name, faults);
+    if (measure.short_name.empty()) measure.short_name = upper_case(measure.id);
+    for (auto [key, text] : {std::pair<std::string_view, std::string*>{"recall", &measure.recall}, {"licence", &measure.licence}})
+        replace_text(reader, key, *text, faults);
+}
+
+/// What the numbers of this text rest on when they do not say so themselves: never what a built-in measure's rest on.
+model::Basis read_basis(TableReader& reader, Measure& measure, bool is_own, std::vector<Error>& faults) {
+    model::Basis basis{"provisional", ""};
+    attempt(faults, [&] { basis.certainty = reader.word("certainty", certainty_words, "provisional"); });
+    replace_text(reader, "source", basis.source, faults);
+    if (is_own || reader.find("certainty")) measure.certainty = basis.certainty;
+    if (is_own || reader.find("source")) measure.source = basis.source;
+    return basis;
+}
+
+Measure measure_in(const toml::table& table, std::string_view text, const std::string& file, const std::string& id, const Measure* builtin,
+                   std::vector<Error>& faults) {
     TableReader reader(table, text, file);
-    const std::string named = reader.text("measure");
-    if (named != id) reader.fail(reader.find("measure"), {"measure.other-name", {named, id}});
-    const Message fault = model::client_code_fault(id);
-    if (!fault.empty()) reader.fail(reader.find("measure"), fault);
-
+    attempt(faults, [&] {
+        const std::string named = reader.text("measure");
+        if (named != id) reader.fail(reader.find("measure"), {"measure.other-name", {named, id}});
+        const Message fault = model::client_code_fault(id);
+        if (!fault.empty()) reader.fail(reader.find("measure"), fault);
+    });
     Measure measure = builtin ? *builtin : Measure{};
     measure.id = id;
+    bool totals_known = true;
     if (builtin)
-        refuse_other_shape(reader, *builtin);
+        refuse_other_shape(reader, *builtin, faults);
     else
-        read_shape(reader, measure);
-    replace_text(reader, "name", measure.name);
-    if (measure.name.empty()) reader.fail(nullptr, {"measure.no-name"});
-    replace_text(reader, "short", measure.short_name);
-    if (measure.short_name.empty()) measure.short_name = upper_case(id);
-    read_cutoffs(reader, measure);
-    read_norms(reader, measure);
-    if (!builtin) read_watch(reader, measure);
-    if (!builtin || reader.find("certainty")) measure.certainty = reader.word("certainty", certainty_words, "provisional");
-    replace_text(reader, "source", measure.source);
-    replace_text(reader, "licence", measure.licence);
-    reader.refuse_unknown();
+        totals_known = ShapeReader(reader, measure, faults).read();
+    read_names(reader, measure, faults);
+    NumbersReader numbers(reader, read_basis(reader, measure, !builtin, faults), faults);
+    const bool can_miss = measure.total == TotalRule::sum || measure.total == TotalRule::mean;
+    if (!builtin && totals_known && can_miss) numbers.read_may_miss(measure);
+    if (!totals_known) (void)reader.find("missing");
+    numbers.read_limits(measure, totals_known);
+    numbers.read_norms(measure);
+    if (!builtin && totals_known && !measure.total_only()) numbers.read_watch(measure);
+    if (!totals_known) (void)reader.find("watch");
+    for (Error& unknown : reader.unknown_keys()) faults.push_back(std::move(unknown));
     return measure;
 }
 
 }  // namespace
 
+std::span<const std::string_view> certainties() {
+    return certainty_words;
+}
+
+std::span<const std::string_view> cutoff_groups() {
+    return group_words;
+}
+
+std::string measure_named_in(std::string_view text, const std::string& file) {
+    const toml::table table = parse_or_throw(text, file);
+    TableReader reader(table, text, file);
+    const std::string id = reader.text("measure");
+    const toml::node* node = reader.find("measure");
+    if (id.empty()) reader.fail(node, {"measure.no-id"}, {"measure.hint-no-id"});
+    const Message fault = model::client_code_fault(id);
+    if (!fault.empty()) reader.fail(node, fault);
+    return id;
+}
+
 Measure read_measure(std::string_view text, const std::string& file, const std::string& id, const Measure* builtin) {
-    return measure_in(parse_or_throw(text, file), text, file, id, builtin);
+    std::vector<Error> faults;
+    auto measure = read_measure(text, file, id, builtin, faults);
+    if (!measure) throw Error(faults.front());
+    return std::move(*measure);
 }
 
 std::optional<Measure> read_measure(std::string_view text, const std::string& file, const std::string& id, const Measure* builtin,
-                                    std::vector<base::Error>& troubles) {
-    const std::size_t before = troubles.size();
-    auto measure = read_on(text, file, troubles, [&](const toml::table& table) { return measure_in(table, text, file, id, builtin); });
-    return troubles.size() == before ? std::move(measure) : std::nullopt;
+                                    std::vector<Error>& troubles) {
+    std::vector<Error> faults;
+    std::optional<Measure> measure;
+    attempt(faults, [&] { measure = measure_in(parse_or_throw(text, file), text, file, id, builtin, faults); });
+    if (faults.empty()) return measure;
+    std::ranges::stable_sort(faults, {}, [](const Error& fault) { return std::pair(fault.place().line, fault.place().column); });
+    for (Error& fault : faults) troubles.push_back(std::move(fault));
+    return std::nullopt;
 }
 
 }  // namespace viktig::store

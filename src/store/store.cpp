@@ -94,7 +94,7 @@ std::vector<Error> names_of_nothing(const model::Settings& settings, const model
         if (!knows_measure("thresholds", id)) continue;
         const model::Measure& measure = *measures.find(id);
         std::vector<std::string> known;
-        for (const auto& [convention, score] : measure.reliable_change) known.push_back(convention);
+        for (const model::NamedScore& change : measure.reliable_change) known.push_back(change.name);
         if (!measure.reliable_change_named(name)) troubles.push_back(setting_error(file, {"settings.no-such-threshold", {id, name}}, name, known));
     }
     return troubles;

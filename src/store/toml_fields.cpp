@@ -107,24 +107,6 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
     return texts;
 }
 
-std::vector<std::pair<std::string, base::Score>> TableReader::scores(std::string_view key) {
-    const toml::node* node = find(key);
-    std::vector<std::pair<std::string, base::Score>> scores;
-    if (!node) return scores;
-    if (!node->is_table()) fail(node, {"value.wrong-type", {key}});
-    std::vector<std::pair<model::Spot, std::pair<std::string, base::Score>>> placed;
-    for (const auto& [name, value] : *node->as_table()) {
-        const auto score = score_of(value);
-        if (!score) fail(&value, {"value.no-number", {name.str()}});
-        placed.push_back({spot_of(name), {std::string(name.str()), *score}});
-    }
-    std::ranges::sort(placed, [](const auto& a, const auto& b) {
-        return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
-    });
-    for (auto& entry : placed) scores.push_back(std::move(entry.second));
-    return scores;
-}
-
 std::string TableReader::word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise) {
     const std::string value = text(key, otherwise);
     if (std::ranges::find(known, value) != known.end()) return value;
@@ -137,13 +119,21 @@ void TableReader::fail(const toml::node* node, Message message, Message hint) co
 }
 
 void TableReader::refuse_unknown() const {
+    const std::vector<Error> unknown = unknown_keys();
+    if (!unknown.empty()) throw Error(unknown.front());
+}
+
+std::vector<Error> TableReader::unknown_keys() const {
+    std::vector<Error> unknown;
     for (const auto& [key, node] : table_) {
         if (std::ranges::find(asked_, key.str()) != asked_.end()) continue;
         const auto near = model::nearest(key.str(), asked_);
         const model::Spot spot = spot_of(key);
-        throw Error(Exit::data, {file_, spot.line, spot.column}, model::excerpt_of(text_, spot.line), {"settings.unknown-key", {key.str()}},
-                    near ? Message{"hint.did-you-mean", {*near}} : Message{});
+        unknown.push_back(Error(Exit::data, {file_, spot.line, spot.column}, model::excerpt_of(text_, spot.line), {"settings.unknown-key", {key.str()}},
+                                near ? Message{"hint.did-you-mean", {*near}} : Message{}));
     }
+    std::ranges::stable_sort(unknown, {}, [](const Error& error) { return std::pair(error.place().line, error.place().column); });
+    return unknown;
 }
 
 }  // namespace viktig::store

@@ -54,14 +54,14 @@ class TableReader {
     [[nodiscard]] std::optional<base::Score> score(std::string_view key);
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);
-    /// `{ adult = 25, child = 32 }` in the order of the file.
-    [[nodiscard]] std::vector<std::pair<std::string, base::Score>> scores(std::string_view key);
     /// The text, which must be one of these.
     [[nodiscard]] std::string word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise);
 
     [[noreturn]] void fail(const toml::node* node, base::Message message, base::Message hint = {}) const;
     /// @throws Error for a key that nothing asked for: a slip of the finger in a setting must not pass unseen
     void refuse_unknown() const;
+    /// The same for each of them, in the order of the file.
+    [[nodiscard]] std::vector<base::Error> unknown_keys() const;
     [[nodiscard]] TableReader inner(const toml::table& table) const { return {table, text_, file_}; }
 
   private:

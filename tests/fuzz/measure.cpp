@@ -19,10 +19,14 @@ Items items_at(const model::Measure& measure, std::int64_t at, std::int64_t of) 
 }
 
 void claim_adds_up(const model::Measure& measure) {
-    claim(measure.item_min < measure.item_max && measure.step > base::Score{}, "there is a range and a step");
-    claim(measure.total_min() < measure.total_max(), "totals have a range");
-    claim(measure.total_of(items_at(measure, 0, 1)) == measure.total_min(), "the least items make the least total");
-    claim(measure.total_of(items_at(measure, 1, 1)) == measure.total_max(), "the greatest items make the greatest total");
+    claim(measure.step > base::Score{} && measure.total_step() > base::Score{}, "there are steps");
+    claim(measure.total_min() <= measure.total_max(), "totals have a range");
+    if (!measure.total_only()) claim(measure.item_min < measure.item_max, "items have a range");
+    if (!measure.total_only() && measure.weights.empty()) {
+        claim(measure.total_of(items_at(measure, 0, 1)) == measure.total_min(), "the least items make the least total");
+        claim(measure.total_of(items_at(measure, 1, 1)) == measure.total_max(), "the greatest items make the greatest total");
+    }
+    if (measure.total_only()) return;
     const model::Settings settings;
     for (std::int64_t part = 0; part <= 3; ++part) {
         model::RawRating rating;
@@ -32,14 +36,17 @@ void claim_adds_up(const model::Measure& measure) {
         std::size_t item = 0;
         claim(model::rating_fault(rating, &measure, settings, item).empty(), "items on the steps of the range can stand");
         rating.items.front() = std::nullopt;
-        claim(!measure.total_of(rating.items), "with an item missing there is no total");
+        const auto without_one = measure.total_of(rating.items);
+        const bool can_be = measure.may_miss > 0 && !measure.one_item();
+        claim(without_one.has_value() == can_be, "with an item missing there is a total only where one may be missing");
+        if (can_be) claim(*without_one >= measure.total_min() && *without_one <= measure.total_max(), "a prorated total lies in the range");
     }
 }
 
 void claim_limits_can_be(const model::Measure& measure) {
-    for (const auto& [group, score] : measure.cutoff)
-        claim(score >= measure.total_min() && score <= measure.total_max(), "a cutoff is a total");
-    for (const auto& [name, score] : measure.reliable_change) claim(score > base::Score{}, "a reliable change is above nothing");
+    for (const auto& cutoff : measure.cutoff)
+        claim(cutoff.score >= measure.total_min() && cutoff.score <= measure.total_max(), "a cutoff is a total");
+    for (const auto& change : measure.reliable_change) claim(change.score > base::Score{}, "a reliable change is above nothing");
     claim(!measure.fall || *measure.fall > base::Score{}, "a fall is above nothing");
     for (const auto& watched : measure.watch)
         claim(watched.item >= 1 && static_cast<std::size_t>(watched.item) <= measure.items.size(), "a watched item is one");

@@ -52,6 +52,8 @@ constexpr Sample table[] = {
     {"log", "c017 teen: ors=6,5,6,5 sleep=7 mother: sleep=5 -m mother:'Vi fikk [luftet] oss.' --next +2w", Rule::appends},
     {"log", "c017 mother: ors=5,5,5,5 --date 2026-11-20", Rule::appends},
     {"log", "c017 mother: declined -m teen:- --kind phone", Rule::appends, "Var syk\n"},
+    {"measure add", "-", Rule::creates,
+     "measure = \"mood\"\nname = \"The mood\"\ntype = \"outcome\"\nbetter = \"higher\"\nitems = [\"mood\"]\nitem_range = [0, 10]\nstep = 1\n"},
     {"measure list", "", Rule::reads},
     {"measure show", "ors", Rule::reads},
     {"move", "c017 2026-11-20 c021", Rule::rewrites},

@@ -81,7 +81,7 @@ std::vector<Described> all_commands(Stage& stage) {
 std::string sound(const std::string& argument) {
     static const std::map<std::string, std::string> values{
         {"CLIENT", "p001"}, {"CODE", "p001"}, {"ID", "sleep"},   {"WHO", "sleep=6"}, {"SIGNAL", "worse"},  {"MEASURE", "ors"},
-        {"WEEK", "last"},   {"DIR", "other"}, {"COMMAND", "log"}, {"OTHER", "p002"}, {"--relation", "parent"}, {"--how", "agreed"}};
+        {"WEEK", "last"},   {"DIR", "other"}, {"COMMAND", "log"}, {"OTHER", "p002"}, {"FILE", "new.toml"}, {"--relation", "parent"}, {"--how", "agreed"}};
     const auto found = values.find(argument);
     return found == values.end() ? "words" : found->second;
 }

@@ -55,7 +55,7 @@ void set_zone(const std::string& zone) {
 bool only_looks(const std::vector<std::string>& words) {
     const auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
     if (has("--dry-run") || has("--help")) return true;
-    return std::ranges::any_of(std::vector<std::string>{"show", "report", "export", "measure", "list", "help"}, has) && !has("-o") && !has("--output");
+    return std::ranges::any_of(std::vector<std::string>{"show", "report", "export", "list", "help"}, has) && !has("-o") && !has("--output");
 }
 
 /// The few commands that are there to rewrite what stands.

@@ -37,7 +37,7 @@ inline const model::MeasureSet& forms() {
         ors.cutoff = {{"adult", score("25")}, {"adolescent", score("28")}, {"about", score("28")}};
         ors.reliable_change = {{"default", score("5")}};
         model::Measure srs = form("srs", "SRS", model::MeasureType::alliance, "40", "0.1");
-        srs.cutoff = {{"adult", score("36")}};
+        srs.cutoff = {{"all", score("36")}};
         srs.fall = score("1");
         model::Measure phq = form("phq-9", "PHQ-9", model::MeasureType::outcome, "27", "1");
         phq.direction = base::Direction::lower_is_better;

@@ -25,6 +25,9 @@ struct Rating {
     bool corrected = false;
     std::string by;  ///< who wrote it down
     Spot spot;
+
+    /// The total counts the mean of the items answered in the place of one that was left open.
+    [[nodiscard]] bool is_prorated() const;
 };
 
 struct Slips {

@@ -23,6 +23,7 @@ struct Number {
     int decimals = 0;
     bool with_sign = false;
     bool corrected = false;  ///< shown with a star
+    bool prorated = false;   ///< shown with a tilde
 };
 
 /// `part` of `whole`: 52 of 61, shown with its percentage where there is room.
@@ -163,7 +164,7 @@ struct Chart {
 using Part = std::variant<Statements, Items, Table, MeetingTable, Chart>;
 
 struct Section {
-    std::string_view key;
+    std::string key;       ///< no two of a document alike
     base::Message heading;  ///< in capitals as a reader sees it; may be empty
     base::Message aside;    ///< right of the heading
     std::vector<Part> parts;

@@ -35,7 +35,7 @@ struct Series {
     int goal_decimals = 0;                    ///< of the service's goal step
     std::vector<SeriesPoint> points;
     stats::Yardstick yardstick;
-    std::string cutoff_name;  ///< of the measure's cutoffs, the one in use: `adult`, `about` ...; empty without a cutoff
+    std::string cutoff_name;  ///< of the measure's cutoffs, the one in use: `adult`, `parent`, `all` ...; empty without a cutoff
     std::string method;  ///< name of the reliable change in use, e.g. `default`, `nhs`; `points` for goals
     std::optional<stats::Change> change;  ///< absent without points
 
@@ -47,7 +47,8 @@ struct Series {
 /// before earlier ones, then one's own life before another's, then voice in the order of declaration, then about. Goals go
 /// in the order they were set, measures: `ors`, the forms asked at every meeting, the others by id.
 /// Ratings after the ending (a follow-up months later) are in no series. The cutoff is by the voice's own age (else the episode's in a
-/// person's own case, else adult); `about` for a rating of another's life. Alliance has no reliable change.
+/// person's own case, else adult); for a rating of another's life by who rates (`parent`, `school`, `staff`), else `about`;
+/// else that for `all`. A measure without a number for them has no cutoff for them. Alliance has no reliable change.
 [[nodiscard]] std::vector<Series> collect_series(const model::History& history, const model::Episode& episode,
                                                  const model::Settings& settings);
 

@@ -319,6 +319,20 @@ TEST_CASE("slips have no totals of what is one number anyway") {
     CHECK(refused("sleep.total=7", group) == "usage score.no-total / score.hint-no-total");
 }
 
+TEST_CASE("a form that is filed by its total takes nothing else") {
+    const Case person("person");
+    CHECK(read_line("oq-45.total=70", person) == "client@.oq-45=total 70; ");
+    CHECK(refused("oq-45=70", person) == "usage score.total-only / score.hint-is-it-the-total");
+    CHECK(refused("oq-45=1,2,3", person) == "usage score.total-only / score.hint-with-gaps");
+    CHECK(refused("oq-45.total=181", person) == "usage score.out-of-range / score.hint-with-gaps");
+    CHECK(refused("oq-45.total=70.5", person) == "usage score.off-step / score.hint-with-gaps");
+    CHECK(refused("who-5.total=50", person) == "usage score.off-step / score.hint-with-gaps");
+    CHECK(refused("score-15.total=2.3", person) == "usage score.out-of-range / score.hint-with-gaps");
+    const Case group("group");
+    CHECK(refused("oq-45=70,60", group) == "usage log.slips-are-totals / log.hint-slips-are-totals");
+    CHECK(read_line("oq-45.total=70,60", group) == "slips oq-45=70 60 ; ");
+}
+
 TEST_CASE("slips of a mean may be decimals whatever the step of its items") {
     Case group("group");
     model::MeasureSet measures = builtins();

@@ -64,15 +64,84 @@ TEST_CASE("totals range over what the items can add up to") {
     CHECK(phq.decimals() == 0);
 }
 
-TEST_CASE("the cutoff is that of the age, else the adult's, else there is none") {
+TEST_CASE("a total may be times a number: WHO-5 is four times its sum") {
+    const model::Measure& who = *builtins().find("who-5");
+    CHECK(total(who, {"3", "2", "4", "1", "2"}) == "48");
+    CHECK(total(who, {"5", "5", "5", "5", "5"}) == "100");
+    CHECK(total(who, {"3", "2", "4", "1", "-"}) == "none");
+}
+
+TEST_CASE("a mean times ten: CORE-10 is its sum, and with one item open the mean of the others stands for it") {
+    const model::Measure& core = *builtins().find("core-10");
+    CHECK(total(core, {"1", "2", "0", "3", "1", "0", "2", "4", "1", "0"}) == "14");
+    CHECK(total(core, {"1", "2", "0", "3", "1", "0", "2", "4", "1", "-"}) == "15.556");  // 14 / 9 * 10
+    CHECK(total(core, {"1", "2", "0", "3", "1", "0", "2", "3", "-", "0"}) == "13.333");  // 12 / 9 * 10
+    CHECK(total(core, {"1", "2", "0", "3", "1", "0", "2", "4", "-", "-"}) == "none");
+    model::Measure om = *builtins().find("core-om");
+    std::vector<std::optional<base::Score>> given(34, score("1"));
+    CHECK(om.total_of(given) == score("10"));
+    given[0] = score("4");
+    CHECK(om.total_of(given) == score("10.882"));  // 37 / 34 * 10
+    given[1] = given[2] = given[3] = std::nullopt;
+    CHECK(om.total_of(given) == score("10.968"));  // 34 / 31 * 10
+    given[4] = std::nullopt;
+    CHECK_FALSE(om.total_of(given));
+}
+
+TEST_CASE("a prorated sum lies on the grid of totals, halves away from zero") {
+    model::Measure measure = form("mood", "MOOD", model::MeasureType::outcome, "10", "1");
+    measure.items = {"a", "b", "c"};
+    measure.may_miss = 1;
+    CHECK(total(measure, {"3", "4", "-"}) == "11");   // 10.5
+    CHECK(total(measure, {"-", "3", "3"}) == "9");
+    CHECK(total(measure, {"2", "-", "1"}) == "5");    // 4.5
+    CHECK(total(measure, {"1", "-", "-"}) == "none");
+    CHECK(total(measure, {"-", "-", "-"}) == "none");
+    measure.item_min = score("-10");
+    CHECK(total(measure, {"-3", "-4", "-"}) == "-11");
+    measure.may_miss = 2;
+    CHECK(total(measure, {"-", "-", "4"}) == "12");
+    measure.rounded_to = score("0.5");
+    CHECK(total(measure, {"3", "4", "-"}) == "10.5");
+    CHECK(total(measure, {"-", "-", "-"}) == "none");
+}
+
+TEST_CASE("a weighted total is the sum of each item times its weight") {
+    model::Measure measure = form("mood", "MOOD", model::MeasureType::outcome, "10", "1");
+    measure.items = {"a", "b", "c"};
+    measure.total = model::TotalRule::weighted;
+    measure.weights = {score("2"), score("0.5"), score("-1")};
+    CHECK(total(measure, {"3", "5", "4"}) == "4.5");
+    CHECK(total(measure, {"3", "5", "-"}) == "none");
+    CHECK(measure.total_min() == score("-10"));
+    CHECK(measure.total_max() == score("25"));
+    measure.times = score("0.333");
+    CHECK(total(measure, {"3", "5", "4"}) == "1.499");  // 1.4985
+}
+
+TEST_CASE("what stays within exact arithmetic can be worked out, and nothing larger") {
+    model::Measure measure = form("mood", "MOOD", model::MeasureType::outcome, "10", "1");
+    measure.items.assign(200, "line");
+    CHECK(model::totals_can_be_worked_out(measure));
+    measure.item_max = score("999999999");
+    CHECK_FALSE(model::totals_can_be_worked_out(measure));
+}
+
+TEST_CASE("the cutoff is that of the group, else that for all, and nobody is held to another group's") {
     const model::Measure& ors = *builtins().find("ors");
     CHECK(ors.cutoff_for("adult") == score("25"));
     CHECK(ors.cutoff_for("adolescent") == score("28"));
     CHECK(ors.cutoff_for("child") == score("32"));
     CHECK(ors.cutoff_for("about") == score("28"));
-    CHECK(ors.cutoff_for("") == score("25"));
-    CHECK(builtins().find("phq-9")->cutoff_for("child") == score("10"));
+    CHECK_FALSE(ors.cutoff_for(""));
+    CHECK_FALSE(builtins().find("phq-9")->cutoff_for("child"));
+    CHECK(builtins().find("srs")->cutoff_for("child") == score("36"));
+    CHECK(builtins().find("srs")->cutoff_of({"child"})->name == "all");
     CHECK_FALSE(builtins().find("life")->cutoff_for("adult"));
+    const model::Measure& sdq = *builtins().find("sdq");
+    CHECK(sdq.cutoff_of({"parent", "about"})->score == score("17"));
+    CHECK(sdq.cutoff_of({"about", "about"}) == nullptr);
+    CHECK(ors.cutoff_of({"parent", "about"})->name == "about");
 }
 
 TEST_CASE("reliable changes go by name") {

@@ -72,7 +72,7 @@ TEST_CASE("json: a meeting table has its cells in the order of the meetings, mar
     CHECK(flat(render::to_json(document)) ==
           R"({"report": "client","meetings": ["2026-08-21","2026-09-04","2026-09-18"],)"
           R"("what_matters": {"goals": [{"goal": "sleep","rows": [)"
-          R"({"voice": "teen","values": [3,"declined",4],"corrected": ["2026-09-18"]}]}]}})");
+          R"({"voice": "teen","values": [3,"declined",4],"corrected": ["2026-09-18"],"prorated": []}]}]}})");
 }
 
 TEST_CASE("csv: the main table, typed, missing is empty") {

@@ -197,6 +197,56 @@ TEST_CASE("footnotes: where the limits come from") {
     CHECK(footnotes(page(made, "2026-11-23", settings)).starts_with("ORS cutoff 25 adult (viktig measure show ors).\n"));
 }
 
+TEST_CASE("footnotes: a number that is provisional is said to be, and whose cutoff it is") {
+    const model::Basis memory{"provisional", "from memory"};
+    const model::Basis paper{"published", "a paper"};
+    model::Measure ors = *forms().find("ors");
+    ors.cutoff = {{"adult", score("25"), paper}, {"adolescent", score("28"), memory}, {"parent", score("25"), memory}, {"school", score("26")}, {"staff", score("27")}, {"child", score("30")}};
+    ors.reliable_change = {{"default", score("5"), memory}, {"nhs", score("6.6"), memory}};
+    ors.watch = {{1, score("1"), memory}, {1, score("40"), paper}};
+    model::Measure srs = *forms().find("srs");
+    srs.cutoff = {{"all", score("36"), memory}};
+    srs.fall_basis = memory;
+    MadeCase made("c1", "family");
+    made.voice("teen", "self", "adolescent").voice("mother", "parent").voice("teacher", "school").voice("kari", "staff").voice("small", "sibling", "child");
+    auto meeting = made.meet("2026-11-01");
+    meeting.rated("teen", "ors", "20").rated("mother", "ors", "20").rated("mother", "ors", "20", "teen").rated("teen", "srs", "30");
+    const auto redefine = [&] {
+        for (auto& session : made.history().sessions)
+            for (auto& rating : session.ratings) rating.measure = rating.key.what == "ors" ? &ors : &srs;
+    };
+    redefine();
+    CHECK(footnotes(page(made, "2026-11-23")) ==
+          "ORS cutoff 25 adult, 28 age 13-17 (provisional), 25 for a parent on another\n(provisional); 5 points is provisional; item 1 from 1 is provisional (viktig\nmeasure show ors).\n"
+          "SRS cutoff 36 for anyone (provisional); SRS down 1 or more is provisional\n(viktig measure show srs).\n");
+    model::Settings settings;
+    settings.thresholds = {{"ors", "nhs"}};
+    srs.cutoff[0].basis = paper;
+    srs.fall_basis = paper;
+    meeting.rated("teacher", "ors", "20", "teen").rated("kari", "ors", "20", "teen");
+    redefine();
+    std::string notes = footnotes(page(made, "2026-11-23", settings));
+    std::ranges::replace(notes, '\n', ' ');
+    CHECK(notes == "ORS cutoff 25 adult, 28 age 13-17 (provisional), 25 for a parent on another (provisional), 26 for the school on another, "
+                   "27 for staff on another; 6.6 points is the limit named nhs, provisional; item 1 from 1 is provisional (viktig measure show ors). ");
+}
+
+TEST_CASE("footnotes: without a cutoff for those who rate nobody is held to another group's, and it is said") {
+    MadeCase made("c1", "family");
+    made.voice("small", "child", "child");
+    made.meet("2026-11-01").rated("small", "phq-9", "5");
+    CHECK(footnotes(page(made, "2026-11-23")).starts_with("PHQ-9 has no cutoff for those who rate here; 6 points"));
+}
+
+TEST_CASE("footnotes: a total in which the mean stands for an open item is marked, and what the mark is") {
+    MadeCase made("c1");
+    made.meet("2026-11-01").rated("client", "ors", "20");
+    made.history().sessions[0].ratings[0].items.emplace_back(std::nullopt);
+    const std::string shown = page(made, "2026-11-23");
+    CHECK(shown.find(" 20.0~ ") != std::string::npos);
+    CHECK(footnotes(shown).starts_with("~ an item was left open: the mean of the others stands for it in the total\n"));
+}
+
 TEST_CASE("nothing is wider than the page, whatever people write") {
     MadeCase made("c1", "network");
     const std::string long_id(30, 'v');

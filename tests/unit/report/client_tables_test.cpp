@@ -83,7 +83,7 @@ TEST_CASE("cells: a form with an item left open has a question mark and a note, 
           "          Jan   Jan\n"
           "           10    17 change\n"
           " self    20.0     ?       one rating\n");
-    CHECK(footnotes(shown).starts_with("? an item was left open: a form that is not complete has no total\n"));
+    CHECK(footnotes(shown).starts_with("? an item was left open: the form has no total without it\n"));
 }
 
 TEST_CASE("cells: after somebody has left their places are empty") {

@@ -124,7 +124,7 @@ TEST_CASE("series: a stretch of help begins anew") {
     CHECK(totals(series_of(made).at(0)) == "20");
 }
 
-TEST_CASE("series: the cutoff goes by the rater's own age, else the case's, else adult, another's life has its own") {
+TEST_CASE("series: the cutoff goes by the rater's own age, else the case's, else adult, another's life by who rates it") {
     MadeCase made("c1", "family");
     made.voice("teen", "self", "adolescent").voice("mother", "parent").voice("small", "child", "child");
     made.meet("2026-02-01")
@@ -136,13 +136,30 @@ TEST_CASE("series: the cutoff goes by the rater's own age, else the case's, else
     CHECK(all.at(0).yardstick.cutoff == score("28"));
     CHECK(all.at(1).yardstick.cutoff == score("25"));
     CHECK(all.at(1).cutoff_name == "adult");
-    CHECK(all.at(2).cutoff_name == "adult");  // the form has none of its own for children
+    CHECK(all.at(2).cutoff_name == "");  // the form has none of its own for children, and an adult's is not theirs
+    CHECK_FALSE(all.at(2).yardstick.cutoff);
     CHECK(all.at(3).cutoff_name == "about");
 
     MadeCase young("c2");
     young.episode().age = "adolescent";
     young.meet("2026-02-01").rated("client", "ors", "20");
     CHECK(series_of(young).at(0).cutoff_name == "adolescent");
+}
+
+TEST_CASE("series: a parent, a school and staff may have cutoffs of their own for another's life, and a talk one for all") {
+    model::Measure ors = *forms().find("ors");
+    ors.cutoff = {{"adolescent", score("20")}, {"child", score("19")}, {"parent", score("17")}, {"school", score("16")}};
+    MadeCase made("c1", "family");
+    made.voice("teen", "self", "adolescent").voice("mother", "parent").voice("teacher", "school").voice("son", "child").voice("aunt", "other");
+    auto meeting = made.meet("2026-02-01");
+    for (const char* rater : {"mother", "teacher", "son", "aunt"}) meeting.rated(rater, "ors", "20", "teen");
+    meeting.rated("teen", "ors", "20").rated("teen", "srs", "35");
+    for (auto& session : made.history().sessions)
+        for (auto& rating : session.ratings)
+            if (rating.key.what == "ors") rating.measure = &ors;
+    std::string told;
+    for (const auto& series : series_of(made)) told += series.voice + ' ' + series.what + ' ' + (series.cutoff_name.empty() ? "-" : series.cutoff_name) + '\n';
+    CHECK(told == "teen ors adolescent\nmother ors parent\nteacher ors school\nson ors -\naunt ors -\nteen srs all\n");
 }
 
 TEST_CASE("series: the reliable change in use is the one the service has chosen") {

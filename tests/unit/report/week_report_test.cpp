@@ -158,6 +158,31 @@ TEST_CASE("the foot names the limits of the forms in use, and the service's own"
     CHECK(contains(page, "silence 42 days"));
 }
 
+TEST_CASE("the foot says which of the limits in use are provisional, cutoffs among them") {
+    const model::Basis memory{"provisional", "from memory"};
+    model::MeasureSet measures = forms();
+    model::Measure ors = *forms().find("ors");
+    ors.cutoff = {{"adult", score("25")}, {"adolescent", score("28"), memory}, {"about", score("29"), memory}};
+    model::Measure srs = *forms().find("srs");
+    srs.cutoff[0].basis = memory;
+    model::Measure phq = *forms().find("phq-9");
+    phq.reliable_change[0].basis = memory;
+    phq.watch = {{9, score("1"), memory}};
+    for (auto* measure : {&ors, &srs, &phq}) measures.add(*measure);
+    MadeCase made("c1", "family");
+    made.voice("teen", "self", "adolescent").voice("mother", "parent");
+    made.meet("2026-11-17").rated("teen", "ors", "20").rated("mother", "ors", "20").rated("mother", "phq-9", "5");
+    for (auto& session : made.history().sessions)
+        for (auto& rating : session.ratings) rating.measure = measures.find(rating.key.what);
+    const model::Settings settings;
+    report::WeekReport week(settings, measures, week_47());
+    week.add(made.history());
+    std::string foot = from(text(week.finish()), "Limits:");
+    std::ranges::replace(foot, '\n', ' ');
+    CHECK(foot.starts_with("Limits: ORS 5 points, cutoff 28 adolescent (provisional); SRS 36 or down 1 (provisional); "
+                           "PHQ-9 6 points (provisional), item 9 from 1 (provisional); goals 3 points;"));
+}
+
 TEST_CASE("the caseload: by code, one line for each who rates, the case said once") {
     report::WeekReportOptions options = week_47();
     options.all_cases = true;
