@@ -22,6 +22,7 @@ LINES = {
     "undo": ["undo", "CLIENT"],
     "amend": ["amend", "CLIENT", "ID", "life=4", "--reason", "misread"],
     "answer": ["answer", "CLIENT", "silence", "words"],
+    "explain": ["explain", "CLIENT", "ors"],
     "show": ["show", "CLIENT"],
     "report client": ["report", "client", "CLIENT"],
     "report week": ["report", "week", "2026-W47", "--all"],
