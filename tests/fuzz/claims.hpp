@@ -11,6 +11,8 @@
 #include "viktig/base/error.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/lang/words.hpp"
+#include "viktig/model/excerpts.hpp"
+#include "viktig/model/identity.hpp"
 #include "viktig/model/ledger.hpp"
 #include "viktig/model/problem.hpp"
 
@@ -44,7 +46,10 @@ inline void claim_told_well(const base::Place& place, const std::string& excerpt
     claim_sayable(hint);
     claim(place.line >= 0 && place.column >= 0, "a place is counted from 1");
     claim(place.line <= 1 + std::ranges::count(text, '\n'), "a place lies in the text");
-    claim(excerpt.empty() || excerpt == model::line_of(text, place.line), "the excerpt is the line at the place");
+    const bool as_it_stands = excerpt == model::line_of(text, place.line);
+    claim(excerpt.empty() || as_it_stands || excerpt == model::excerpt_of(text, place.line), "the excerpt is the line at the place, or that line masked");
+    const auto number = model::surest_identity_number(excerpt);
+    claim(!number || number->certainty != model::Certainty::certain, "no excerpt shows an identity number");
 }
 
 inline void claim_told_well(const model::Problems& problems, std::string_view text) {
