@@ -37,6 +37,7 @@ constexpr Sample table[] = {
     {"client end", "c017 --how agreed --follow-up 6m --words 'Takk for alt'", Rule::appends},
     {"client list", "--all", Rule::reads},
     {"client return", "c018 --opened 2026-11-20", Rule::appends},
+    {"explain", "c017 worse.teen", Rule::reads},
     {"export ratings", "", Rule::reads},
     {"export sessions", "", Rule::reads},
     {"forget", "c018 --yes", Rule::rewrites},
