@@ -5,6 +5,7 @@
 #include "changes.hpp"
 #include "viktig/base/error.hpp"
 #include "viktig/model/codes.hpp"
+#include "viktig/model/date_words.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 #include "viktig/report/lists.hpp"
@@ -189,9 +190,7 @@ void list_clients(const ListOptions& options, const store::Reader& store, Contex
 }  // namespace
 
 void require_span(const std::string& span) {
-    const bool sound = span.size() >= 2 && span.size() <= 3 && span[0] != '0' && span.back() == 'm' &&
-                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-    if (!sound) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
+    if (!model::months_of_span(span)) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
 }
 
 void build_client(CLI::App& parser, Command& chosen) {

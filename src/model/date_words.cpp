@@ -91,6 +91,16 @@ Date parse_next_day(std::string_view typed, Date meeting, std::string_view hint)
     return *next;
 }
 
+std::optional<int> months_of_span(std::string_view span) {
+    if (span.size() < 2 || span.size() > 3 || span.back() != 'm' || span.front() == '0') return std::nullopt;
+    int months = 0;
+    for (const char c : span.substr(0, span.size() - 1)) {
+        if (c < '0' || c > '9') return std::nullopt;
+        months = months * 10 + (c - '0');
+    }
+    return months;
+}
+
 base::Week parse_week_words(std::string_view typed, Date today) {
     const base::Week this_week = base::week_of(today);
     if (typed == "this") return this_week;

@@ -3,6 +3,7 @@
 
 #include "contact.hpp"
 #include "signal_rules.hpp"
+#include "viktig/model/date_words.hpp"
 
 namespace viktig::report {
 
@@ -43,13 +44,6 @@ std::optional<Finding> waiting(const Episode& episode, const Settings& settings,
     return found;
 }
 
-/// `6m`: months after the ending; 0 for anything else that a hand wrote.
-int months_in(const std::string& span) {
-    const bool sound = span.size() >= 2 && span.size() <= 3 && span.back() == 'm' &&
-                       std::all_of(span.begin(), span.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-    return sound ? std::stoi(span) : 0;
-}
-
 /// The same day of the month, or its last one.
 Date months_after(Date date, int months) {
     const std::chrono::year_month_day from(date);
@@ -63,16 +57,17 @@ std::optional<Finding> follow_up_due(const History& history, const Episode& epis
     if (!episode.ending || episode.ending->date > day || episode.ending->how == "died") return std::nullopt;
     std::optional<Finding> latest;
     for (const std::string& span : episode.ending->follow_up) {
-        const int months = months_in(span);
-        const Date due = months_after(episode.ending->date, months);
+        const auto months = model::months_of_span(span);  // a hand may have written anything
+        if (!months) continue;
+        const Date due = months_after(episode.ending->date, *months);
         const bool held = std::ranges::any_of(history.sessions, [&](const Session& session) {
             return session.kind == "follow-up" && session.held() && session.date >= due - early_enough && session.date > episode.ending->date;
         });
-        if (months == 0 || due > day || held || (latest && latest->since >= due)) continue;
+        if (due > day || held || (latest && latest->since >= due)) continue;
         latest.emplace();
         latest->rule = Rule::follow_up_due;
         latest->since = due;
-        latest->months = months;
+        latest->months = *months;
     }
     return latest;
 }
@@ -105,17 +100,12 @@ std::optional<Finding> goal_unrated(const Goal& goal, const History& history, co
 
 }  // namespace
 
-bool is_open(const Episode& episode, Date day) {
-    const bool ended = episode.ending && episode.ending->date <= day;
-    return episode.opened && *episode.opened <= day && !ended;
-}
-
 std::vector<Finding> find_about_case(const History& history, const Episode& episode, const Settings& settings, Date day) {
     std::vector<Finding> standing;
     const auto keep = [&](std::optional<Finding> found) {
         if (found) standing.push_back(std::move(*found));
     };
-    if (is_open(episode, day)) {
+    if (is_open_on(episode, day)) {
         for (const Goal& goal : history.goals) keep(goal_unrated(goal, history, episode, settings, day));
         keep(silence(history, episode, settings, day));
     }

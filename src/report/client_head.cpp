@@ -4,6 +4,7 @@
 
 #include "client_sections.hpp"
 #include "contact.hpp"
+#include "viktig/model/date_words.hpp"
 
 namespace viktig::report {
 
@@ -29,8 +30,7 @@ std::vector<std::string> helpers(const ClientCase& one) {
 }
 
 Message months_after(const std::string& follow_up) {
-    const bool months = follow_up.size() > 1 && follow_up.ends_with('m');
-    if (!months) return {"case.words", {follow_up}};
+    if (!model::months_of_span(follow_up)) return {"case.words", {follow_up}};
     return {"case.months", {follow_up.substr(0, follow_up.size() - 1)}};
 }
 

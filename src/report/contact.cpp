@@ -1,4 +1,4 @@
-// When a case was last met and what was last agreed about meeting again.
+// Open or waiting, when a case was last met and what was last agreed about meeting again.
 #include "contact.hpp"
 
 #include "viktig/report/series.hpp"
@@ -14,6 +14,19 @@ Contact contact_of(const model::History& history, const model::Episode& episode)
         if (session.next) known.agreed = session.next;
     }
     return known;
+}
+
+bool is_open_on(const model::Episode& episode, base::Date day) {
+    const bool begun = episode.opened && *episode.opened <= day;
+    const bool ended = episode.ending && episode.ending->date <= day;
+    return begun && !ended;
+}
+
+bool is_waiting_on(const model::Episode& episode, base::Date day) {
+    const bool begun = episode.opened && *episode.opened <= day;
+    const bool ended = episode.ending && episode.ending->date <= day;
+    const bool asked_later = episode.asked && *episode.asked > day;
+    return !begun && !ended && !asked_later;
 }
 
 }  // namespace viktig::report

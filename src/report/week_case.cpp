@@ -11,19 +11,6 @@ WeekCase::WeekCase(const model::History& folded, const model::Settings& settings
     signals = find_signals(history, *episode, series, settings, window.reading_day);
 }
 
-bool is_open_on(const model::Episode& episode, base::Date day) {
-    const bool begun = episode.opened && *episode.opened <= day;
-    const bool ended = episode.ending && episode.ending->date <= day;
-    return begun && !ended;
-}
-
-bool is_waiting_on(const model::Episode& episode, base::Date day) {
-    const bool begun = episode.opened && *episode.opened <= day;
-    const bool ended = episode.ending && episode.ending->date <= day;
-    const bool asked_later = episode.asked && *episode.asked > day;
-    return !begun && !ended && !asked_later;
-}
-
 bool is_own_life(const Series& series, const model::Measure& measure) {
     return series.measure == &measure && series.about.empty() && series.has_present_words();
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "contact.hpp"
 #include "viktig/model/history.hpp"
 #include "viktig/model/settings.hpp"
 #include "viktig/report/series.hpp"
@@ -24,9 +25,6 @@ struct WeekCase {
     std::vector<Series> series;     ///< of the latest episode
     std::vector<Signal> signals;    ///< on the day of reading
 };
-
-[[nodiscard]] bool is_open_on(const model::Episode& episode, base::Date day);
-[[nodiscard]] bool is_waiting_on(const model::Episode& episode, base::Date day);
 
 /// Somebody's ratings of how life is for themselves by this measure: what classes of people are counted from.
 [[nodiscard]] bool is_own_life(const Series& series, const model::Measure& measure);

@@ -191,3 +191,14 @@ TEST_CASE("the next meeting is a day after this one, or so long after") {
         CHECK(next_meant(typed, "2026-11-20") == "date.unreadable");
     }
 }
+
+TEST_CASE("a talk some time after is so many months after, one to ninety-nine") {
+    CHECK(model::months_of_span("6m") == 6);
+    CHECK(model::months_of_span("1m") == 1);
+    CHECK(model::months_of_span("12m") == 12);
+    CHECK(model::months_of_span("99m") == 99);
+    for (const std::string_view none : {"", "m", "6", "0m", "06m", "100m", "6w", "-6m", "6m ", "six m"}) {
+        CAPTURE(none);
+        CHECK_FALSE(model::months_of_span(none));
+    }
+}
