@@ -1,4 +1,5 @@
 // viktig measure list|show|add   The forms the store knows: numbers, sources, licences.
+#include <algorithm>
 #include <memory>
 
 #include "command.hpp"
@@ -35,8 +36,9 @@ std::string path_of(const std::string& file, const Context& context) {
 
 /// What lies in the store for good holds no such number; one that only may be one is told.
 void look_for_identity_numbers(const std::string& text, const std::string& shown, const Context& context) {
-    const auto number = model::surest_identity_number(text, context.own_days);
-    if (!number) return;
+    const auto found_in_it = model::find_identity_numbers_in_file(text, context.own_days);
+    const auto number = std::ranges::max_element(found_in_it, {}, &model::IdentityNumber::certainty);
+    if (number == found_in_it.end()) return;
     const bool certain = number->certainty == model::Certainty::certain;
     const base::Message found{certain ? "identity.certain" : "identity.likely", {base::Message{"text", {shown}}, number->character}};
     if (certain) throw base::Error(base::Exit::data, found, {"measure.hint-number"});
