@@ -130,18 +130,20 @@ Document explain_signal(const Explained& one, const Signal& signal) {
 }
 
 Document explain_series(const Explained& one, const std::vector<const Series*>& chosen) {
-    Document page = page_of(one, {"explain.title", {one.history.client, chosen.front()->what}});
+    const std::string asked = chosen.size() == 1 ? series_name(*chosen.front()) : chosen.front()->what;
+    Document page = page_of(one, {"explain.title", {one.history.client, asked}});
+    bool has_trend = false;
     for (const Series* series : chosen) {
         Section section = section_of(one, *series, page.main);
         Steps steps;
         add_change_steps(steps, *series, one.as_of);
         add_norm_steps(steps, *series);
-        add_trend_steps(steps, *series);
+        has_trend = add_trend_steps(steps, *series) || has_trend;
         section.parts.emplace_back(steps.take());
         page.sections.push_back(std::move(section));
     }
     add_sources(page, chosen);
-    page.footnotes.push_back({{"explain.hang-together"}});
+    if (has_trend) page.footnotes.push_back({{"explain.hang-together"}});
     return page;
 }
 

@@ -52,7 +52,7 @@ class RuleSteps {
         const Message named = series.yardstick.reliable_change ? name_of_limit(series) : Message{};
         switch (found.rule) {
             case Rule::watch:
-                return steps_.add("rule", {"explain.rule.watch", {found.watched_item, score(latest), Decimal{found.watch_limit, 0}}});
+                return steps_.add("rule", {"explain.rule.watch", {found.watched_item, score(latest), place_of_item(found), Decimal{found.watch_limit, 0}}});
             case Rule::worse:
                 return steps_.add("rule", {"explain.rule.worse", {score(first), score(latest), down(first, latest), limit(), named}});
             case Rule::slipping:
@@ -68,6 +68,18 @@ class RuleSteps {
                                                                     Decimal{*series.yardstick.cutoff, 0}}});
             default: return;
         }
+    }
+
+    /// Its form may lack a total, and then it is not among the ratings shown.
+    Message place_of_item(const Finding& found) const {
+        const auto item = static_cast<std::size_t>(found.watched_item - 1);
+        for (std::size_t n = one_.episode.last_session; n-- > one_.episode.first_session;) {
+            const model::Session& session = one_.history.sessions[n];
+            const model::Rating* rating = session.find(signal_.voice, signal_.about, signal_.what);
+            if (session.date == found.values.back().date && rating && item < rating->items.size() && rating->items[item])
+                return {"explain.place", {one_.file, rating->spot.line}};
+        }
+        return {};
     }
 
     void add_about_case(const Finding& found) {

@@ -100,13 +100,18 @@ void add_change_steps(Steps& steps, const Series& series, base::Date reading_day
             steps.add("limit", {"explain.no-limit"});
         }
     }
-    if (series.yardstick.cutoff)
+    if (series.yardstick.cutoff && series.points.size() < 2)
+        steps.add("cutoff",
+                  {"explain.cutoff-of-one", {bare_of(*series.yardstick.cutoff), series.cutoff_name, certainty_of_cutoff(series), Decimal{first.total, decimals},
+                                             Message{side_key(series, first.total)}}},
+                  {{"cutoff", Number{*series.yardstick.cutoff, 0, false, false}}, {"cutoff_name", series.cutoff_name}});
+    else if (series.yardstick.cutoff)
         steps.add("cutoff",
                   {"explain.cutoff", {bare_of(*series.yardstick.cutoff), series.cutoff_name, certainty_of_cutoff(series), Decimal{first.total, decimals},
                                       Message{side_key(series, first.total)}, Decimal{latest.total, decimals}, Message{side_key(series, latest.total)}}},
                   {{"cutoff", Number{*series.yardstick.cutoff, 0, false, false}}, {"cutoff_name", series.cutoff_name}});
     const std::string_view found = class_key(series);
-    if (!found.empty()) steps.add("class", {"explain.class", {found}}, {{"class", std::string(found)}});
+    if (!found.empty() && series.points.size() > 1) steps.add("class", {"explain.class", {found}}, {{"class", std::string(found)}});
 }
 
 void add_norm_steps(Steps& steps, const Series& series) {
@@ -119,7 +124,7 @@ void add_norm_steps(Steps& steps, const Series& series) {
     if (!threshold || !difference) return;
     const double index = *stats::reliable_change_index(first, latest, *norms);
     steps.add("from-norms",
-              {"explain.from-norms", {worked_out(norms->clinical_sd), worked_out(norms->reliability), worked_out(*difference), worked_out(*threshold),
+              {"explain.from-norms", {series.measure->norms.clinical.basis.certainty, worked_out(norms->clinical_sd), worked_out(norms->reliability), worked_out(*difference), worked_out(*threshold),
                                       worked_out(index)}},
               {{"sd", number_cell(norms->clinical_sd)}, {"reliability", number_cell(norms->reliability)}, {"s_diff", number_cell(*difference)},
                {"limit", number_cell(*threshold)}, {"index", number_cell(index)}, {"z", number_cell(stats::published_z)}});
@@ -136,10 +141,10 @@ void add_norm_steps(Steps& steps, const Series& series) {
                {"class", std::string(class_key(judged))}});
 }
 
-void add_trend_steps(Steps& steps, const Series& series) {
+bool add_trend_steps(Steps& steps, const Series& series) {
     constexpr std::size_t fewest = 3;
     constexpr double days_in_week = 7;
-    if (series.points.size() < fewest) return;
+    if (series.points.size() < fewest) return false;
     std::vector<stats::Point> by_day, by_rating;
     for (const SeriesPoint& point : series.points) {
         by_day.push_back({static_cast<double>(base::days_between(series.points.front().date, point.date)), value_of(point.total)});
@@ -147,7 +152,7 @@ void add_trend_steps(Steps& steps, const Series& series) {
     }
     const auto weekly = stats::theil_sen(by_day);
     const auto each = stats::theil_sen(by_rating);
-    if (!weekly || !each) return;
+    if (!weekly || !each) return false;
     Facts facts{{"per_week", number_cell(weekly->slope * days_in_week)}, {"per_rating", number_cell(each->slope)},
                 {"pairs", static_cast<std::int64_t>(weekly->pairs)}};
     Message text{"explain.slope", {worked_out(weekly->slope * days_in_week), worked_out(each->slope), weekly->pairs}};
@@ -159,10 +164,11 @@ void add_trend_steps(Steps& steps, const Series& series) {
     }
     steps.add("slope", std::move(text), std::move(facts));
     const auto trend = stats::mann_kendall(by_day);
-    if (!trend) return;
+    if (!trend) return true;
     steps.add("trend", {"explain.trend", {static_cast<long>(trend->s)}},
               {{"s", std::int64_t{trend->s}}, {"tau_b", number_cell(trend->tau_b)}, {"p", number_cell(trend->p)},
                {"p_method", std::string(trend->method == stats::PMethod::exact ? "exact" : "normal")}});
+    return true;
 }
 
 }  // namespace viktig::report

@@ -26,8 +26,8 @@ class Steps {
 void add_change_steps(Steps& steps, const Series& series, base::Date reading_day);
 /// What norms would make of it: their own limit, the cautious method. Nothing where the measure has no norms.
 void add_norm_steps(Steps& steps, const Series& series);
-/// The slope of three ratings or more.
-void add_trend_steps(Steps& steps, const Series& series);
+/// The slope of three ratings or more. @return false when there is none
+bool add_trend_steps(Steps& steps, const Series& series);
 /// What makes the rule hold, and since when; then what became of the signal.
 void add_rule_steps(Steps& steps, const Explained& one, const Signal& signal);
 

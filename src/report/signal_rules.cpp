@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "contact.hpp"
+
 namespace viktig::report {
 
 using base::Date;
@@ -146,7 +148,7 @@ Score setback(Score earlier, Score later, stats::Direction direction) {
 std::vector<Finding> find_standing(const History& history, const Episode& episode, const std::vector<Series>& series,
                                    const Settings& settings, Date day) {
     std::vector<Finding> standing;
-    if (!is_open(episode, day)) return find_about_case(history, episode, settings, day);
+    if (!is_open_on(episode, day)) return find_about_case(history, episode, settings, day);
     const auto keep = [&](std::optional<Finding> found) {
         if (found) standing.push_back(std::move(*found));
     };

@@ -29,8 +29,6 @@ struct Finding {
     int months = 0;                      ///< follow_up_due only
 };
 
-[[nodiscard]] bool is_open(const model::Episode& episode, base::Date day);
-
 /// The rules about the whole case or a goal, in the order of the enumeration.
 [[nodiscard]] std::vector<Finding> find_about_case(const model::History& history, const model::Episode& episode,
                                                    const model::Settings& settings, base::Date day);

@@ -23,7 +23,7 @@ struct Explained {
 /// `teen:ors`, `mother@teen:ors`, a goal's by its id: what explain calls a series.
 [[nodiscard]] std::string series_name(const Series& series);
 
-/// Every rating that the signal looks at, with the line it stands in; the rule with its limit; the steps; since when it
+/// Every rating with a total of the voice and form that the signal is about, with the line it stands in; the rule with its limit; the steps; since when it
 /// stands and what became of it.
 /// @param signal  one that find_signals() tells of this case and day
 [[nodiscard]] Document explain_signal(const Explained& one, const Signal& signal);
