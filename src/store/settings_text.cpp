@@ -26,6 +26,24 @@ long at_least_one(TableReader& reader, std::string_view key, long otherwise) {
     return static_cast<long>(*value);
 }
 
+bool yes_or_no(TableReader& reader, std::string_view key, bool otherwise) {
+    const toml::node* node = reader.find(key);
+    if (!node) return otherwise;
+    const auto value = node->value_exact<bool>();
+    if (!value) reader.fail(node, {"value.wrong-type", {key}});
+    return *value;
+}
+
+void read_outcomes(TableReader reader, model::Settings& settings) {
+    constexpr std::int64_t fewest = 3, most = 100;
+    if (const auto small = reader.integer("small_cells")) {
+        if (*small < fewest || *small > most) reader.fail(reader.find("small_cells"), {"settings.out-of-range", {"small_cells", fewest, most}});
+        settings.small_cells = static_cast<std::size_t>(*small);
+    }
+    settings.outcomes_by_therapist = yes_or_no(reader, "by_therapist", settings.outcomes_by_therapist);
+    reader.refuse_unknown();
+}
+
 void read_signals(TableReader reader, model::Settings& settings) {
     if (const auto change = reader.score("goal_change")) {
         if (*change <= Score{} || *change > model::goal_max) reader.fail(reader.find("goal_change"), {"settings.out-of-range", {"goal_change", 1, 10}});
@@ -35,6 +53,7 @@ void read_signals(TableReader reader, model::Settings& settings) {
     settings.no_gain_meetings = at_least_one(reader, "no_gain_meetings", settings.no_gain_meetings);
     settings.waiting_days = at_least_one(reader, "waiting_days", settings.waiting_days);
     settings.goal_unrated_meetings = at_least_one(reader, "goal_unrated_meetings", settings.goal_unrated_meetings);
+    settings.below_expected = yes_or_no(reader, "below_expected", settings.below_expected);
     reader.refuse_unknown();
 }
 
@@ -69,6 +88,10 @@ model::Settings settings_in(const toml::table& table, std::string_view text, con
     if (const toml::node* node = reader.find("signals")) {
         if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"signals"}});
         read_signals(reader.inner(*node->as_table()), settings);
+    }
+    if (const toml::node* node = reader.find("outcomes")) {
+        if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"outcomes"}});
+        read_outcomes(reader.inner(*node->as_table()), settings);
     }
     if (const toml::node* node = reader.find("thresholds")) {
         if (!node->is_table()) reader.fail(node, {"value.wrong-type", {"thresholds"}});
@@ -117,6 +140,11 @@ silence_days = 28       # days without a meeting and nothing agreed
 no_gain_meetings = 3    # ratings after which a gain would be expected
 waiting_days = 14       # from asking to a first meeting
 goal_unrated_meetings = 3
+below_expected = true   # needs 50 ended courses of your own
+
+[outcomes]
+small_cells = 5         # fewer people than this are not printed; 3 at least
+by_therapist = false
 )";
 }
 

@@ -47,6 +47,9 @@ TEST_CASE("all settings but the version may be left out") {
     CHECK(none.no_gain_meetings == 3);
     CHECK(none.waiting_days == 14);
     CHECK(none.goal_unrated_meetings == 3);
+    CHECK(none.below_expected);
+    CHECK(none.small_cells == 5);
+    CHECK_FALSE(none.outcomes_by_therapist);
     CHECK(none.thresholds.empty());
     CHECK(none.threshold_name("ors") == "default");
 }
@@ -65,6 +68,10 @@ silence_days = 14
 no_gain_meetings = 5
 waiting_days = 7
 goal_unrated_meetings = 2
+below_expected = false
+[outcomes]
+small_cells = 3
+by_therapist = true
 [thresholds]
 ors = "nhs"
 )");
@@ -80,6 +87,9 @@ ors = "nhs"
     CHECK(all.no_gain_meetings == 5);
     CHECK(all.waiting_days == 7);
     CHECK(all.goal_unrated_meetings == 2);
+    CHECK_FALSE(all.below_expected);
+    CHECK(all.small_cells == 3);
+    CHECK(all.outcomes_by_therapist);
     CHECK(all.threshold_name("ors") == "nhs");
     CHECK(all.threshold_name("srs") == "default");
 }
@@ -99,6 +109,9 @@ TEST_CASE("the settings of a new store say what holds without them") {
     CHECK(fresh.no_gain_meetings == none.no_gain_meetings);
     CHECK(fresh.waiting_days == none.waiting_days);
     CHECK(fresh.goal_unrated_meetings == none.goal_unrated_meetings);
+    CHECK(fresh.below_expected == none.below_expected);
+    CHECK(fresh.small_cells == none.small_cells);
+    CHECK(fresh.outcomes_by_therapist == none.outcomes_by_therapist);
 }
 
 TEST_CASE("the settings of the clinic can be read") {
@@ -141,6 +154,13 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.no_gain_meetings = -3", "-3", "settings.out-of-range");
     check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
     check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
+    check_fault("signals.below_expected = 7", "7", "value.wrong-type");
+    check_fault("outcomes = true", "true", "value.wrong-type");
+    check_fault("outcomes.small_cells = 2", "2", "settings.out-of-range");
+    check_fault("outcomes.small_cells = 101", "101", "settings.out-of-range");
+    check_fault("outcomes.small_cells = \"5\"", "\"5\"", "value.no-number");
+    check_fault("outcomes.by_therapist = \"yes\"", "\"yes\"", "value.wrong-type");
+    check_fault("outcomes.by_team = true", "by_team", "settings.unknown-key");
     check_fault("signals.silence = 3", "silence", "settings.unknown-key");
     check_fault("thresholds = 3", "3", "value.wrong-type");
     check_fault("thresholds.ors = 5", "5", "value.wrong-type");
