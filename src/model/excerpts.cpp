@@ -63,7 +63,7 @@ void show_lines_of(std::vector<Told>& all, std::string_view text) {
 }  // namespace
 
 std::string excerpt_at(std::string_view text, std::size_t begin) {
-    const std::string as_it_stands = line_of(text.substr(begin), 1);
+    std::string as_it_stands = line_of(text.substr(begin), 1);
     if (!may_hold_digits(as_it_stands)) return as_it_stands;
     const std::size_t end = std::min({text.find('\n', begin), text.size(), begin + longest});
     const std::size_t from = begin - std::min(begin, beside);

@@ -7,9 +7,6 @@
 namespace viktig::store {
 namespace {
 
-using base::Error;
-using base::Exit;
-
 constexpr int tries = 1000;
 
 std::string numbered(const std::string& stem, int n, const std::string& end) {

@@ -14,7 +14,6 @@ namespace {
 
 using base::Message;
 using base::shell_word;
-using model::Finding;
 using model::Findings;
 using model::Permissions;
 using model::Severity;

@@ -10,7 +10,6 @@
 namespace viktig::store {
 namespace {
 
-using base::Message;
 using model::Findings;
 using model::Severity;
 

@@ -65,7 +65,7 @@ std::vector<std::string> Writer::forget(const std::string& client) {
     // Nobody shall be adding to what goes away.
     std::optional<LockedLedger> ledger;
     if (has_ledger) ledger.emplace(fs_, path, shown);
-    const std::vector<std::string> traces = traces_of(client);
+    std::vector<std::string> traces = traces_of(client);
     for (const std::string& trace : traces)
         if (const int result = fs_.unlink(folder() + "/" + trace); result < 0 && result != -ENOENT)
             throw disk_error("disk.cannot-erase", trace, result);

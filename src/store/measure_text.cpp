@@ -218,7 +218,7 @@ std::span<const std::string_view> cutoff_groups() {
 std::string measure_named_in(std::string_view text, const std::string& file) {
     const toml::table table = parse_or_throw(text, file);
     TableReader reader(table, text, file);
-    const std::string id = reader.text("measure");
+    std::string id = reader.text("measure");
     const toml::node* node = reader.find("measure");
     if (id.empty()) reader.fail(node, {"measure.no-id"}, {"measure.hint-no-id"});
     const Message fault = model::client_code_fault(id);

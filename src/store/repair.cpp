@@ -14,7 +14,6 @@ namespace {
 
 using base::Error;
 using base::Exit;
-using base::Message;
 using model::Block;
 using model::Loss;
 

@@ -19,7 +19,6 @@ using base::Exit;
 using base::Message;
 using base::shell_word;
 using model::Loss;
-using model::Problem;
 
 constexpr std::string_view settings_name = "viktig.toml";
 constexpr std::string_view suffix = ".toml";
@@ -123,7 +122,7 @@ std::string find_store(FileSystem& fs, const SearchPlaces& places) {
         FileStatus status;
         if (has_settings(fs, folder, status) && status.owner == fs.user()) return folder;
     }
-    const std::string home_store = places.data_home.empty() ? std::string() : places.data_home + "/viktig";
+    std::string home_store = places.data_home.empty() ? std::string() : places.data_home + "/viktig";
     FileStatus status;
     if (!home_store.empty() && has_settings(fs, home_store, status)) return home_store;
     throw Error(Exit::data, {"store.none"}, {"store.hint-init"});
