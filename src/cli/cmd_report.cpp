@@ -1,7 +1,7 @@
-// viktig report week [WEEK] | client CLIENT   Pages for a supervisor.
+// viktig report week [WEEK] | outcomes | client CLIENT   Pages for a supervisor.
 #include <memory>
 
-#include "command.hpp"
+#include "reports.hpp"
 #include "show.hpp"
 #include "viktig/model/date_words.hpp"
 #include "viktig/report/week_report.hpp"
@@ -33,17 +33,7 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     Staff staff;
     report::WeekReport page(store.settings(), store.measures(), wanted);
     const model::FoldOptions fold{report::WeekReport::last_day(wanted), context.logged_before()};
-    for (const std::string& client : store.clients()) {
-        const auto read = store.read(client);
-        context.tell(read.problems);
-        for (const model::Problem& problem : read.problems) page.leave_out(client, problem);
-        if (!read.readable()) continue;
-        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
-        context.tell(folded.problems);
-        for (const model::Problem& problem : folded.problems) page.leave_out(client, problem);
-        staff.add(folded.history);
-        page.add(folded.history);
-    }
+    add_all_clients(store, context, fold, page, [&](const model::History& history) { staff.add(history); });
     if (!options.with.empty()) staff.require(options.with);
     deliver(page.finish(), options.delivery, store, context);
 }
@@ -61,6 +51,8 @@ void build_report(CLI::App& parser, Command& chosen) {
     add_text(*weekly, "--with", week->with, "only this therapist's cases");
     add_delivery_options(*weekly, week->delivery);
     weekly->callback([week, &chosen] { chosen = Reads([week](auto& store, auto& context) { report_week(*week, store, context); }); });
+
+    add_outcomes_report(parser, chosen);
 
     auto client = std::make_shared<ShowOptions>();
     CLI::App* one = parser.add_subcommand("client", lang::words({"help.show"}));

@@ -47,6 +47,7 @@ struct CellWriter {
     void operator()(const std::string& text) const { json.text(text); }
     void operator()(std::int64_t number) const { json.number(number); }
     void operator()(const Number& number) const { json.number(number.value); }
+    void operator()(const report::Figure& figure) const { json.number(figure.value); }
     void operator()(const report::Numbers& numbers) const {
         json.begin_array();
         for (const Number& number : numbers) json.number(number.value);
@@ -84,7 +85,7 @@ class JsonReport {
         put(document_.facts);
         if (!document_.meetings.empty()) put_meetings();
         for (const Section& section : document_.sections)
-            if (section.key != document_.main.key) put(section);  // a list's only section is its main table
+            if (!section.key.empty() && section.key != document_.main.key) put(section);  // a list's only section is its main table
         if (!document_.main.key.empty()) {
             json_.key(document_.main.key);
             put_rows(document_.main);

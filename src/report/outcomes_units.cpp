@@ -1,0 +1,121 @@
+// Shares of people who are reliably better, by unit, within funnel limits. Never ranked.
+#include "outcomes_units.hpp"
+
+#include <vector>
+
+#include "viktig/stats/funnel.hpp"
+#include "viktig/stats/small_cells.hpp"
+#include "week_words.hpp"
+
+namespace viktig::report {
+
+using base::Message;
+
+namespace {
+
+std::string_view heading_of(OutcomesBy by) {
+    if (by == OutcomesBy::team) return "outcomes.by.team";
+    return by == OutcomesBy::kind ? std::string_view("outcomes.by.kind") : std::string_view("outcomes.by.therapist");
+}
+
+bool within(const stats::Interval& limits, double share) {
+    return limits.lower <= share && share <= limits.upper;
+}
+
+Word place_of(const stats::FunnelLimits& limits, double share) {
+    if (within(limits.of_95, share)) return {"inside", {"outcomes.funnel.inside"}};
+    if (within(limits.of_998, share)) return {"outside_95", {"outcomes.funnel.outside-95"}};
+    return {"outside_99.8", {"outcomes.funnel.outside-998"}};
+}
+
+}  // namespace
+
+OutcomesUnits::OutcomesUnits(const model::Settings& settings, const model::MeasureSet& measures, OutcomesBy by) : settings_(settings), by_(by) {
+    for (const std::string& id : settings.asked) {
+        const model::Measure* measure = measures.find(id);
+        const bool tells = measure && measure->type == model::MeasureType::outcome && measure->reliable_change_named(settings.threshold_name(id));
+        if (!life_ && tells) life_ = measure;
+    }
+}
+
+std::string OutcomesUnits::unit_of(const EndedCourse& course) const {
+    if (by_ == OutcomesBy::team) return course.team;
+    return by_ == OutcomesBy::kind ? course.kind : course.therapist;
+}
+
+void OutcomesUnits::add(const OutcomesCase& one) {
+    if (by_ == OutcomesBy::nothing || !life_ || !one.counted) return;
+    Unit& unit = units_[unit_of(*one.counted)];
+    for (const RatedCourse& rated : one.counted->ratings) {
+        if (rated.measure != life_ || rated.who != "self" || !rated.is_paired()) continue;
+        ++unit.people;
+        unit.better += rated.is_reliably_better();
+    }
+}
+
+std::optional<Section> OutcomesUnits::section(Figures& figures) const {
+    if (by_ == OutcomesBy::nothing || !life_) return std::nullopt;
+    std::vector<stats::Share> shares;
+    std::vector<std::size_t> cells;
+    for (const auto& [name, unit] : units_) {
+        shares.push_back({unit.better, unit.people});
+        cells.push_back(unit.better);
+        cells.push_back(unit.people - unit.better);
+    }
+    const auto withheld = stats::withhold_in_table(cells, 2, settings_.small_cells);
+    const auto target = stats::pooled_share(shares);
+    const bool target_hidden = withheld.total || withheld.column_totals.empty() || withheld.column_totals[0];
+    const auto spread = target && !target_hidden ? stats::over_dispersion(shares, *target) : std::nullopt;
+    const double tau2 = spread ? spread->tau2 : 0;
+
+    Section section{{}, {heading_of(by_), {label_of(*life_)}}, {}, {}};
+    Table table = share_table("units", {"outcomes.column.better"});
+    table.columns[0].key = "unit";
+    table.columns.insert(table.columns.begin() + 1, Column{"people", {"outcomes.column.people"}, Align::right, 2});
+    table.columns.back() = {"limits_95", {"outcomes.column.limits-95"}, Align::right, 2};
+    table.columns.push_back({"limits_998", {"outcomes.column.limits-998"}, Align::right, 2});
+    table.columns.push_back({"place", {}, Align::left, 2});
+    std::size_t row = 0;
+    for (const auto& [name, unit] : units_) {
+        const FigureOf about{"units", life_->id, "self", name.empty() ? "none" : name};
+        const bool n_hidden = withheld.row_totals[row], hidden = n_hidden || withheld.cells[2 * row] || withheld.cells[2 * row + 1];
+        ++row;
+        Cell label = name;
+        if (name.empty()) label = Word{"none", {"outcomes.unit.none"}};
+        else if (by_ == OutcomesBy::kind) label = kind_word(name);
+        std::vector<Cell> line{label, figures.count(about, "people", unit.people, n_hidden), {}, {}, {}, {}, {}};
+        const ShareCells better = figures.share(about, "better", unit.better, unit.people, hidden);
+        line[2] = better.count;
+        line[3] = better.share;
+        const auto limits = target && !hidden && !target_hidden ? stats::funnel_limits(*target, unit.people, tau2) : std::nullopt;
+        if (limits && unit.people > 0) {
+            const double share = static_cast<double>(unit.better) / static_cast<double>(unit.people);
+            figures.value(about, "funnel_95", unit.people, *target, 3, limits->of_95);
+            figures.value(about, "funnel_998", unit.people, *target, 3, limits->of_998);
+            line[4] = percent_range(limits->of_95);
+            line[5] = percent_range(limits->of_998);
+            line[6] = place_of(*limits, share);
+        }
+        table.rows.push_back(std::move(line));
+    }
+    section.parts.emplace_back(std::move(table));
+    Statements said{"target", {}, {}};
+    const FigureOf all{"units", life_->id, "self", {}};
+    if (!target || target_hidden) {
+        said.parts.push_back({"outcomes.funnel.none"});
+    } else {
+        figures.value(all, "target", units_.size(), *target, 3);
+        said.parts.push_back({"outcomes.funnel.around", {rounded(*target * 100, 0)}});
+        if (spread) {
+            figures.value(all, "over_dispersion_phi", units_.size(), spread->phi, 2);
+            figures.value(all, "over_dispersion_tau2", units_.size(), spread->tau2, 3);
+            said.parts.push_back(spread->tau2 > 0 ? Message{"outcomes.funnel.widened", {rounded(spread->phi, 2)}} : Message{"outcomes.funnel.chance"});
+        }
+    }
+    section.parts.emplace_back(std::move(said));
+    Statements beware{"beware", {{"outcomes.funnel.beware"}}, {}};
+    section.parts.emplace_back(std::move(beware));
+    return section;
+}
+
+}  // namespace viktig::report
