@@ -43,6 +43,12 @@ constexpr std::array<BeganWords, 3> began_in_order = {{
     {"began_anywhere", "outcomes.began.no-cutoff"},
 }};
 
+Message age_words(const std::string& age) {
+    if (age == "adult") return {"outcomes.age.adult"};
+    if (age == "adolescent") return {"outcomes.age.adolescent"};
+    return age == "child" ? Message{"outcomes.age.child"} : Message{"outcomes.age.unknown"};
+}
+
 std::size_t began_of(const RatedCourse& rated) {
     if (!rated.change.began) return 2;
     return *rated.change.began == Side::under ? 0 : 1;
@@ -209,7 +215,7 @@ class GroupPage {
             of.unit = age.empty() ? "age-unknown" : age;
             const double mean = sum / static_cast<double>(scores.size());
             figures_.value(of, "first_mean", scores.size(), mean, decimals_of_mean);
-            means.parts.push_back({"outcomes.first-of-age", {age.empty() ? Message{"outcomes.age.unknown"} : Message{"outcomes.age." + age}, rounded(mean, decimals_of_mean), scores.size()}});
+            means.parts.push_back({"outcomes.first-of-age", {age_words(age), rounded(mean, decimals_of_mean), scores.size()}});
         }
         if (!means.parts.empty()) say(items, {"outcomes.first", {std::move(means)}});
         const auto described = stats::describe(pairs(), measure_.direction);
