@@ -117,7 +117,8 @@ TEST_CASE("method: goals and the talks are as they were") {
 TEST_CASE("method: the signals of a page stand on the service's own limits") {
     const std::string text = shown(from_to("21.7", "16.7"), ChangeMethod::jacobson_truax);
     CHECK(has(text, "-5.0\n"));  // no class in words: no reliable change
-    CHECK(has(text, "5.0 down, limit 5."));
+    CHECK(has(text, "worth a look: 1 open"));
+    CHECK(has(text, "Life is reliably worse"));
     CHECK(has(text, "Signals and goals keep the"));
     CHECK(has(text, "higher is better; classes by jacobson-truax"));
 }
@@ -127,7 +128,7 @@ TEST_CASE("method: the week counts its people by it, and says what it rests on")
     options.method = ChangeMethod::jacobson_truax;
     const WeekPage page({from_to("10", "16.3")}, options);
     CHECK(page.lines("people", "ors") == std::vector<std::string>{"began under the cutoff 1: no reliable change 1"});
-    CHECK(page.line("gone_well", "cases") == "nobody has become reliably better this week");
+    CHECK(page.line("gone_well", "cases") == "no change for the better passed its limit this week");
     CHECK(has(render::to_text(page.document, {}), "Classes by jacobson-truax: ORS 6.381 points (SD 8.70, reliability 0.93, z"));
     options.method = ChangeMethod::edwards_nunnally;
     CHECK(WeekPage({from_to("10", "16.3")}, options).lines("people", "ors") ==
