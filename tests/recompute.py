@@ -8,7 +8,9 @@ viktig.1 and viktig-store.5 have them, and looked up on the page.
 """
 
 import datetime
+import itertools
 import json
+import math
 import os
 import random
 import re
@@ -17,7 +19,9 @@ import subprocess
 import sys
 import tempfile
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
+from statistics import NormalDist, median
 
 DAY = datetime.date.fromisoformat
 TODAY, WEEK, FIRST, LAST = DAY("2026-11-23"), "2026-W47", DAY("2026-11-16"), DAY("2026-11-22")
@@ -526,6 +530,8 @@ def check_case(check, case, run):
     check_head(check, case, page)
     check_people(check, case, page, table)
     check_places(check, case, page, table)
+    check_slopes(check, case, page, table)
+    check_before_after(check, case, run)
     flat = " ".join(page.split())
     for series in case.series:
         if series.before:
@@ -534,6 +540,110 @@ def check_case(check, case, run):
             date = case.changed(goal, "words")[-1]["date"]
             line = f"before {short(date)}: «{goal['words']}», {series.voice} {scores} (not carried over)"
             check.same(f"{case.code} {series.what} before", True, line in flat, len(series.before))
+
+
+# --- slopes, and before against after -------------------------------------------------------------------------------
+
+Z95 = NormalDist().inv_cdf(0.975)
+
+
+def slope(points):
+    """(middle of all slopes, its interval or None) of (day, score)"""
+    slopes = sorted((b[1] - a[1]) / (b[0] - a[0]) for a, b in itertools.combinations(points, 2) if a[0] != b[0])
+    n = len(points)
+    ties = [[list(column).count(value) for value in set(column)] for column in zip(*points)]
+    spread = n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for group in ties for t in group)
+    spread = Fraction(spread, 18)
+    for power, below in ((2, 2 * n * (n - 1)), (3, 9 * n * (n - 1) * (n - 2))):
+        spread += Fraction(math.prod(sum(math.perm(t, power) for t in group) for group in ties), below)
+    half = Z95 * math.sqrt(spread)
+    low, high = round((len(slopes) - half) / 2), round((len(slopes) + half) / 2 + 1)
+    inside = spread > 0 and low >= 1 and high <= len(slopes)
+    return median(slopes), (slopes[low - 1], slopes[high - 1]) if inside else None
+
+
+def moving(series, since=None):
+    """What how_fast has of the series; None where its ratings fall on fewer than four days."""
+    given = [(date, Fraction(score)) for date, score in series.given if since is None or date >= since]
+    days = [(date - given[0][0]).days for date, _ in given]
+    if len(set(days)) < 4:
+        return None
+    scores = [score for _, score in given]
+    found = {"ratings": len(given), "days": len(set(days))}
+    for name, times, steps in (("per_week", 7, days), ("per_rating", 1, range(len(given)))):
+        middle, ends = slope([(Fraction(step), score) for step, score in zip(steps, scores)])
+        ends = ends or (None, None)
+        found |= {name: middle * times, f"{name}_lower": ends[0] and ends[0] * times,
+                  f"{name}_upper": ends[1] and ends[1] * times}
+    pairs = list(itertools.combinations(range(len(given)), 2))
+    found["pairs"] = sum(days[a] != days[b] for a, b in pairs)
+    sign = lambda number: (number > 0) - (number < 0)
+    count = lambda order: sum(sign(order[b] - order[a]) * sign(days[b] - days[a]) for a, b in pairs)
+    mean = sum(scores) / len(scores)
+    away = [score - mean for score in scores]
+    moved = any(away)
+    found["s"] = count(scores) if moved else None
+    apart = sum(scores[a] != scores[b] for a, b in pairs)
+    found["tau_b"] = found["s"] / math.sqrt(found["pairs"] * apart) if moved else None
+    if len(given) <= 7 and moved:
+        orders = [abs(count(order)) >= abs(found["s"]) for order in itertools.permutations(scores)]
+        found["p"] = Fraction(sum(orders), len(orders))
+    found["lag1"] = sum(a * b for a, b in zip(away, away[1:])) / sum(a * a for a in away) if moved else None
+    return found
+
+
+def same_figures(check, what, ours, theirs):
+    for key, value in ours.items():
+        there = theirs.get(key, "nothing")
+        close = value == there or (isinstance(there, (int, Decimal)) and value is not None
+                                   and math.isclose(value, there, rel_tol=2e-9, abs_tol=1e-12))
+        check.same(f"{what} {key}", value if close else (value, "or nearly"), value if close else there)
+
+
+def in_words(number):
+    """Two decimals, halves away from zero, and no sign on nothing."""
+    hundredths = math.floor(abs(number) * 100 + Fraction(1, 2))
+    sign = "" if not hundredths else "+" if number > 0 else "-"
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02}"
+
+
+def check_slopes(check, case, page, table):
+    theirs = {(row["voice"], row["about"] or "", what): row for what, rows in table.get("how_fast", {}).items() for row in rows}
+    ours = {series.key: figures for series in case.series if (figures := moving(series))}
+    check.same(f"{case.code} how fast", set(ours), set(theirs))
+    flat = " ".join(" ".join(sections(page).get("HOW FAST", [""])).split())
+    for key in set(ours) & set(theirs):
+        same_figures(check, f"{case.code} {key} how fast", ours[key], theirs[key])
+        words = in_words(ours[key]["per_week"])
+        if ours[key]["per_week_lower"] is not None:
+            words += f" ({in_words(ours[key]['per_week_lower'])} to {in_words(ours[key]['per_week_upper'])})"
+        check.same(f"{case.code} {key} how fast in words", words if words in flat else flat, words, 3)
+
+
+def check_before_after(check, case, run):
+    """Held against itself: at the changes of therapist and team, and around the middle rating of each."""
+    marks = {c["date"] for key in ("therapist", "team") for c in case.changed(case.episode, key)}
+    for series in case.series:
+        if not series.given:
+            continue
+        middle = series.given[len(series.given) // 2][0]
+        name = f"{series.name()}:{series.what}"
+        words = ("--as-of", str(TODAY), "explain", case.code, name, "--before-after", str(middle), "--format", "json")
+        steps = json.loads(run(*words), parse_float=Decimal)[name]["steps"]
+        theirs = {step["day"]: step for step in steps if step["step"] == "before-after"}
+        for day in marks | {middle}:
+            before, after = ([score for date, score in series.given if (date < day) is early] for early in (True, False))
+            ours = {"before": len(before), "after": len(after)}
+            if before and after:
+                pairs = [(b - a) * -series.down for a in before for b in after]
+                nap = Fraction(2 * sum(p > 0 for p in pairs) + pairs.count(0), 2 * len(pairs))
+                scatter = math.sqrt(Fraction(len(before) + len(after) + 1, 12 * len(pairs)))
+                ours |= {"pairs": len(pairs), "better": sum(p > 0 for p in pairs), "equal": pairs.count(0), "nap": nap,
+                         "tau": 2 * nap - 1, "nap_se_no_effect": scatter}
+            elif day != middle:
+                check.same(f"{case.code} {name} {day}", None, theirs.get(str(day)))
+                continue
+            same_figures(check, f"{case.code} {name} {day}", ours, theirs.get(str(day), {}))
 
 
 # --- the page of a week ----------------------------------------------------------------------------------------------
@@ -697,6 +807,13 @@ def check_week(check, cases, run):
                         ("CAME AND WENT", came_lines), ("PEOPLE WITH TWO ORS OR MORE", people_lines)):
         check.lines(f"week, {name}", list(lines(cases)), [line for line in parts.get(name, []) if line.strip()])
     running = [case for case in cases if case.status == "open"]
+    table = json.loads(run("--as-of", str(TODAY), "report", "week", WEEK, "--format", "json"), parse_float=Decimal)
+    theirs = {(row["client"], row["voice"], row["about"] or "", row["what"]): row for row in table["how_fast"]["trends"]}
+    since = FIRST - datetime.timedelta(7 * 11)
+    ours = {(case.code, *series.key): figures for case in running for series in case.series if (figures := moving(series, since))}
+    check.same("week, how fast", set(ours), set(theirs))
+    for key in set(ours) & set(theirs):
+        same_figures(check, f"week, {key} how fast", ours[key], theirs[key])
     staff = {case.therapist for case in running}
     check.same("week, head", [(f"{len(running)}", f"{len(staff)}")],
                re.findall(r"· (\d+) open · (\d+) staff", page), 2)

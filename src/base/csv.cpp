@@ -47,7 +47,7 @@ void CsvWriter::number(std::int64_t value) {
 
 void CsvWriter::number(double value) {
     if (!std::isfinite(value)) return empty();
-    std::string digits = value == 0 ? "0" : fmt::format("{:.10g}", value);  // no -0
+    std::string digits = value == 0 ? "0" : fmt::format("{:.12g}", value);  // no -0
     if (dialect_ == CsvDialect::excel_comma) std::ranges::replace(digits, '.', ',');
     raw(digits);
 }

@@ -14,7 +14,8 @@ using report::Series;
 using report::Signal;
 
 struct ExplainOptions {
-    std::string client, what;
+    std::string client, what, method, before_after;
+    bool statistics = false;
     Delivery delivery;
 };
 
@@ -41,7 +42,23 @@ std::vector<const Series*> series_called(const std::string& what, const std::vec
     return found;
 }
 
+std::vector<std::string> names_of(const std::vector<Series>& series) {
+    std::vector<std::string> names;
+    for (const Series& known : series)
+        if (known.has_present_words() && !known.points.empty()) names.push_back(report::series_name(known));
+    return names;
+}
+
+/// What can be held against itself before and after a day.
+base::Message rated_in(const std::vector<Series>& series) {
+    const std::vector<std::string> names = names_of(series);
+    return names.empty() ? base::Message{} : model::one_of(names);
+}
+
 void explain(const ExplainOptions& options, const store::Reader& store, Context& context) {
+    const report::ChangeMethod method = method_of(options.method);
+    std::optional<base::Date> before_after;
+    if (!options.before_after.empty()) before_after = context.day(options.before_after);
     require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);
@@ -52,18 +69,21 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
 
     const model::Episode* episode = folded.history.episode();
     if (!episode) throw Error(Exit::data, {"explain.nothing", {options.what, options.client}}, {"answer.hint-none", {options.client}});
-    const auto series = report::collect_series(folded.history, *episode, store.settings());
+    auto series = report::collect_series(folded.history, *episode, store.settings());
     const auto standing = report::find_signals(folded.history, *episode, series, store.settings(), context.today);
     const auto shortest = report::shortest_ids(standing);
-    const report::Explained one{folded.history, *episode, series, store.settings(), context.today, read.ledger.file};
-    if (const Signal* signal = signal_called(options, standing, shortest))
+    const report::Explained one{folded.history, *episode, series, store.settings(), context.today, read.ledger.file,
+                                method, options.statistics, before_after};
+    if (const Signal* signal = signal_called(options, standing, shortest)) {
+        if (before_after) throw Error(Exit::usage, {"explain.before-after-signal", {signal->id()}}, rated_in(series));
         return deliver(report::explain_signal(one, *signal), options.delivery, store, context);
+    }
+    report::judge_by(series, method);
     const auto chosen = series_called(options.what, series);
     if (!chosen.empty()) return deliver(report::explain_series(one, chosen), options.delivery, store, context);
 
     std::vector<std::string> names = shortest;
-    for (const Series& known : series)
-        if (known.has_present_words() && !known.points.empty()) names.push_back(report::series_name(known));
+    for (std::string& name : names_of(series)) names.push_back(std::move(name));
     const base::Message nothing{"explain.nothing", {options.what, options.client}};
     if (names.empty()) throw Error(Exit::data, nothing, {"answer.hint-none", {options.client}});
     throw Error(Exit::data, nothing, model::near_or_one_of(options.what, names));
@@ -75,6 +95,9 @@ void build_explain(CLI::App& parser, Command& chosen) {
     auto options = std::make_shared<ExplainOptions>();
     add_text(parser, "CLIENT", options->client, "client code")->required();
     add_text(parser, "WHAT", options->what, "a signal as the page of the case names it, or what was rated: ors, teen:ors, mother@teen:ors, sleep")->required();
+    add_text(parser, "--before-after", options->before_after, "hold the ratings before this day against those from it on");
+    parser.add_flag("--statistics", options->statistics, "also what is in json only: tau-b, z, p, how ratings hang together");
+    add_method_option(parser, options->method);
     add_delivery_options(parser, options->delivery);
     parser.callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { explain(*options, store, context); }); });
 }

@@ -14,8 +14,8 @@ using base::Error;
 using base::Exit;
 
 struct WeekOptions {
-    std::string week = "last", with;
-    bool all = false, words = false;
+    std::string week = "last", with, method;
+    bool all = false, words = false, statistics = false;
     Delivery delivery;
 };
 
@@ -27,6 +27,9 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     wanted.all_cases = options.all;
     wanted.words = options.words;
     wanted.with = options.with;
+    wanted.statistics = options.statistics;
+    wanted.series_trends = is_json(options.delivery);
+    wanted.method = method_of(options.method);
     wanted.local_day = context.world.local_day;
     if (const Date monday = base::monday_of(wanted.week); monday > context.today)
         throw Error(Exit::usage, {"usage.week-not-begun", {base::to_string(wanted.week), base::ShownDate{monday, base::DateStyle::weekday_day_month_year}}});
@@ -49,6 +52,8 @@ void build_report(CLI::App& parser, Command& chosen) {
     weekly->add_flag("--all", week->all, "the caseload, one line per person who rates");
     weekly->add_flag("--words", week->words, "the week's own words");
     add_text(*weekly, "--with", week->with, "only this therapist's cases");
+    weekly->add_flag("--statistics", week->statistics, "slopes of the twelve weeks with their intervals, tests for a trend");
+    add_method_option(*weekly, week->method);
     add_delivery_options(*weekly, week->delivery);
     weekly->callback([week, &chosen] { chosen = Reads([week](auto& store, auto& context) { report_week(*week, store, context); }); });
 

@@ -12,10 +12,13 @@ void add_show_options(CLI::App& parser, ShowOptions& options) {
     parser.add_flag("--all", options.all, "every meeting, not the first and the last six");
     parser.add_flag("--words", options.words, "all own words, not the newest four");
     parser.add_flag("--history", options.history, "what stood before each correction, by whom and why");
+    parser.add_flag("--statistics", options.statistics, "slopes with their intervals, tests for a trend, what the classes rest on");
+    add_method_option(parser, options.method);
     add_delivery_options(parser, options.delivery);
 }
 
 void show_client(const ShowOptions& options, const store::Reader& store, Context& context) {
+    const report::ChangeMethod method = method_of(options.method);
     require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);
@@ -24,7 +27,8 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
-    const report::ClientReportOptions page{context.today, options.all, options.words, options.history, context.world.local_day, &store.measures()};
+    const report::ClientReportOptions page{context.today, options.all, options.words, options.history, context.world.local_day,
+                                           options.statistics, method, &store.measures()};
     deliver(report::client_report(folded.history, store.settings(), page, problems,
                                   model::revisions(read.ledger, folded.history, store.measures(), day)),
             options.delivery, store, context);

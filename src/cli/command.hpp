@@ -16,6 +16,7 @@
 #include "viktig/lang/words.hpp"
 #include "viktig/model/history.hpp"
 #include "viktig/model/problem.hpp"
+#include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
 #include "viktig/store/store.hpp"
 
@@ -119,6 +120,8 @@ struct Delivery {
     bool ascii = false;
 };
 void add_delivery_options(CLI::App& parser, Delivery& delivery);
+/// Whether the report leaves as json, which has figures that text leaves out.
+[[nodiscard]] bool is_json(const Delivery& delivery);
 void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context);
 [[nodiscard]] base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context);
 
@@ -126,6 +129,11 @@ void deliver(const report::Document& document, const Delivery& delivery, const s
 CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help);
 /// A list option: `a,b,c`, once; it does not eat the words after it.
 CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help);
+
+/// --method: by what a change is judged.
+void add_method_option(CLI::App& parser, std::string& value);
+/// @throws Error (usage) with the list, for a word that is none of them. Empty is `points`
+[[nodiscard]] report::ChangeMethod method_of(const std::string& option);
 
 /// What an argument holds, for those who look for identity numbers in it.
 enum class Holds {

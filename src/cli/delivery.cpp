@@ -16,6 +16,13 @@ std::string suffix_of(const std::string& file) {
     return dot == std::string::npos ? std::string() : file.substr(dot + 1);
 }
 
+/// As asked for, else as the file's name says, else text.
+std::string format_of(const Delivery& delivery) {
+    if (!delivery.format.empty()) return delivery.format;
+    const std::string suffix = suffix_of(delivery.file);
+    return suffix == "csv" || suffix == "json" ? suffix : "text";
+}
+
 }  // namespace
 
 void add_delivery_options(CLI::App& parser, Delivery& delivery) {
@@ -34,12 +41,12 @@ base::CsvDialect dialect_of(const std::string& option, const store::Reader& stor
     return language == lang::Language::en ? base::CsvDialect::excel_point : base::CsvDialect::excel_comma;
 }
 
+bool is_json(const Delivery& delivery) {
+    return format_of(delivery) == "json";
+}
+
 void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context) {
-    std::string format = delivery.format;
-    if (format.empty()) {
-        const std::string suffix = suffix_of(delivery.file);
-        format = suffix == "csv" || suffix == "json" ? suffix : "text";
-    }
+    const std::string format = format_of(delivery);
     require_word("--format", format, formats);
     if (!delivery.dialect.empty() && format != "csv")
         throw base::Error(base::Exit::usage, {"usage.dialect-without-csv"}, {"usage.hint-dialect-without-csv"});

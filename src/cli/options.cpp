@@ -67,6 +67,15 @@ void require_word(const std::string& option, const std::string& word, std::span<
                 model::near_or_one_of(word, std::vector<std::string>(known.begin(), known.end())));
 }
 
+void add_method_option(CLI::App& parser, std::string& value) {
+    add_text(parser, "--method", value, "what a change is judged by: points, jacobson-truax or edwards-nunnally");
+}
+
+report::ChangeMethod method_of(const std::string& option) {
+    if (!option.empty()) require_word("--method", option, report::change_method_names);
+    return report::change_method_named(option);
+}
+
 void require_staff_code(const std::string& option, const std::string& code) {
     if (code.empty()) return;
     const Message fault = model::staff_code_fault(code);

@@ -7,7 +7,8 @@ namespace viktig::cli {
 
 struct ShowOptions {
     std::string client;
-    bool all = false, words = false, history = false;
+    bool all = false, words = false, history = false, statistics = false;
+    std::string method;
     Delivery delivery;
 };
 

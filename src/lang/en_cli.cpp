@@ -50,6 +50,7 @@ constexpr Entry table[] = {
     {"editor.failed", "the editor ended with an error; nothing was written"},
     {"editor.hint-failed", "set EDITOR, or give the words as - from standard input"},
     {"editor.no-file", "cannot make a file for the editor"},
+    {"explain.before-after-signal", "--before-after is about ratings, and '{0}' is a signal"},
     {"explain.nothing", "nothing called '{0}' stands or is rated in {1}"},
     {"fault", "viktig has met a fault of its own: {0}"},
     {"goal.added", "{0} goal {1} «{2}» ({3}) · {4}:{5}"},

@@ -26,6 +26,7 @@ namespace viktig::lang {
 [[nodiscard]] std::span<const Entry> en_rewriting();
 [[nodiscard]] std::span<const Entry> en_signals();
 [[nodiscard]] std::span<const Entry> en_store();
+[[nodiscard]] std::span<const Entry> en_trend();
 [[nodiscard]] std::span<const Entry> en_week_report();
 
 }  // namespace viktig::lang

@@ -126,6 +126,7 @@ std::span<const std::span<const Entry>> tables() {
         en_rewriting(),
         en_signals(),
         en_store(),
+        en_trend(),
         en_week_report(),
     };
     return all;

@@ -11,18 +11,20 @@ constexpr std::string_view between = " · ";
 }  // namespace
 
 void put_statements(Page& page, const report::Statements& statements, int indent) {
-    const int room = page.columns() - indent;
+    int start = indent;
+    const auto room = [&] { return page.columns() - start; };
     std::string row;
     const auto put_row = [&] {
-        if (base::width(row) <= room)
-            page.line(blanks(indent) + row);
+        if (base::width(row) <= room())
+            page.line(blanks(start) + row);
         else
-            page.wrapped(row, indent, indent + 1);
+            page.wrapped(row, start, start + 1);
         row.clear();
+        start = indent + statements.hang;
     };
     for (const base::Message& part : statements.parts) {
         const std::string said = page.words(part);
-        const bool full = base::width(row) + base::width(between) + base::width(said) > room;
+        const bool full = base::width(row) + base::width(between) + base::width(said) > room();
         if (!row.empty() && full) put_row();
         if (!row.empty()) row += between;
         row += said;

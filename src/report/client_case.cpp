@@ -29,6 +29,7 @@ ClientCase::ClientCase(const model::History& of, const model::Episode& latest, c
       revisions(revised),
       series(collect_series(of, latest, decided)),
       signals(find_signals(of, latest, series, decided, asked.as_of)) {
+    judge_by(series, options.method);
     for (const Session* session : sessions())
         if (counts_as_meeting(*session, settings)) meetings.push_back(session);
     columns = meetings;

@@ -171,7 +171,9 @@ std::vector<Line> client_footnotes(const ClientCase& one) {
         const std::size_t hidden = one.meetings.size() - one.columns.size();
         notes.emplace_back(counted(hidden, "case.first.note-one", "case.first.note"), Message{"case.flag.all"});
     }
-    for (const Measure* measure : one.measures(model::MeasureType::outcome)) notes.emplace_back(limits(one, *measure));
+    const std::vector<const Measure*> outcomes = one.measures(model::MeasureType::outcome);
+    for (const Measure* measure : outcomes) notes.emplace_back(limits(one, *measure));
+    if (Message method = method_footnote(outcomes, one.options.method); !method.empty()) notes.emplace_back(std::move(method));
     for (const Measure* measure : one.measures(model::MeasureType::alliance)) add_provisional_talks(one, *measure, notes);
     return notes;
 }

@@ -13,6 +13,7 @@ Message about_measure(const ClientCase& one, const Measure& measure) {
     const bool higher = measure.direction == stats::Direction::higher_is_better;
     const Message scale{higher ? "case.life.higher" : "case.life.lower",
                         {measure_label(measure), bare(measure.total_min()), bare(measure.total_max())}};
+    if (one.options.method != ChangeMethod::points) return {"case.life.method", {scale, name_of(one.options.method)}};
     const auto limit = measure.reliable_change_named(one.settings.threshold_name(measure.id));
     if (!limit) return scale;
     return {"case.life.change", {scale, bare(*limit)}};

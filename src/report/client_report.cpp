@@ -44,6 +44,7 @@ void add_facts(const ClientCase& one, Document& page) {
     else if (!one.episode.opened)
         status = "waiting";
     page.facts.push_back({"status", std::string(status)});
+    if (one.options.method != ChangeMethod::points) page.facts.push_back({"method", std::string(name_of(one.options.method))});
 }
 
 /// A score, a mark or a gap: something that stands in the column of its meeting.
@@ -85,8 +86,8 @@ Document client_report(const History& history, const model::Settings& settings, 
     page.first_is_own = one.first_is_own;
     page.sections.push_back(head_section(one));
     if (auto section = left_out.section()) page.sections.push_back(std::move(*section));
-    for (auto* build : {goals_section, life_section, talks_section, room_section, places_section, look_section,
-                        after_section, words_section, history_section})
+    for (auto* build : {goals_section, life_section, talks_section, trend_section, room_section, places_section, look_section,
+                        after_section, words_section, history_section, statistics_section})
         if (auto section = build(one)) page.sections.push_back(std::move(*section));
     show_days_once(page);
     page.footnotes = client_footnotes(one);

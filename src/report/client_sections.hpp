@@ -12,11 +12,14 @@ namespace viktig::report {
 [[nodiscard]] std::optional<Section> goals_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> life_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> talks_section(const ClientCase& one);
+[[nodiscard]] std::optional<Section> trend_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> room_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> places_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> look_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> after_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> words_section(const ClientCase& one);
+/// Only with ClientReportOptions::statistics.
+[[nodiscard]] std::optional<Section> statistics_section(const ClientCase& one);
 [[nodiscard]] std::optional<Section> history_section(const ClientCase& one);
 [[nodiscard]] Table history_table(const ClientCase& one);
 [[nodiscard]] std::vector<Line> client_footnotes(const ClientCase& one);

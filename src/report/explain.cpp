@@ -78,6 +78,7 @@ Document page_of(const Explained& one, Message title) {
     page.title = std::move(title);
     page.title_aside = {"case.as-of", {base::ShownDate{one.as_of, base::DateStyle::weekday_day_month_year}, base::week_of(one.as_of).number}};
     page.facts = {{"client", one.history.client}, {"as_of", one.as_of}};
+    if (one.method != ChangeMethod::points) page.facts.push_back({"method", std::string(name_of(one.method))});
     page.main = ratings_table();
     return page;
 }
@@ -126,24 +127,28 @@ Document explain_signal(const Explained& one, const Signal& signal) {
     add_rule_steps(steps, one, signal);
     page.sections.push_back({"steps", {"explain.steps"}, {}, {steps.take()}});
     add_sources(page, chosen);
+    if (one.method != ChangeMethod::points) page.footnotes.push_back({{"explain.signals-keep-limits"}});
     return page;
 }
 
 Document explain_series(const Explained& one, const std::vector<const Series*>& chosen) {
     const std::string asked = chosen.size() == 1 ? series_name(*chosen.front()) : chosen.front()->what;
     Document page = page_of(one, {"explain.title", {one.history.client, asked}});
-    bool has_trend = false;
+    bool has_trend = false, has_phases = false;
     for (const Series* series : chosen) {
         Section section = section_of(one, *series, page.main);
         Steps steps;
         add_change_steps(steps, *series, one.as_of);
         add_norm_steps(steps, *series);
-        has_trend = add_trend_steps(steps, *series) || has_trend;
+        has_trend = add_trend_steps(steps, *series, one.statistics) || has_trend;
+        has_phases = add_phase_steps(steps, one, *series) || has_phases;
         section.parts.emplace_back(steps.take());
         page.sections.push_back(std::move(section));
     }
     add_sources(page, chosen);
     if (has_trend) page.footnotes.push_back({{"explain.hang-together"}});
+    if (has_phases) page.footnotes.push_back({{"explain.phase.note"}});
+    if (one.method != ChangeMethod::points) page.footnotes.push_back({{"explain.signals-keep-limits"}});
     return page;
 }
 

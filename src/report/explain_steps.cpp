@@ -1,13 +1,11 @@
 // The arithmetic of a change: what is subtracted from what, and held against which limit.
 #include "explain_steps.hpp"
 
-#include <cmath>
-
 #include "days.hpp"
+#include "figures.hpp"
+#include "series_trend.hpp"
 #include "viktig/stats/edwards_nunnally.hpp"
-#include "viktig/stats/mann_kendall.hpp"
 #include "viktig/stats/reliable_change.hpp"
-#include "viktig/stats/trend.hpp"
 
 namespace viktig::report {
 
@@ -17,27 +15,8 @@ using base::Score;
 
 namespace {
 
-/// Worked out and shown with two decimals; the judging is done with all of them.
-Decimal worked_out(double value) {
-    return {Score::from_thousandths(std::llround(value * 100) * 10), 2};
-}
-
-Cell number_cell(double value) {
-    return Number{Score::from_thousandths(std::llround(value * 1000)), 3, false, false};
-}
-
 Decimal bare_of(Score score) {
     return {score, 0};
-}
-
-std::vector<Score> totals_of(const Series& series) {
-    std::vector<Score> totals;
-    for (const SeriesPoint& point : series.points) totals.push_back(point.total);
-    return totals;
-}
-
-double value_of(Score score) {
-    return static_cast<double>(score.thousandths()) / 1000;
 }
 
 std::string_view side_key(const Series& series, Score total) {
@@ -53,11 +32,54 @@ std::string certainty_of_cutoff(const Series& series) {
 }
 
 /// Norms that are enough for a limit of their own.
-std::optional<stats::Norms> norms_of(const Series& series) {
-    if (!series.measure || series.type != SeriesType::outcome) return std::nullopt;
-    const model::Norms& told = series.measure->norms;
-    if (!told.clinical.sd || !told.reliability) return std::nullopt;
-    return stats::Norms{*told.clinical.sd, *told.reliability, told.clinical.mean, told.functional.mean, told.functional.sd};
+std::optional<stats::Norms> norms_of_form(const Series& series) {
+    return series.type == SeriesType::outcome ? norms_of(*series.measure) : std::nullopt;
+}
+
+void add_from_norms(Steps& steps, const Series& series) {
+    const auto norms = norms_of_form(series);
+    if (!norms) return;
+    const auto threshold = stats::reliable_change_threshold(*norms);
+    const auto difference = stats::standard_error_of_difference(*norms);
+    if (!threshold || !difference) return;
+    const double index = *stats::reliable_change_index(value_of(series.points.front().total), value_of(series.points.back().total), *norms);
+    steps.add("from-norms",
+              {"explain.from-norms", {series.measure->norms.clinical.basis.certainty, rounded(norms->clinical_sd), rounded(norms->reliability), rounded(*difference), rounded(*threshold),
+                                      rounded(index)}},
+              {{"sd", figure(norms->clinical_sd)}, {"reliability", figure(norms->reliability)}, {"s_diff", figure(*difference)},
+               {"limit", figure(*threshold)}, {"index", figure(index)}, {"z", figure(stats::published_z)}});
+}
+
+void add_cautious(Steps& steps, const Series& series) {
+    const auto norms = norms_of_form(series);
+    const auto band = norms ? stats::true_score_band(value_of(series.points.front().total), *norms) : std::nullopt;
+    if (!band) return;
+    std::vector<Series> judged{series};
+    judge_by(judged, ChangeMethod::edwards_nunnally);
+    const std::string_view found = class_key(judged.front());
+    const double error = *stats::standard_error_of_measurement(*norms);
+    steps.add("cautious",
+              {"explain.cautious", {rounded(*norms->clinical_mean), rounded(band->true_first), rounded(error), rounded(band->lower), rounded(band->upper),
+                                    Decimal{series.points.back().total, series.decimals()}, found}},
+              {{"clinical_mean", figure(*norms->clinical_mean)}, {"sd", figure(norms->clinical_sd)}, {"reliability", figure(norms->reliability)},
+               {"z", figure(stats::published_z)}, {"true_first", figure(band->true_first)}, {"lower", figure(band->lower)},
+               {"upper", figure(band->upper)}, {"class", std::string(found)}});
+}
+
+/// The difference held against the limit of the series; before it, where that was worked out, how.
+void add_limit(Steps& steps, const Series& series) {
+    if (series.judged_by != ChangeMethod::points && series.method.empty())
+        return steps.add("limit", {"explain.no-norms", {name_of(series.judged_by)}});
+    if (series.judged_by == ChangeMethod::edwards_nunnally) return add_cautious(steps, series);
+    if (series.judged_by == ChangeMethod::jacobson_truax) add_from_norms(steps, series);
+    const auto& limit = series.yardstick.reliable_change;
+    if (!limit) return steps.add("limit", {"explain.no-limit"});
+    const Score difference = series.change->difference;
+    const bool reached = magnitude(difference) >= *limit;
+    steps.add("limit",
+              {reached ? "explain.limit-reached" : "explain.limit-not-reached",
+               {Decimal{magnitude(difference), series.decimals()}, bare_of(*limit), name_of_limit(series)}},
+              {{"limit", Number{*limit, 0, false, false}}, {"method", series.method}, {"reached", reached}});
 }
 
 }  // namespace
@@ -73,6 +95,7 @@ void Steps::add(std::string_view key, Message text, Facts facts) {
 
 Message name_of_limit(const Series& series) {
     if (series.type == SeriesType::goal) return {"explain.limit-of-goals"};
+    if (series.judged_by == ChangeMethod::jacobson_truax) return {"explain.limit-from-norms"};
     const model::NamedScore* change = series.measure->reliable_change_of(series.method);
     return {"explain.limit-named", {series.method, change ? change->basis.certainty : std::string()}};
 }
@@ -90,15 +113,7 @@ void add_change_steps(Steps& steps, const Series& series, base::Date reading_day
                                           short_day(first.date, reading_day), Decimal{difference, decimals, true}}},
                   {{"first", Number{first.total, decimals, false, false}}, {"latest", Number{latest.total, decimals, false, false}},
                    {"change", Number{difference, decimals, true, false}}});
-        if (const auto& limit = series.yardstick.reliable_change) {
-            const bool reached = magnitude(difference) >= *limit;
-            steps.add("limit",
-                      {reached ? "explain.limit-reached" : "explain.limit-not-reached",
-                       {Decimal{magnitude(difference), decimals}, bare_of(*limit), name_of_limit(series)}},
-                      {{"limit", Number{*limit, 0, false, false}}, {"method", series.method}, {"reached", reached}});
-        } else {
-            steps.add("limit", {"explain.no-limit"});
-        }
+        add_limit(steps, series);
     }
     if (series.yardstick.cutoff && series.points.size() < 2)
         steps.add("cutoff",
@@ -115,59 +130,27 @@ void add_change_steps(Steps& steps, const Series& series, base::Date reading_day
 }
 
 void add_norm_steps(Steps& steps, const Series& series) {
-    const auto norms = norms_of(series);
-    if (!norms || series.points.size() < 2) return;
-    const double first = value_of(series.points.front().total);
-    const double latest = value_of(series.points.back().total);
-    const auto threshold = stats::reliable_change_threshold(*norms);
-    const auto difference = stats::standard_error_of_difference(*norms);
-    if (!threshold || !difference) return;
-    const double index = *stats::reliable_change_index(first, latest, *norms);
-    steps.add("from-norms",
-              {"explain.from-norms", {series.measure->norms.clinical.basis.certainty, worked_out(norms->clinical_sd), worked_out(norms->reliability), worked_out(*difference), worked_out(*threshold),
-                                      worked_out(index)}},
-              {{"sd", number_cell(norms->clinical_sd)}, {"reliability", number_cell(norms->reliability)}, {"s_diff", number_cell(*difference)},
-               {"limit", number_cell(*threshold)}, {"index", number_cell(index)}, {"z", number_cell(stats::published_z)}});
-    if (!norms->clinical_mean) return;
-    const auto band = stats::true_score_band(first, *norms);
-    const auto cautious = stats::judge_change_from_true_score(totals_of(series), *norms, series.yardstick);
-    if (!band || !cautious || !cautious->verdict) return;
-    Series judged = series;
-    judged.change = cautious;
-    steps.add("cautious",
-              {"explain.cautious", {worked_out(*norms->clinical_mean), worked_out(band->true_first), worked_out(band->lower), worked_out(band->upper),
-                                    Decimal{series.points.back().total, series.decimals()}, class_key(judged)}},
-              {{"true_first", number_cell(band->true_first)}, {"lower", number_cell(band->lower)}, {"upper", number_cell(band->upper)},
-               {"class", std::string(class_key(judged))}});
+    if (series.points.size() < 2) return;
+    if (series.judged_by != ChangeMethod::jacobson_truax) add_from_norms(steps, series);
+    if (series.judged_by != ChangeMethod::edwards_nunnally) add_cautious(steps, series);
 }
 
-bool add_trend_steps(Steps& steps, const Series& series) {
-    constexpr std::size_t fewest = 3;
-    constexpr double days_in_week = 7;
-    if (series.points.size() < fewest) return false;
-    std::vector<stats::Point> by_day, by_rating;
-    for (const SeriesPoint& point : series.points) {
-        by_day.push_back({static_cast<double>(base::days_between(series.points.front().date, point.date)), value_of(point.total)});
-        by_rating.push_back({static_cast<double>(by_rating.size()), value_of(point.total)});
-    }
-    const auto weekly = stats::theil_sen(by_day);
-    const auto each = stats::theil_sen(by_rating);
-    if (!weekly || !each) return false;
-    Facts facts{{"per_week", number_cell(weekly->slope * days_in_week)}, {"per_rating", number_cell(each->slope)},
-                {"pairs", static_cast<std::int64_t>(weekly->pairs)}};
-    Message text{"explain.slope", {worked_out(weekly->slope * days_in_week), worked_out(each->slope), weekly->pairs}};
-    if (const auto& interval = weekly->slope_interval) {
-        const double lower = interval->lower * days_in_week, upper = interval->upper * days_in_week;
-        text = {"explain.slope-interval", {std::move(text), worked_out(lower), worked_out(upper)}};
-        facts.push_back({"per_week_lower", number_cell(lower)});
-        facts.push_back({"per_week_upper", number_cell(upper)});
-    }
-    steps.add("slope", std::move(text), std::move(facts));
-    const auto trend = stats::mann_kendall(by_day);
-    if (!trend) return true;
-    steps.add("trend", {"explain.trend", {static_cast<long>(trend->s)}},
-              {{"s", std::int64_t{trend->s}}, {"tau_b", number_cell(trend->tau_b)}, {"p", number_cell(trend->p)},
-               {"p_method", std::string(trend->method == stats::PMethod::exact ? "exact" : "normal")}});
+bool add_trend_steps(Steps& steps, const Series& series, bool statistics) {
+    const auto trend = trend_of(series);
+    if (!trend) return false;
+    Message text{"explain.slope", {rounded(trend->per_week.slope), rounded(trend->per_rating.slope), trend->pairs}};
+    if (const auto& interval = trend->per_week.interval)
+        text = {"explain.slope-interval", {std::move(text), rounded(interval->lower), rounded(interval->upper)}};
+    if (const auto& interval = trend->per_rating.interval)
+        text = {"explain.slope-rating-interval", {std::move(text), rounded(interval->lower), rounded(interval->upper)}};
+    steps.add("slope", std::move(text), slope_facts(*trend));
+    if (!trend->drift) return true;
+    const stats::MannKendall& drift = *trend->drift;
+    Message pairs{"explain.trend", {static_cast<long>(drift.s)}};
+    if (statistics)
+        pairs = {"explain.trend-statistics", {std::move(pairs), rounded(drift.tau_b), rounded(drift.z), p_words(drift.p),
+                                              drift.method == stats::PMethod::exact ? "exact" : "normal", rounded(*trend->lag1)}};  // scores that are not all equal have one
+    steps.add("trend", std::move(pairs), drift_facts(*trend));
     return true;
 }
 

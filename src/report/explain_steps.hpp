@@ -22,12 +22,15 @@ class Steps {
 /// "the reliable change 'nhs' (published)", or the setting for goals.
 [[nodiscard]] base::Message name_of_limit(const Series& series);
 
-/// First against latest: difference, limit, cutoff, class.
+/// First against latest: difference, limit by the method of the series, cutoff, class.
 void add_change_steps(Steps& steps, const Series& series, base::Date reading_day);
-/// What norms would make of it: their own limit, the cautious method. Nothing where the measure has no norms.
+/// What norms would make of it by the methods that were not asked for. Nothing where the measure has no norms.
 void add_norm_steps(Steps& steps, const Series& series);
-/// The slope of three ratings or more. @return false when there is none
-bool add_trend_steps(Steps& steps, const Series& series);
+/// The slope where ratings fall on enough days. @return false when there is none
+bool add_trend_steps(Steps& steps, const Series& series, bool statistics);
+/// Before against after: at each change of therapist or team that has ratings on both sides, and at the day asked about.
+/// @return false when nothing was compared
+bool add_phase_steps(Steps& steps, const Explained& one, const Series& series);
 /// What makes the rule hold, and since when; then what became of the signal.
 void add_rule_steps(Steps& steps, const Explained& one, const Signal& signal);
 

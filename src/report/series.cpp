@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "viktig/stats/edwards_nunnally.hpp"
+
 namespace viktig::report {
 
 using model::Episode;
@@ -67,6 +69,12 @@ const model::NamedScore* cutoff_in_use(const History& history, const Episode& ep
     return measure.cutoff_of({age_of(history, episode, key.voice)});
 }
 
+std::vector<base::Score> totals_of(const Series& series) {
+    std::vector<base::Score> totals;
+    for (const SeriesPoint& point : series.points) totals.push_back(point.total);
+    return totals;
+}
+
 class Collector {
   public:
     Collector(const History& history, const Episode& episode, const Settings& settings)
@@ -81,9 +89,7 @@ class Collector {
     std::vector<Series> finish() {
         std::vector<Series> all;
         for (auto& [order, series] : found_) {
-            std::vector<base::Score> totals;
-            for (const SeriesPoint& point : series.points) totals.push_back(point.total);
-            series.change = stats::judge_change(totals, series.yardstick);
+            series.change = series.judge(totals_of(series));
             all.push_back(std::move(series));
         }
         return all;
@@ -143,6 +149,23 @@ class Collector {
 
 int Series::decimals() const {
     return measure ? measure->decimals() : goal_decimals;
+}
+
+std::optional<stats::Change> Series::judge(std::span<const base::Score> totals) const {
+    const auto norms = judged_by == ChangeMethod::edwards_nunnally ? norms_of(*measure) : std::nullopt;
+    return norms ? stats::judge_change_from_true_score(totals, *norms, yardstick) : stats::judge_change(totals, yardstick);
+}
+
+void judge_by(std::vector<Series>& series, ChangeMethod method) {
+    if (method == ChangeMethod::points) return;
+    for (Series& one : series) {
+        if (one.type != SeriesType::outcome) continue;
+        const bool can = can_judge(*one.measure, method);
+        one.judged_by = method;
+        one.method = can ? std::string(name_of(method)) : std::string();
+        one.yardstick.reliable_change = can ? limit_from_norms(*one.measure, method) : std::nullopt;
+        one.change = one.judge(totals_of(one));
+    }
 }
 
 bool counts_as_meeting(const Session& session, const Settings& settings) {

@@ -15,7 +15,8 @@ namespace viktig::report {
 
 /// Valid as long as the history is. Sections take from it what they count, as values of their own.
 struct WeekCase {
-    WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window);
+    WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window,
+             ChangeMethod method = ChangeMethod::points);
 
     const model::History& history;
     base::Date reading_day;

@@ -24,7 +24,7 @@ std::optional<stats::Change> change_before(const Series& series, base::Date day)
     std::vector<Score> totals;
     for (const SeriesPoint& point : series.points)
         if (point.date < day) totals.push_back(point.total);
-    return stats::judge_change(totals, series.yardstick);
+    return series.judge(totals);
 }
 
 Message sentence(const Series& series, base::Date reading_day) {

@@ -75,6 +75,17 @@ void LimitsInForce::add(const WeekCase& one) {
     }
 }
 
+Message LimitsInForce::method_note(ChangeMethod method) const {
+    std::vector<const model::Measure*> outcomes;
+    const auto add = [&](const std::string& id) {
+        const model::Measure* measure = measures_.find(id);
+        if (measure && measure->type == model::MeasureType::outcome) outcomes.push_back(measure);
+    };
+    for (const std::string& id : settings_.asked) add(id);
+    for (const std::string& id : others_) add(id);
+    return method_footnote(outcomes, method);
+}
+
 Message LimitsInForce::footnote() const {
     List limits;
     limits.separator = "; ";

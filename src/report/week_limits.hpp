@@ -13,6 +13,8 @@ namespace viktig::report {
 class LimitsInForce {
   public:
     LimitsInForce(const model::Settings& settings, const model::MeasureSet& measures, const WeekWindow& window);
+    /// What classes rest on where they are told by a method from norms; empty for the published points.
+    [[nodiscard]] base::Message method_note(ChangeMethod method) const;
 
     /// A measure that is not asked for at every meeting has its limits named when an open case has used it, or any case in
     /// the twelve weeks.

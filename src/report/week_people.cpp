@@ -70,11 +70,13 @@ Message one_or_many(std::int64_t number, std::string_view one, std::string_view 
 
 }  // namespace
 
-PeopleChanged::PeopleChanged(const model::Settings& settings, const model::MeasureSet& measures) {
+PeopleChanged::PeopleChanged(const model::Settings& settings, const model::MeasureSet& measures, ChangeMethod method) {
     for (const std::string& id : settings.asked) {
         const model::Measure* measure = measures.find(id);
         if (!measure || measure->type != model::MeasureType::outcome) continue;
-        if (measure->reliable_change_named(settings.threshold_name(id))) tallies_.push_back({measure});
+        const bool can = method == ChangeMethod::points ? measure->reliable_change_named(settings.threshold_name(id)).has_value()
+                                                        : can_judge(*measure, method);
+        if (can) tallies_.push_back({measure});
     }
 }
 

@@ -12,7 +12,8 @@ namespace viktig::report {
 
 class PeopleChanged {
   public:
-    PeopleChanged(const model::Settings& settings, const model::MeasureSet& measures);
+    PeopleChanged(const model::Settings& settings, const model::MeasureSet& measures,
+                  ChangeMethod method = ChangeMethod::points);
 
     void add(const WeekCase& one);
     /// nullopt when no form that is asked for can tell a change.

@@ -15,6 +15,7 @@
 #include "week_limits.hpp"
 #include "week_own_words.hpp"
 #include "week_people.hpp"
+#include "week_trend.hpp"
 #include "week_words.hpp"
 #include "week_worth_a_look.hpp"
 
@@ -44,8 +45,8 @@ Message title_of(const WeekWindow& window) {
 struct WeekReport::State {
     State(const model::Settings& service, const model::MeasureSet& measures, WeekReportOptions chosen)
         : settings(service), options(std::move(chosen)), window(options), asked(service, measures, window),
-          look(window), well(window), traffic(service, measures, window), people(service, measures), words(window),
-          caseload(service, measures), limits(service, measures, window), changes(empty_change_table()) {}
+          look(window), well(window), traffic(service, measures, window), people(service, measures, options.method), words(window),
+          caseload(service, measures), fast(window), limits(service, measures, window), changes(empty_change_table()) {}
 
     void add(const WeekCase& one);
     [[nodiscard]] Message where_and_whose() const;
@@ -66,6 +67,7 @@ struct WeekReport::State {
     PeopleChanged people;
     OwnWords words;
     Caseload caseload;
+    HowFast fast;
     LimitsInForce limits;
     Table changes;
     LeftOut left_out;
@@ -81,6 +83,7 @@ void WeekReport::State::add(const WeekCase& one) {
     limits.add(one);
     if (options.words) words.add(one);
     if (options.all_cases) caseload.add(one);
+    if (options.series_trends || options.statistics) fast.add(one);
     if (!one.open) return;
     ++open;
     if (!one.therapist.empty()) staff.insert(one.therapist);
@@ -105,15 +108,17 @@ Message WeekReport::State::as_known() const {
 }
 
 Facts WeekReport::State::facts() const {
-    return {{"week", options.week},
-            {"first_day", window.monday},
-            {"last_day", window.last_day},
-            {"as_of", options.as_of},
-            {"on_file", options.on_file ? Cell{*options.on_file} : Cell{}},
-            {"name", text_cell(settings.name)},
-            {"with", text_cell(options.with)},
-            {"open", open},
-            {"staff", static_cast<std::int64_t>(staff.size())}};
+    Facts all{{"week", options.week},
+              {"first_day", window.monday},
+              {"last_day", window.last_day},
+              {"as_of", options.as_of},
+              {"on_file", options.on_file ? Cell{*options.on_file} : Cell{}},
+              {"name", text_cell(settings.name)},
+              {"with", text_cell(options.with)},
+              {"open", open},
+              {"staff", static_cast<std::int64_t>(staff.size())}};
+    if (options.method != ChangeMethod::points) all.push_back({"method", std::string(name_of(options.method))});
+    return all;
 }
 
 std::vector<Section> WeekReport::State::sections() const {
@@ -126,6 +131,8 @@ std::vector<Section> WeekReport::State::sections() const {
     all.push_back(traffic.section());
     if (auto section = people.section()) all.push_back(std::move(*section));
     if (options.all_cases) all.push_back(caseload.section());
+    if (options.series_trends) all.push_back(fast.figures());
+    if (options.statistics) all.push_back(fast.section());
     return all;
 }
 
@@ -142,7 +149,7 @@ WeekReport::WeekReport(const model::Settings& settings, const model::MeasureSet&
 WeekReport::~WeekReport() = default;
 
 void WeekReport::add(const model::History& history) {
-    state_->add(WeekCase(history, state_->settings, state_->window));
+    state_->add(WeekCase(history, state_->settings, state_->window, state_->options.method));
 }
 
 void WeekReport::leave_out(const std::string& client, const model::Problem& why) {
@@ -158,6 +165,8 @@ Document WeekReport::finish() {
     page.facts = state_->facts();
     page.sections = state_->sections();
     page.footnotes.emplace_back(Message{"week.paragraph", {state_->limits.footnote(), Message{"week.order"}}});
+    if (Message method = state_->limits.method_note(state_->options.method); !method.empty())
+        page.footnotes.emplace_back(std::move(method));
     page.footnotes.emplace_back(Message{"week.lock-away"});
     page.main = state_->changes_by_client();
     return page;

@@ -12,17 +12,14 @@ namespace viktig::stats {
 
 namespace {
 
-/// Half pairs, so that equal ones are counted exactly.
-std::size_t half_pairs_better(std::span<const double> before, std::span<const double> after, Direction direction) {
-    std::size_t halves = 0;
+void count_pairs(Nonoverlap& overlap, std::span<const double> before, std::span<const double> after, Direction direction) {
     for (const double a : before) {
         for (const double b : after) {
             const bool better = direction == Direction::higher_is_better ? b > a : b < a;
-            if (better) halves += 2;
-            if (a == b) halves += 1;
+            if (better) ++overlap.better;
+            if (a == b) ++overlap.equal;
         }
     }
-    return halves;
 }
 
 /// What makes Newcombe's variance of nap = x: x (1 - x) * spread_factor(x).
@@ -56,10 +53,11 @@ std::optional<Nonoverlap> nonoverlap(std::span<const double> before, std::span<c
     if (!z || before.empty() || after.empty() || !all_finite(before) || !all_finite(after)) return std::nullopt;
     const double m = static_cast<double>(before.size());
     const double n = static_cast<double>(after.size());
-    const double halves = static_cast<double>(half_pairs_better(before, after, direction));
+    Nonoverlap overlap;
+    count_pairs(overlap, before, after, direction);
+    const double halves = static_cast<double>(2 * overlap.better + overlap.equal);  // so that equal ones are counted exactly
     const double all_halves = 2 * m * n;
 
-    Nonoverlap overlap;
     overlap.nap = halves / all_halves;
     overlap.tau = (2 * halves - all_halves) / all_halves;
     overlap.nap_standard_error_no_effect = std::sqrt((m + n + 1) / (12 * m * n));

@@ -36,6 +36,8 @@ inline const model::MeasureSet& forms() {
         model::Measure ors = form("ors", "ORS", model::MeasureType::outcome, "40", "0.1");
         ors.cutoff = {{"adult", score("25")}, {"adolescent", score("28")}, {"about", score("28")}};
         ors.reliable_change = {{"default", score("5")}};
+        ors.norms.clinical = {19.6, 8.7, {"provisional", "from memory"}};
+        ors.norms.reliability = 0.93;
         model::Measure srs = form("srs", "SRS", model::MeasureType::alliance, "40", "0.1");
         srs.cutoff = {{"all", score("36")}};
         srs.fall = score("1");

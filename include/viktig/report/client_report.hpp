@@ -5,6 +5,7 @@
 #include "viktig/model/measure.hpp"
 #include "viktig/model/problem.hpp"
 #include "viktig/model/revisions.hpp"
+#include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
 
 namespace viktig::report {
@@ -15,6 +16,8 @@ struct ClientReportOptions {
     bool all_words = false;     ///< every own word, not the newest four
     bool history = false;       ///< what was put in the place of what; csv shows this then
     base::LocalDay local_day = base::utc_day;  ///< on which day something was corrected
+    bool statistics = false;     ///< slopes with their intervals, Mann-Kendall, what the classes rest on
+    ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
     const model::MeasureSet* measures = nullptr;  ///< those of the store; nullptr: those that something on the page was rated with
 };
 

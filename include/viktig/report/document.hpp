@@ -85,6 +85,7 @@ struct Statements {
     std::vector<base::Message> parts;
     Facts facts;
     std::vector<Facts> each = {};  ///< instead of `facts`, where the statements are about one thing each
+    int hang = 0;                  ///< blanks before the rows below the first
 };
 
 /// One thing said: columns in front (who, when), then a sentence, then lines below it.

@@ -18,6 +18,9 @@ struct Explained {
     const model::Settings& settings;
     base::Date as_of;
     std::string file;  ///< as shown: `clients/c017.toml`
+    ChangeMethod method = ChangeMethod::points;      ///< by which the series have been judged
+    bool statistics = false;                         ///< what json has, also in the text
+    std::optional<base::Date> before_after = std::nullopt;  ///< ratings before this day are held against those from it on
 };
 
 /// `teen:ors`, `mother@teen:ors`, a goal's by its id: what explain calls a series.
@@ -29,7 +32,8 @@ struct Explained {
 [[nodiscard]] Document explain_signal(const Explained& one, const Signal& signal);
 
 /// The same of a change from first to latest, and of what else can be said of these ratings: the limit that norms would
-/// give, the cautious method, the slope. One section a series.
+/// give, the cautious method, the slope, before against after each change of therapist or team within the stretch of help
+/// and the day asked about. One section a series.
 /// @param chosen  with points
 [[nodiscard]] Document explain_series(const Explained& one, const std::vector<const Series*>& chosen);
 

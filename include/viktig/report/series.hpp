@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "viktig/model/history.hpp"
+#include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
 #include "viktig/stats/change.hpp"
 
@@ -36,11 +38,14 @@ struct Series {
     std::vector<SeriesPoint> points;
     stats::Yardstick yardstick;
     std::string cutoff_name;  ///< of the measure's cutoffs, the one in use: `adult`, `parent`, `all` ...; empty without a cutoff
-    std::string method;  ///< name of the reliable change in use, e.g. `default`, `nhs`; `points` for goals
+    std::string method;  ///< name of the reliable change in use, e.g. `default`, `nhs`, `jacobson-truax`; `points` for goals
+    ChangeMethod judged_by = ChangeMethod::points;
     std::optional<stats::Change> change;  ///< absent without points
 
     [[nodiscard]] int decimals() const;
     [[nodiscard]] bool has_present_words() const { return wording == 0; }
+    /// These totals, in the order of time, by the method and the yardstick of the series.
+    [[nodiscard]] std::optional<stats::Change> judge(std::span<const base::Score> totals) const;
 };
 
 /// Every series of an episode that has a rating: by type (goals, outcome, alliance), then what, then (goals) present words
@@ -51,6 +56,11 @@ struct Series {
 /// else that for `all`. A measure without a number for them has no cutoff for them. Alliance has no reliable change.
 [[nodiscard]] std::vector<Series> collect_series(const model::History& history, const model::Episode& episode,
                                                  const model::Settings& settings);
+
+/// Judges the outcome series anew by this method: limit, its name, class. The cutoff stays the measure's own. A measure that lacks
+/// the norms it takes has no class then, and no method. Goals and alliance are as they were. Signals must have been found
+/// before: they stay on the service's own limits.
+void judge_by(std::vector<Series>& series, ChangeMethod method);
 
 /// `better`, `better-past-cutoff`, `no-change`, `worse`, `worse-past-cutoff`, `too-few`; for goals `closer`, `no-change`,
 /// `further`, `too-few`; empty when no class can be told.

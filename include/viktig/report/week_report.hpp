@@ -7,6 +7,7 @@
 
 #include "viktig/model/history.hpp"
 #include "viktig/model/problem.hpp"
+#include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
 
 namespace viktig::report {
@@ -18,6 +19,9 @@ struct WeekReportOptions {
     std::optional<base::Date> on_file;  ///< only what was logged by this day counts; absent: all that is on file
     bool all_cases = false;      ///< the caseload, one line per person who rates
     bool words = false;          ///< own words of the week
+    bool series_trends = false;  ///< how fast each who rates moves: figures for a program, nothing in the text
+    bool statistics = false;     ///< the same as tables for a reader
+    ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
     std::string with;            ///< only the cases of this therapist; empty = all
     base::LocalDay local_day = base::utc_day;  ///< on which day something was logged
 };

@@ -1,6 +1,7 @@
 // Before and after a marked change: how little the two sets of ratings overlap.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 
@@ -13,6 +14,8 @@ using base::Direction;
 
 /// How two phases lie to each other. 1 is all after better than all before, 1/2 no difference, 0 all worse (Tau: 1, 0, -1).
 struct Nonoverlap {
+    std::size_t better = 0;   ///< pairs in which after is better
+    std::size_t equal = 0;    ///< pairs in which it is the same
     double nap = 0.5;         ///< share of pairs (before, after) in which after is better; equal counts half
     double tau = 0;           ///< 2 * nap - 1
     Interval nap_interval{};  ///< within 0 to 1

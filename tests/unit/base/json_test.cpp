@@ -1,6 +1,8 @@
 // JSON: exact bytes.
 #include "viktig/base/json.hpp"
 
+#include <limits>
+
 #include <doctest/doctest.h>
 
 using namespace viktig::base;
@@ -56,6 +58,21 @@ TEST_CASE("a document of every type keeps its order and is indented by two") {
   ],
   "none": []
 })");
+}
+
+TEST_CASE("a figure that was worked out has ten digits, and one that is none is null") {
+    const auto written = [](double value) {
+        std::string out;
+        JsonWriter(out).number(value);
+        return out;
+    };
+    CHECK(written(1.0 / 3) == "0.3333333333");
+    CHECK(written(-2.5) == "-2.5");
+    CHECK(written(3) == "3");
+    CHECK(written(-0.0) == "0");
+    CHECK(written(1.0 / 40320) == "2.48015873e-05");
+    CHECK(written(std::numeric_limits<double>::quiet_NaN()) == "null");
+    CHECK(written(std::numeric_limits<double>::infinity()) == "null");
 }
 
 TEST_CASE("strings are escaped as RFC 8259 wants it, and what a terminal would obey besides") {

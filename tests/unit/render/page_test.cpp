@@ -42,6 +42,18 @@ TEST_CASE("page: a head without a heading follows the title, a headed section st
           "* corrected          --history\n");
 }
 
+TEST_CASE("page: rows of statements below the first stand further in where they are to") {
+    Statements said{"b", {words("ORS: teen +0.52"), words("mother +0.45"), words("father -0.52")}, {}};
+    said.hang = 5;
+    CHECK(render::to_text(page_with(section("WHO", "", {said})), {.columns = 30}) ==
+          "c017  family       as of today\n"
+          "\n"
+          "WHO\n"
+          " ORS: teen +0.52\n"
+          "      mother +0.45\n"
+          "      father -0.52\n");
+}
+
 TEST_CASE("page: an aside without room stands on a line of its own, at the right edge") {
     const Document document = page_with(section("A RATHER LONG HEADING", "and an aside", {}));
     CHECK(render::to_text(document, {.columns = 30}) ==

@@ -44,6 +44,8 @@ TEST_CASE("worked example: of fifteen pairs fourteen rise and one is equal") {
     const std::vector<double> after = {17, 18, 16, 21, 24};
     const auto overlap = nonoverlap(before, after, Direction::higher_is_better);
     REQUIRE(overlap);
+    CHECK(overlap->better == 14);
+    CHECK(overlap->equal == 1);
     CHECK(close(overlap->nap, 14.5 / 15));
     CHECK(close(overlap->tau, 14.0 / 15));
     CHECK(close(overlap->nap_standard_error_no_effect, std::sqrt(9.0 / 180)));
