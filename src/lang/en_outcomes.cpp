@@ -101,7 +101,6 @@ constexpr Entry table[] = {
     {"outcomes.relative", "Own earlier courses ({0} people) had d {1}: {2} against them."},
     {"outcomes.severity",
      "Allowing for how hard it was at first: {0} by Brown's convention, where own earlier courses are at {1} ({2} people; {3} judged); {4} by OpenFIT's, where they are at 0."},
-    {"outcomes.severity.hardly-any", "hardly any"},
     {"outcomes.severity.too-few",
      "Not allowed for how hard it was at first: {0} earlier courses that began troubled, it takes {1}."},
     {"outcomes.talks", "HOW THE TALKS ARE, {0}"},

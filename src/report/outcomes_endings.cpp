@@ -75,10 +75,8 @@ void OutcomesEndings::count_one_sided(const EndedCourse& course) {
     no_gain_ += !gained;
 }
 
-/// Neither the part nor what is left of the whole is small.
 bool OutcomesEndings::may_be_told(std::size_t part, std::size_t whole) const {
-    const auto withheld = stats::withhold_in_row(std::vector{part, whole - part}, limit_);
-    return !withheld.total && std::ranges::none_of(withheld.cells, [](bool cell) { return cell; });
+    return stats::may_be_told(part, whole, limit_);
 }
 
 Section OutcomesEndings::counted(Figures& figures) const {
@@ -93,11 +91,11 @@ Section OutcomesEndings::counted(Figures& figures) const {
         said.parts.push_back({"outcomes.nobody"});
     } else {
         said.parts.push_back({"outcomes.courses", {courses_}});
-        if (further_ > 0) said.parts.push_back({"outcomes.further", {further_}});
+        if (further_ >= limit_) said.parts.push_back({"outcomes.further", {further_}});
         const auto n = static_cast<double>(courses_);
         said.parts.push_back({"outcomes.meetings", {rounded(meetings_ / n, 1)}});
         figures.value(about, "meetings_mean", courses_, meetings_ / n, 1);
-        if (with_days_ >= limit_) {
+        if (with_days_ > 0 && may_be_told(with_days_, courses_)) {
             said.parts.push_back({"outcomes.days", {rounded(days_ / static_cast<double>(with_days_), 0)}});
             figures.value(about, "days_mean", with_days_, days_ / static_cast<double>(with_days_), 0);
         }
@@ -107,13 +105,14 @@ Section OutcomesEndings::counted(Figures& figures) const {
         const auto withheld = stats::withhold_in_row(counts, limit_);
         std::size_t at = 0;
         for (const auto& [kind, count] : by_kind_) {
+            if (withheld.total) break;  // together they are too few for parts
             const bool hidden = withheld.cells[at++];
             FigureOf of{"counted", {}, {}, kind};
             figures.count(of, "courses_of_kind", count, hidden);
             kinds.parts.push_back(hidden ? Message{"outcomes.kind-withheld", {kind_word(kind).words}} : Message{"outcomes.kind", {kind_word(kind).words, count}});
         }
         section.parts.emplace_back(std::move(said));
-        section.parts.emplace_back(std::move(kinds));
+        if (!kinds.parts.empty()) section.parts.emplace_back(std::move(kinds));
         return section;
     }
     section.parts.emplace_back(std::move(said));
@@ -128,6 +127,10 @@ Table OutcomesEndings::how(Figures& figures, bool& one_sided_may_be_told) const 
         counts.push_back(found == by_how_.end() ? 0 : found->second);
     }
     const auto withheld = stats::withhold_in_row(counts, limit_);
+    if (withheld.total) {  // together they are too few for parts
+        one_sided_may_be_told = false;
+        return table;
+    }
     for (std::size_t n = 0; n < counts.size(); ++n) {
         const std::string_view how = endings_in_order[n].how;
         if (withheld.cells[n] && (how == "person" || how == "lost")) one_sided_may_be_told = false;
@@ -167,7 +170,8 @@ Table OutcomesEndings::drop_out(Figures& figures, bool one_sided_may_be_told) co
 Section OutcomesEndings::endings(Figures& figures) const {
     Section section{{}, {"outcomes.endings"}, {}, {}};
     bool one_sided_may_be_told = true;
-    section.parts.emplace_back(how(figures, one_sided_may_be_told));
+    Table table = how(figures, one_sided_may_be_told);
+    if (!table.rows.empty()) section.parts.emplace_back(std::move(table));
     section.parts.emplace_back(Statements{"about_drop_out", {{"outcomes.drop-out"}}, {}});
     section.parts.emplace_back(drop_out(figures, one_sided_may_be_told));
     return section;

@@ -206,9 +206,13 @@ class GroupPage {
     void add_means(Items& items) {
         std::map<std::string, std::vector<double>> by_age;
         for (const RatedCourse& rated : group_.rated) by_age[rated.age].push_back(points(rated.totals.front()));
+        std::vector<std::size_t> counts;
+        for (const auto& [age, scores] : by_age) counts.push_back(scores.size());
+        const auto withheld = stats::withhold_in_row(counts, limit_);
         base::List means;
+        std::size_t place = 0;
         for (const auto& [age, scores] : by_age) {
-            if (scores.size() < limit_) continue;
+            if (withheld.cells[place++]) continue;
             double sum = 0;
             for (const double score : scores) sum += score;
             FigureOf of = about_;
@@ -250,9 +254,11 @@ class GroupPage {
         std::vector<FirstAndLatest> judged;
         for (const RatedCourse* rated : paired_)
             if (began_troubled(*rated)) judged.push_back(pair_of(*rated));
-        if (judged.size() < limit_) return;
+        // The number of the judged, and of those they are held against, would give away who began elsewhere.
+        if (!stats::may_be_told(judged.size(), paired_.size(), limit_)) return;
+        if (!group_.earlier.empty() && !stats::may_be_told(group_.earlier_under.size(), group_.earlier.size(), limit_)) return;
         if (group_.earlier_under.size() < fewest_for_reference)
-            return say(items, {"outcomes.severity.too-few", {group_.earlier_under.size() < limit_ ? Message{"outcomes.severity.hardly-any"} : Message{"outcomes.plain", {group_.earlier_under.size()}}, fewest_for_reference}});
+            return say(items, {"outcomes.severity.too-few", {group_.earlier_under.size(), fewest_for_reference}});
         const auto model = stats::fit_severity(group_.earlier_under, measure_.direction);
         if (!model) return;
         const auto brown = stats::severity_adjusted(*model, judged, stats::SeverityConvention::brown);

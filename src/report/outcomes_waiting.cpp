@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "viktig/stats/small_cells.hpp"
+
 namespace viktig::report {
 
 using base::Message;
@@ -33,7 +35,7 @@ std::optional<Section> OutcomesWaiting::section(Figures& figures) const {
         return section;
     }
     const std::size_t not_met = waits_.size() - met;
-    const bool hidden = (met > 0 && met < limit) || (not_met > 0 && not_met < limit);
+    const bool hidden = !stats::may_be_told(met, waits_.size(), limit);
     figures.count(about, "asked", waits_.size());
     figures.share(about, "met", met, waits_.size(), hidden);
     Statements size{"size", {{"outcomes.waiting.asked", {waits_.size()}}}, {}};

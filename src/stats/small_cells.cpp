@@ -37,4 +37,10 @@ WithheldRow withhold_in_row(std::span<const std::size_t> counts, std::size_t lim
     return withheld;
 }
 
+bool may_be_told(std::size_t part, std::size_t whole, std::size_t limit) {
+    limit = std::max(limit, lowest_small_limit);
+    const auto small = [limit](std::size_t count) { return count > 0 && count < limit; };
+    return part <= whole && !small(part) && !small(whole - part);
+}
+
 }  // namespace viktig::stats

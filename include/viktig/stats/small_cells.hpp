@@ -29,6 +29,9 @@ struct WithheldRow {
 /// Cost: two passes.
 [[nodiscard]] WithheldRow withhold_in_row(std::span<const std::size_t> counts, std::size_t limit = usual_small_limit);
 
+/// A part of a whole that is printed: neither it nor the rest is small. 0 and all of them may be told.
+[[nodiscard]] bool may_be_told(std::size_t part, std::size_t whole, std::size_t limit = usual_small_limit);
+
 /// true = withheld.
 struct WithheldTable {
     std::vector<bool> cells;  ///< row by row, as the counts

@@ -181,6 +181,40 @@ TEST_CASE("outcomes: small numbers, and what would give them away, are withheld"
     CHECK_FALSE(few.says("HOW IT ENDED"));
 }
 
+TEST_CASE("outcomes: no number gives a small one away by what it was worked out from") {
+    // Seven of ten began on the troubled side, so three did not; six of ten are adults.
+    std::vector<MadeCase> cases = together({some(7, "a", "16", "27"), some(3, "b", "30", "31")});
+    for (std::size_t n = 0; n < cases.size(); ++n) cases[n].episode().age = n < 6 ? "adult" : "adolescent";
+    for (int n = 0; n < 40; ++n) {
+        MadeCase made("e" + std::to_string(n));
+        made.meet("2025-03-04").rated("client", "ors", n % 2 ? "12" : "14");
+        made.meet("2025-06-04").rated("client", "ors", "20");
+        made.ended("2025-12-31");
+        cases.push_back(made);
+    }
+    const OutcomesPage page(cases, year_2026(), service(5));
+    CHECK(page.has("life/ors/self//effect_size"));
+    CHECK(page.count("life/ors/self//began_under") == "withheld");
+    CHECK_FALSE(page.has("life/ors/self//severity_adjusted_brown"));
+    CHECK_FALSE(page.has("life/ors/self/adult/first_mean"));
+    CHECK_FALSE(page.has("life/ors/self/adolescent/first_mean"));
+    CHECK(OutcomesPage(cases, year_2026(), service(3)).has("life/ors/self//severity_adjusted_brown"));
+    CHECK(OutcomesPage(cases, year_2026(), service(3)).has("life/ors/self/adult/first_mean"));
+
+    // A case without a meeting would be told by the mean length of the others.
+    std::vector<MadeCase> met = some(6, "m", "16", "27");
+    CHECK(OutcomesPage(met, year_2026(), service(5)).has("counted////days_mean"));
+    MadeCase never("never");
+    never.opened("2026-09-01").ended("2026-11-20");
+    met.push_back(never);
+    CHECK_FALSE(OutcomesPage(met, year_2026(), service(5)).has("counted////days_mean"));
+
+    // Four and one: no other cell can hide them, so none is shown.
+    const OutcomesPage five(together({some(4, "f", "16", "27"), some(1, "g", "16", "17", "person")}), year_2026(), service(5));
+    CHECK_FALSE(five.has("endings////ended_agreed"));
+    CHECK(five.count("drop_out////one_sided") == "withheld");
+}
+
 TEST_CASE("outcomes: a case counts once, by its latest course that ended in the period, and a period has both its ends") {
     std::vector<MadeCase> cases = some(3, "a", "16", "27");
     MadeCase twice = course("twice", "16", "27");
