@@ -2,6 +2,7 @@
 #include "viktig/base/json.hpp"
 
 #include <cassert>
+#include <cmath>
 
 #include <fmt/core.h>
 
@@ -79,6 +80,12 @@ void JsonWriter::number(Score value) {
 void JsonWriter::number(std::int64_t value) {
     before_value();
     out_ += std::to_string(value);
+}
+
+void JsonWriter::number(double value) {
+    if (!std::isfinite(value)) return null();
+    before_value();
+    out_ += value == 0 ? "0" : fmt::format("{:.10g}", value);  // no -0
 }
 
 void JsonWriter::boolean(bool value) {

@@ -47,6 +47,7 @@ struct CellWriter {
     void operator()(const std::string& text) const { json.text(text); }
     void operator()(std::int64_t number) const { json.number(number); }
     void operator()(const Number& number) const { json.number(number.value); }
+    void operator()(const report::Figure& figure) const { json.number(figure.value); }
     void operator()(const report::Numbers& numbers) const {
         json.begin_array();
         for (const Number& number : numbers) json.number(number.value);

@@ -57,6 +57,9 @@ struct CellText {
     std::string operator()(const std::string& own) const { return value(own); }
     std::string operator()(std::int64_t whole) const { return value(static_cast<long long>(whole)); }
     std::string operator()(const report::Number& shown) const { return number(shown); }
+    std::string operator()(const report::Figure& figure) const {
+        return figure.words.empty() ? number(figure.shown) : page.words(figure.words);
+    }
     std::string operator()(const report::Numbers& shown) const {
         std::string text;
         for (const report::Number& one : shown) text += (text.empty() ? "" : " ") + number(one);

@@ -26,6 +26,13 @@ struct Number {
     bool prorated = false;   ///< shown with a tilde
 };
 
+/// A figure worked out, not given by anybody: a program gets it whole, people rounded.
+struct Figure {
+    double value = 0;  ///< finite
+    Number shown;
+    base::Message words = {};  ///< instead of the number, where people are shown more: its interval
+};
+
 /// `part` of `whole`: 52 of 61, shown with its percentage where there is room.
 struct Share {
     std::int64_t part = 0;
@@ -53,7 +60,7 @@ using Mark = model::Status;
 [[nodiscard]] std::string_view mark_key(Mark mark);
 
 /// monostate = empty. std::string = own words, codes and ids as they stand. Message = words for people only.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, Numbers, base::Date, base::Week, Share, Bars,
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Number, Figure, Numbers, base::Date, base::Week, Share, Bars,
                           Word, Mark, base::Message, bool>;
 
 /// A raw value under a language-free key: what json shows of an item.
