@@ -74,7 +74,8 @@ std::optional<Message> over_time(const ClientCase& one, const SamePeople& same) 
 }
 
 Message scale_of(const model::Measure& measure) {
-    return {"case.talks.scale", {measure_label(measure), bare(measure.total_min()), bare(measure.total_max())}};
+    const bool lower = measure.direction == stats::Direction::lower_is_better;
+    return {lower ? "case.life.lower" : "case.talks.scale", {measure_label(measure), bare(measure.total_min()), bare(measure.total_max())}};
 }
 
 /// Whose goal, and until when these words were rated.
