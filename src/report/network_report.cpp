@@ -60,6 +60,19 @@ bool any_rating(const std::vector<const Session*>& sessions, auto is_such) {
     return any_session(sessions, [&](const Session& session) { return std::ranges::any_of(session.ratings, is_such); });
 }
 
+bool has_slope(const SameThing& thing) {
+    const auto groups = by_people(thing);
+    return std::ranges::any_of(groups, [](const SamePeople& same) { return same.trend().has_value(); });
+}
+
+bool has_gap_row(const Section& section) {
+    const auto is_gap = [](const MeetingRow& row) { return row.label.key.starts_with("network.gap"); };
+    return std::ranges::any_of(section.parts, [&](const Part& part) {
+        const auto* table = std::get_if<MeetingTable>(&part);
+        return table && std::ranges::any_of(table->groups, [&](const MeetingGroup& group) { return std::ranges::any_of(group.rows, is_gap); });
+    });
+}
+
 void add_footnotes(const Network& network, Document& page) {
     const ClientCase& one = network.one;
     const auto note = [&](bool wanted, Message words) {
@@ -67,6 +80,8 @@ void add_footnotes(const Network& network, Document& page) {
     };
     const auto& met = one.meetings;
     note(network.is_compared(), {"network.note.same-people"});
+    note(std::ranges::any_of(network.things, has_slope), {"network.note.slope"});
+    note(std::ranges::any_of(page.sections, has_gap_row), {"network.note.gap"});
     note(any_session(met, [](const Session& session) { return !session.slips.empty(); }), {"network.note.slips"});
     std::size_t after = 0;
     for (std::size_t n = one.episode.first_session; n < one.episode.last_session; ++n)

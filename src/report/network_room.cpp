@@ -85,7 +85,7 @@ std::optional<Section> attendance_section(const Network& network) {
     auto& rows = marks.groups.front().rows;
     rows.push_back(count_row(one, "there", {"network.there"}, there));
     rows.push_back(count_row(one, "rated", {"network.rated"}, rated));
-    Section section{"who_was_there", {"case.room"}, {"case.room.aside"}, {}};
+    Section section{"who_was_there", {"network.room"}, {"case.room.aside"}, {}};
     section.parts.emplace_back(std::move(marks));
     section.parts.emplace_back(std::move(counts));
     return section;

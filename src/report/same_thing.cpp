@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "figures.hpp"
 #include "signal_rules.hpp"
@@ -25,25 +27,34 @@ const std::string& about_of(const Series& series) {
     return series.type == SeriesType::outcome && series.about.empty() ? series.voice : series.about;
 }
 
-bool is_of(const SameThing& thing, const Series& series) {
-    return thing.type == series.type && thing.what == series.what && thing.wording == series.wording &&
-           thing.about == about_of(series);
-}
+class Gatherer {
+  public:
+    explicit Gatherer(const model::History& history) : history_(history) {}
 
-SameThing thing_of(const Series& series, std::string about) {
-    return {series.type, series.what, std::move(about), series.measure, series.goal, series.wording, {}, {}};
-}
+    void add(const Series& series) {
+        // A measure's lives are all made when it is first met, so that they go as the people were declared.
+        if (series.type == SeriesType::outcome && measures_.insert(series.what).second)
+            for (const model::Voice& voice : history_.voices) (void)place(series, voice.id);
+        place(series, about_of(series)).raters.push_back(&series);
+    }
 
-/// The place of a thing that may be new. A measure's lives are all made when it is first met, so that they go as the people do.
-SameThing& place_for(const Series& series, const model::History& history, std::vector<SameThing>& things) {
-    const auto mine = [&](const SameThing& thing) { return is_of(thing, series); };
-    if (const auto found = std::ranges::find_if(things, mine); found != things.end()) return *found;
-    const auto measure_known = [&](const SameThing& thing) { return thing.type == series.type && thing.what == series.what; };
-    if (series.type == SeriesType::outcome && std::ranges::none_of(things, measure_known))
-        for (const model::Voice& voice : history.voices) things.push_back(thing_of(series, voice.id));
-    if (const auto found = std::ranges::find_if(things, mine); found != things.end()) return *found;
-    return things.emplace_back(thing_of(series, about_of(series)));
-}
+    std::vector<SameThing> finish() {
+        std::erase_if(things_, [](const SameThing& thing) { return thing.raters.empty(); });
+        return std::move(things_);
+    }
+
+  private:
+    SameThing& place(const Series& series, const std::string& about) {
+        const auto [found, is_new] = places_.try_emplace({series.type, series.what, series.wording, about}, things_.size());
+        if (is_new) things_.push_back({series.type, series.what, about, series.measure, series.goal, series.wording, {}, {}});
+        return things_[found->second];
+    }
+
+    const model::History& history_;
+    std::vector<SameThing> things_;
+    std::map<std::tuple<SeriesType, std::string, std::size_t, std::string>, std::size_t> places_;
+    std::set<std::string> measures_;
+};
 
 void gather_meetings(SameThing& thing) {
     std::map<const Session*, ThingMeeting> found;  // sessions stand in a row, in the order of time
@@ -96,9 +107,9 @@ bool SameThing::is_compared() const {
 }
 
 std::vector<SameThing> same_things(const std::vector<Series>& series, const model::History& history) {
-    std::vector<SameThing> things;
-    for (const Series& one : series) place_for(one, history, things).raters.push_back(&one);
-    std::erase_if(things, [](const SameThing& thing) { return thing.raters.empty(); });
+    Gatherer gatherer(history);
+    for (const Series& one : series) gatherer.add(one);
+    std::vector<SameThing> things = gatherer.finish();
     for (SameThing& thing : things) gather_meetings(thing);
     return things;
 }
