@@ -109,7 +109,7 @@ def read_rows(text):
     table = csv.reader(io.StringIO(text, newline=""))
     next(table)
     for row in table:
-        yield (*row[:8], int(row[8]), row[9], *map(number, row[10:13]), row[13], number(row[14]), number(row[15]), row[16],
+        yield (*row[:8], int(row[8]), row[9], *map(number, row[10:13]), row[13], thousandths(number(row[14])), number(row[15]), row[16],
                number(row[17]))
 
 

@@ -17,7 +17,10 @@ Cell text(std::string_view value) {
 /// Of several that said the same, the gap is the same.
 Cell gap_cell(const ThingMeeting& meeting, const std::vector<std::string>& voices, int decimals) {
     const auto gap = voices.empty() ? std::nullopt : meeting.gap_of(voices.front());
-    return gap ? Cell{Figure{gap->points(), {gap->rounded(3), decimals}}} : Cell{};
+    if (!gap) return {};
+    const Number shown{gap->rounded(3), decimals};
+    const bool is_decimal = gap->thousandths % gap->others == 0;
+    return is_decimal ? Cell{shown} : Cell{Figure{gap->points(), shown}};
 }
 
 std::vector<Cell> row(const Network& network, const SameThing& thing, const ThingMeeting& meeting) {
