@@ -39,7 +39,8 @@ void add_views(const SameThing& thing, Statements& views, Statements& spreads) {
             facts.push_back({"voice", view.series->voice});
             facts.push_back({"score", Number{view.score(), decimals}});
             facts.push_back({"gap", gap ? Cell{Figure{gap->points(), {gap->rounded(3), decimals}}} : Cell{}});
-            facts.push_back({"fall", fall && thing.type == SeriesType::alliance ? Cell{Number{*fall, decimals}} : Cell{}});
+            facts.push_back(
+                {"fall", fall && thing.type == SeriesType::alliance ? Cell{Number{*fall, decimals}} : Cell{}});
             facts.push_back({"corrected", view.point->rating->corrected});
             facts.push_back({"prorated", view.point->rating->is_prorated()});
             views.each.push_back(std::move(facts));

@@ -41,10 +41,12 @@ Item lowest_item(const ClientCase& one, const SameThing& thing, const ThingMeeti
         who.push_back(view.series);
         Message fall = fall_words(one, view);
         if (fall.empty()) continue;
-        falls.push_back(lowest.size() == 1 ? std::move(fall)
-                                           : Message{"network.lowest.whose", {rater_label(one.episode, view.series->voice), fall}});
+        falls.push_back(lowest.size() == 1
+                            ? std::move(fall)
+                            : Message{"network.lowest.whose", {rater_label(one.episode, view.series->voice), fall}});
     }
-    Message said{"network.lowest.is", {names_of(one, who), base::Decimal{lowest.front().score(), lowest.front().series->decimals()}}};
+    Message said{"network.lowest.is",
+                 {names_of(one, who), base::Decimal{lowest.front().score(), lowest.front().series->decimals()}}};
     if (meeting.views.size() == 1) {
         said = {"network.lowest.alone", {said}};
     } else if (lowest.size() == meeting.views.size()) {
@@ -73,11 +75,14 @@ std::optional<base::Score> greatest_fall(const std::vector<View>& lowest) {
 
 Items lowest_in_the_room(const Network& network) {
     Items items{"lowest", {"network.lowest"}, {9}, {}, {}, 2};
-    const auto is_shown = [](const SameThing& thing) { return thing.type == SeriesType::alliance && thing.is_compared(); };
+    const auto is_shown = [](const SameThing& thing) {
+        return thing.type == SeriesType::alliance && thing.is_compared();
+    };
     const bool several = std::ranges::count_if(network.things, is_shown) > 1;
     for (const SameThing& thing : network.things)
         if (is_shown(thing))
-            for (const ThingMeeting& meeting : thing.meetings) items.items.push_back(lowest_item(network.one, thing, meeting, several));
+            for (const ThingMeeting& meeting : thing.meetings)
+                items.items.push_back(lowest_item(network.one, thing, meeting, several));
     return items;
 }
 

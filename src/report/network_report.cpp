@@ -33,7 +33,8 @@ Section head(const ClientCase& one) {
     if (one.episode.ending) said.push_back({"network.ended", {one.day(one.episode.ending->date)}});
     Section section{"case", {}, {}, {}};
     const auto day = [&](const Session* session) { return Cell{session->date}; };
-    section.parts.emplace_back(Statements{"course", std::move(said),
+    section.parts.emplace_back(Statements{"course",
+                                          std::move(said),
                                           {{"meetings", static_cast<std::int64_t>(one.meetings.size())},
                                            {"first", one.meetings.empty() ? Cell{} : day(one.meetings.front())},
                                            {"last", one.meetings.empty() ? Cell{} : day(one.meetings.back())},
@@ -69,7 +70,9 @@ bool has_gap_row(const Section& section) {
     const auto is_gap = [](const MeetingRow& row) { return row.label.key.starts_with("network.gap"); };
     return std::ranges::any_of(section.parts, [&](const Part& part) {
         const auto* table = std::get_if<MeetingTable>(&part);
-        return table && std::ranges::any_of(table->groups, [&](const MeetingGroup& group) { return std::ranges::any_of(group.rows, is_gap); });
+        return table && std::ranges::any_of(table->groups, [&](const MeetingGroup& group) {
+                   return std::ranges::any_of(group.rows, is_gap);
+               });
     });
 }
 
@@ -89,7 +92,8 @@ void add_footnotes(const Network& network, Document& page) {
     if (after > 0) page.footnotes.emplace_back(counted(after, "network.note.after-one", "network.note.after"));
     note(any_rating(met, [](const model::Rating& rating) { return rating.corrected; }),
          {"network.note.corrected", {one.history.client}});
-    note(any_rating(met, [](const model::Rating& rating) { return rating.status == model::Status::rated && !rating.total; }),
+    note(any_rating(met,
+                    [](const model::Rating& rating) { return rating.status == model::Status::rated && !rating.total; }),
          {"case.open-item.note"});
     note(any_rating(met, [](const model::Rating& rating) { return rating.is_prorated(); }), {"case.prorated.note"});
 }

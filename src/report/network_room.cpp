@@ -27,7 +27,8 @@ MeetingRow voice_row(const ClientCase& one, const std::string& voice) {
 }
 
 /// How many of the people were there, or rated, at each meeting.
-MeetingRow count_row(const ClientCase& one, std::string_view figure, Message label, std::int64_t (*counted_of)(const Presence& all)) {
+MeetingRow count_row(const ClientCase& one, std::string_view figure, Message label,
+                     std::int64_t (*counted_of)(const Presence& all)) {
     MeetingRow row;
     row.label = std::move(label);
     for (const Session* session : one.columns) {
@@ -40,8 +41,12 @@ MeetingRow count_row(const ClientCase& one, std::string_view figure, Message lab
     return row;
 }
 
-std::int64_t rated(const Presence& all) { return all.rated; }
-std::int64_t there(const Presence& all) { return all.there(); }
+std::int64_t rated(const Presence& all) {
+    return all.rated;
+}
+std::int64_t there(const Presence& all) {
+    return all.there();
+}
 
 Column counts_column(std::string_view key, std::string_view heading) {
     return {key, {heading}, Align::right, 2};
@@ -50,9 +55,10 @@ Column counts_column(std::string_view key, std::string_view heading) {
 Table counts_table() {
     Table table;
     table.key = "people";
-    table.columns = {{"voice", {"network.column.who"}, Align::left, 0}, counts_column("there", "network.column.there"),
-                     counts_column("rated", "network.column.rated"), counts_column("declined", "network.column.declined"),
-                     counts_column("not_asked", "network.column.not-asked"), counts_column("absent", "network.column.absent")};
+    table.columns = {
+        {"voice", {"network.column.who"}, Align::left, 0},      counts_column("there", "network.column.there"),
+        counts_column("rated", "network.column.rated"),         counts_column("declined", "network.column.declined"),
+        counts_column("not_asked", "network.column.not-asked"), counts_column("absent", "network.column.absent")};
     return table;
 }
 
@@ -78,7 +84,8 @@ std::optional<Section> attendance_section(const Network& network) {
         const Presence presence = presence_of(one.history, one.meetings, voice.id);
         if (presence.there() + presence.absent == 0) continue;
         const Word who{voice.id, rater_label(one.episode, voice.id)};
-        counts.rows.push_back({who, presence.there(), presence.rated, presence.declined, presence.not_asked, presence.absent});
+        counts.rows.push_back(
+            {who, presence.there(), presence.rated, presence.declined, presence.not_asked, presence.absent});
         marks.groups.front().rows.push_back(voice_row(one, voice.id));
     }
     if (counts.rows.empty()) return std::nullopt;

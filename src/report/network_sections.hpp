@@ -22,7 +22,8 @@ struct Network {
 /// The voices whose view is set against the others': in a person's own case the client, else a goal's owner on that day,
 /// the person whose life it is, and of the talks whoever was lowest (all of them where several said the same). Empty where
 /// nobody is set apart: a goal of everyone's, or one not rated by its owner.
-[[nodiscard]] std::vector<std::string> set_against(const Network& network, const SameThing& thing, const ThingMeeting& meeting);
+[[nodiscard]] std::vector<std::string> set_against(const Network& network, const SameThing& thing,
+                                                   const ThingMeeting& meeting);
 
 /// The things of one type that were compared: who said what, how far apart, and by the same people over time.
 [[nodiscard]] std::optional<Section> same_section(const Network& network, SeriesType type);

@@ -6,8 +6,8 @@ namespace viktig::report {
 namespace {
 
 constexpr std::string_view columns[] = {
-    "client", "episode", "type", "what",  "about",  "words_from", "date",   "session",       "n",    "voices",
-    "min",    "max",     "range", "gap_of", "gap",  "lowest",     "lowest_voices", "fall",
+    "client", "episode", "type", "what",  "about",  "words_from", "date",   "session",       "n",
+    "voices", "min",     "max",  "range", "gap_of", "gap",        "lowest", "lowest_voices", "fall",
 };
 
 Cell text(std::string_view value) {

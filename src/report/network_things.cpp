@@ -50,7 +50,8 @@ std::optional<MeetingRow> gap_row(const Network& network, const SameThing& thing
         }
     }
     if (whose.empty()) return std::nullopt;
-    row.label = always_the_same ? Message{"network.gap", {rater_label(one.episode, whose)}} : Message{"network.gap-owner"};
+    row.label =
+        always_the_same ? Message{"network.gap", {rater_label(one.episode, whose)}} : Message{"network.gap-owner"};
     row.facts = {{"figure", "gap"}, {"of", always_the_same ? Cell{whose} : Cell{"owner"}}};
     return row;
 }
@@ -58,24 +59,30 @@ std::optional<MeetingRow> gap_row(const Network& network, const SameThing& thing
 Message slope_words(const stats::TheilSen& trend) {
     const Message slope{"network.slope", {rounded(trend.slope * days_in_week, 2, true)}};
     if (!trend.slope_interval) return slope;
-    return {"network.slope-interval", {slope, rounded(trend.slope_interval->lower * days_in_week, 2, true),
-                                       rounded(trend.slope_interval->upper * days_in_week, 2, true)}};
+    return {"network.slope-interval",
+            {slope, rounded(trend.slope_interval->lower * days_in_week, 2, true),
+             rounded(trend.slope_interval->upper * days_in_week, 2, true)}};
 }
 
 /// "teen, mother, father, 4 times: 5.6 apart 21 Aug, 8.1 6 Nov; slope +0.2 a week"; of people who met once the row tells all.
 std::optional<Message> over_time(const ClientCase& one, const SamePeople& same) {
     if (same.meetings.size() < 2) return std::nullopt;
     const auto on = [&](const ThingMeeting& meeting) {
-        return Message{"case.places.on", {base::Decimal{*meeting.range(), same.people.front()->decimals()}, one.day(meeting.session->date)}};
+        return Message{
+            "case.places.on",
+            {base::Decimal{*meeting.range(), same.people.front()->decimals()}, one.day(meeting.session->date)}};
     };
-    const Message told{"network.people", {names_of(one, same.people), same.meetings.size(), on(*same.meetings.front()), on(*same.meetings.back())}};
+    const Message told{
+        "network.people",
+        {names_of(one, same.people), same.meetings.size(), on(*same.meetings.front()), on(*same.meetings.back())}};
     const auto trend = same.trend();
     return trend ? Message{"network.people-slope", {told, slope_words(*trend)}} : told;
 }
 
 Message scale_of(const model::Measure& measure) {
     const bool lower = measure.direction == stats::Direction::lower_is_better;
-    return {lower ? "case.life.lower" : "case.talks.scale", {measure_label(measure), bare(measure.total_min()), bare(measure.total_max())}};
+    return {lower ? "case.life.lower" : "case.talks.scale",
+            {measure_label(measure), bare(measure.total_min()), bare(measure.total_max())}};
 }
 
 /// Whose goal, and until when these words were rated.
@@ -99,7 +106,8 @@ MeetingGroup group_of(const Network& network, const SameThing& thing) {
     }
     for (const Series* series : thing.raters) group.rows.push_back(meeting_row(one, *series));
     group.rows.push_back(range_row(one, thing));
-    if (auto row = gap_row(network, thing); row && (thing.type != SeriesType::alliance || one.is_person())) group.rows.push_back(std::move(*row));
+    if (auto row = gap_row(network, thing); row && (thing.type != SeriesType::alliance || one.is_person()))
+        group.rows.push_back(std::move(*row));
     for (const SamePeople& same : by_people(thing))
         if (auto told = over_time(one, same)) group.after.push_back(std::move(*told));
     group.facts = name_facts(thing);

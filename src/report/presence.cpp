@@ -46,7 +46,8 @@ void Presence::add(Status status) {
     }
 }
 
-Presence presence_of(const model::History& history, const std::vector<const Session*>& meetings, const std::string& voice) {
+Presence presence_of(const model::History& history, const std::vector<const Session*>& meetings,
+                     const std::string& voice) {
     Presence presence;
     for (const Session* session : meetings)
         if (const auto status = presence_at(history, *session, voice)) presence.add(*status);

@@ -45,8 +45,10 @@ class Gatherer {
 
   private:
     SameThing& place(const Series& series, const std::string& about) {
-        const auto [found, is_new] = places_.try_emplace({series.type, series.what, series.wording, about}, things_.size());
-        if (is_new) things_.push_back({series.type, series.what, about, series.measure, series.goal, series.wording, {}, {}});
+        const auto [found, is_new] =
+            places_.try_emplace({series.type, series.what, series.wording, about}, things_.size());
+        if (is_new)
+            things_.push_back({series.type, series.what, about, series.measure, series.goal, series.wording, {}, {}});
         return things_[found->second];
     }
 

@@ -37,7 +37,7 @@ struct ThingMeeting {
 struct SameThing {
     SeriesType type = SeriesType::goal;
     std::string what;
-    std::string about;                     ///< whose life it is; empty for a goal and for the talks
+    std::string about;                        ///< whose life it is; empty for a goal and for the talks
     const model::Measure* measure = nullptr;  ///< nullptr for a goal
     const model::Goal* goal = nullptr;        ///< nullptr for a measure
     std::size_t wording = 0;                  ///< as Series::wording: earlier words are another thing
@@ -55,7 +55,7 @@ struct SameThing {
 /// The meetings at which exactly these people rated: only among these are distances compared, since one among three is not
 /// one among two, nor among two others.
 struct SamePeople {
-    std::vector<const Series*> people;           ///< at least two
+    std::vector<const Series*> people;          ///< at least two
     std::vector<const ThingMeeting*> meetings;  ///< in the order of time
 
     /// Theil-Sen slope of the range, in points a day; nullopt under four meetings, or all on one day.

@@ -39,8 +39,12 @@ bool says(const std::string& page, std::string_view words) {
 
 TEST_CASE("network: a goal's others are set against its owner and a goal of everyone's has no gap") {
     MadeCase made = family();
-    made.meet("2026-01-10").rated("teen", "sleep", "3").rated("mother", "sleep", "5").rated("father", "sleep", "6")
-        .rated("teen", "dinner", "3").rated("mother", "dinner", "7");
+    made.meet("2026-01-10")
+        .rated("teen", "sleep", "3")
+        .rated("mother", "sleep", "5")
+        .rated("father", "sleep", "6")
+        .rated("teen", "dinner", "3")
+        .rated("mother", "dinner", "7");
     CHECK(section(shown(made), "THE SAME GOAL") ==
           "THE SAME GOAL                                          points apart; no verdict\n"
           "                Jan\n"
@@ -98,17 +102,25 @@ TEST_CASE("network: meetings at which another two rated are not in the slope of 
 
 TEST_CASE("network: a row has everything that its range and gap can be checked by") {
     MadeCase made = family();
-    made.meet("2026-01-10").rated("teen", "ors", "16.7").rated("mother", "ors", "14.2", "teen").rated("father", "ors", "15", "teen");
+    made.meet("2026-01-10")
+        .rated("teen", "ors", "16.7")
+        .rated("mother", "ors", "14.2", "teen")
+        .rated("father", "ors", "15", "teen");
     made.meet("2026-01-17").rated("teen", "ors", "18.4");
     CHECK(as_csv(made) ==
-          "c1,2026-01-05-aaaaaa,outcome,ors,teen,,2026-01-10,2026-01-10-aaaaaa,3,teen mother father,14.2,16.7,2.5,teen,-2.1,,,\n"
+          "c1,2026-01-05-aaaaaa,outcome,ors,teen,,2026-01-10,2026-01-10-aaaaaa,3,teen mother "
+          "father,14.2,16.7,2.5,teen,-2.1,,,\n"
           "c1,2026-01-05-aaaaaa,outcome,ors,teen,,2026-01-17,2026-01-17-bbbbbb,1,teen,18.4,18.4,,,,,,\n");
 }
 
 TEST_CASE("network: a gap that is no decimal is rounded in text and told in ten digits in json") {
     MadeCase made = family();
     made.voice("school", "school");
-    made.meet("2026-01-10").rated("teen", "sleep", "3").rated("mother", "sleep", "3").rated("father", "sleep", "4").rated("school", "sleep", "3");
+    made.meet("2026-01-10")
+        .rated("teen", "sleep", "3")
+        .rated("mother", "sleep", "3")
+        .rated("father", "sleep", "4")
+        .rated("school", "sleep", "3");
     CHECK(says(as_csv(made), ",teen,0.333"));
     CHECK(says(as_json(made), "\"gap\": 0.3333333333,"));
     CHECK(says(shown(made), " others-teen   +0.3\n"));
@@ -116,23 +128,33 @@ TEST_CASE("network: a gap that is no decimal is rounded in text and told in ten 
 
 TEST_CASE("network: directions count who moved by the reliable change among those with two ratings") {
     MadeCase made = family();
-    made.meet("2026-01-10").rated("teen", "ors", "16").rated("mother", "ors", "14", "teen").rated("father", "ors", "15", "teen");
+    made.meet("2026-01-10")
+        .rated("teen", "ors", "16")
+        .rated("mother", "ors", "14", "teen")
+        .rated("father", "ors", "15", "teen");
     made.meet("2026-01-17").rated("teen", "ors", "21").rated("mother", "ors", "18.9", "teen");
     const std::string json = as_json(made);
     CHECK(says(json, "\"better\": {\n          \"part\": 1,\n          \"whole\": 2\n        },"));
     CHECK(says(json, "\"between\": {\n          \"part\": 1,\n          \"whole\": 2\n        },"));
-    CHECK(says(json, "\"worse\": {\n          \"part\": 0,\n          \"whole\": 2\n        },\n        \"reliable_change\": 5,"));
+    CHECK(says(
+        json,
+        "\"worse\": {\n          \"part\": 0,\n          \"whole\": 2\n        },\n        \"reliable_change\": 5,"));
 }
 
 TEST_CASE("network: who is not there is told of those who live together, and not of who has left") {
     MadeCase made = family();
     made.voice("aunt", "other");
-    made.meet("2026-01-10").rated("teen", "srs", "30").rated("mother", "srs", "31").present("aunt").said(Status::declined, "father");
+    made.meet("2026-01-10")
+        .rated("teen", "srs", "30")
+        .rated("mother", "srs", "31")
+        .present("aunt")
+        .said(Status::declined, "father");
     made.meet("2026-01-17").rated("teen", "srs", "30").rated("mother", "srs", "31");
-    CHECK(says(shown(made), " teen        2      2        0          0          0\n"
-                            " mother      2      2        0          0          0\n"
-                            " father      1      0        1          0          1\n"
-                            " aunt        1      0        0          1          0\n"));
+    CHECK(says(shown(made),
+               " teen        2      2        0          0          0\n"
+               " mother      2      2        0          0          0\n"
+               " father      1      0        1          0          1\n"
+               " aunt        1      0        0          1          0\n"));
     made.history().voices[2].ended = day("2026-01-12");
     CHECK(says(shown(made), " father      1      0        1          0          0\n"));
 }
@@ -140,7 +162,11 @@ TEST_CASE("network: who is not there is told of those who live together, and not
 TEST_CASE("network: in a person's own case the client is the one the others are set against") {
     MadeCase made("c1");
     made.voice("mother", "parent").goal("sleep", "mother", "Sove");
-    made.meet("2026-01-10").rated("client", "srs", "20").rated("mother", "srs", "39").rated("client", "sleep", "3").rated("mother", "sleep", "8");
+    made.meet("2026-01-10")
+        .rated("client", "srs", "20")
+        .rated("mother", "srs", "39")
+        .rated("client", "sleep", "3")
+        .rated("mother", "sleep", "8");
     CHECK(says(shown(made), " others-self  +19.0\n"));
     CHECK(says(as_csv(made), ",client,5,"));
 }

@@ -15,7 +15,8 @@ namespace {
 /// The things of a case, with the series that they point into.
 struct Shared {
     explicit Shared(const model::History& history)
-        : series(report::collect_series(history, *history.episode(), {})), things(report::same_things(series, history)) {}
+        : series(report::collect_series(history, *history.episode(), {})),
+          things(report::same_things(series, history)) {}
 
     const SameThing& thing(std::string_view what, std::string_view about = {}, std::size_t wording = 0) const {
         for (const SameThing& one : things)
@@ -30,7 +31,10 @@ struct Shared {
 
 MadeCase family() {
     MadeCase made("c1", "family");
-    made.voice("teen", "self", "adolescent").voice("mother", "parent").voice("father", "parent").goal("dinner", "all", "Middag");
+    made.voice("teen", "self", "adolescent")
+        .voice("mother", "parent")
+        .voice("father", "parent")
+        .goal("dinner", "all", "Middag");
     return made;
 }
 
@@ -53,7 +57,11 @@ TEST_CASE("same thing: a person's own life is never set beside another's own lif
 
 TEST_CASE("same thing: one's own rating of one's life and others' of it") {
     MadeCase made = family();
-    made.meet("2026-01-10").rated("teen", "ors", "16.7").rated("mother", "ors", "30").rated("mother", "ors", "14.2", "teen").rated("father", "ors", "19.7", "teen");
+    made.meet("2026-01-10")
+        .rated("teen", "ors", "16.7")
+        .rated("mother", "ors", "30")
+        .rated("mother", "ors", "14.2", "teen")
+        .rated("father", "ors", "19.7", "teen");
     const Shared shared(made);
     const auto& meeting = shared.thing("ors", "teen").meetings.front();
     CHECK(meeting.views.size() == 3);
@@ -65,7 +73,10 @@ TEST_CASE("same thing: one's own rating of one's life and others' of it") {
 
 TEST_CASE("same thing: lives go as the people were declared, whoever rates first") {
     MadeCase made = family();
-    made.meet("2026-01-10").rated("father", "ors", "20", "teen").rated("mother", "ors", "30").rated("father", "ors", "21");
+    made.meet("2026-01-10")
+        .rated("father", "ors", "20", "teen")
+        .rated("mother", "ors", "30")
+        .rated("father", "ors", "21");
     const Shared shared(made);
     REQUIRE(shared.things.size() == 3);
     CHECK(shared.things[0].about == "teen");
@@ -138,7 +149,10 @@ TEST_CASE("same people: their distance has a slope from four meetings on") {
             const Shared shared(made);
             CHECK_FALSE(report::by_people(shared.thing("srs")).front().trend());
         }
-        made.meet(days[n]).rated("teen", "srs", ratings[n][0]).rated("mother", "srs", ratings[n][1]).rated("father", "srs", ratings[n][2]);
+        made.meet(days[n])
+            .rated("teen", "srs", ratings[n][0])
+            .rated("mother", "srs", ratings[n][1])
+            .rated("father", "srs", ratings[n][2]);
     }
     const Shared shared(made);
     const auto trend = report::by_people(shared.thing("srs")).front().trend();
