@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include <fmt/core.h>
 
 namespace viktig::base {
 
@@ -40,6 +43,13 @@ void CsvWriter::number(Score value, int decimals) {
 
 void CsvWriter::number(std::int64_t value) {
     raw(std::to_string(value));
+}
+
+void CsvWriter::number(double value) {
+    if (!std::isfinite(value)) return empty();
+    std::string digits = value == 0 ? "0" : fmt::format("{:.12g}", value);  // no -0
+    if (dialect_ == CsvDialect::excel_comma) std::ranges::replace(digits, '.', ',');
+    raw(digits);
 }
 
 void CsvWriter::date(Date value) {

@@ -85,7 +85,7 @@ void JsonWriter::number(std::int64_t value) {
 void JsonWriter::number(double value) {
     if (!std::isfinite(value)) return null();
     before_value();
-    out_ += value == 0 ? "0" : fmt::format("{:.10g}", value);  // no -0
+    out_ += value == 0 ? "0" : fmt::format("{:.12g}", value);  // no -0
 }
 
 void JsonWriter::boolean(bool value) {

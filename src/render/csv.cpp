@@ -16,7 +16,7 @@ struct CellWriter {
     void operator()(const std::string& text) const { text.empty() ? csv.empty() : csv.text(text); }
     void operator()(std::int64_t number) const { csv.number(number); }
     void operator()(const report::Number& number) const { csv.number(number.value, number.decimals); }
-    void operator()(const report::Figure& figure) const { (*this)(figure.shown); }
+    void operator()(const report::Figure& figure) const { csv.number(figure.value); }
     void operator()(const report::Numbers& numbers) const {
         std::string text;
         for (const report::Number& number : numbers)

@@ -27,6 +27,7 @@ class CsvWriter {
     void text(std::string_view value);
     void number(Score value, int decimals);
     void number(std::int64_t value);
+    void number(double value);  ///< twelve significant digits; empty when it is not finite
     void date(Date value);
     /// A missing value: an empty field.
     void empty();

@@ -24,7 +24,7 @@ class JsonWriter {
     void text(std::string_view value);  ///< UTF-8; a byte that is none becomes U+FFFD
     void number(Score value);           ///< shortest exact form: 16.7, 5
     void number(std::int64_t value);
-    void number(double value);  ///< ten significant digits; null when it is not finite
+    void number(double value);  ///< twelve significant digits; null when it is not finite
     void boolean(bool value);
     void date(Date value);  ///< "2026-11-20"
     void null();

@@ -113,7 +113,7 @@ TEST_CASE("network: a row has everything that its range and gap can be checked b
           "c1,2026-01-05-aaaaaa,outcome,ors,teen,,2026-01-17,2026-01-17-bbbbbb,1,teen,18.4,18.4,,,,,,\n");
 }
 
-TEST_CASE("network: a gap that is no decimal is rounded in text and told in ten digits in json") {
+TEST_CASE("network: a gap that is no decimal is rounded in text and told in twelve digits elsewhere") {
     MadeCase made = family();
     made.voice("school", "school");
     made.meet("2026-01-10")
@@ -121,8 +121,8 @@ TEST_CASE("network: a gap that is no decimal is rounded in text and told in ten 
         .rated("mother", "sleep", "3")
         .rated("father", "sleep", "4")
         .rated("school", "sleep", "3");
-    CHECK(says(as_csv(made), ",teen,0.333"));
-    CHECK(says(as_json(made), "\"gap\": 0.3333333333,"));
+    CHECK(says(as_csv(made), ",teen,0.333333333333,"));
+    CHECK(says(as_json(made), "\"gap\": 0.333333333333,"));
     CHECK(says(shown(made), " others-teen   +0.3\n"));
 }
 
