@@ -38,7 +38,8 @@ def differences(what, there, named):
 def main(source, binary):
     read = lambda name: (source / name).read_text("utf-8")
     page, troubles = read("man/viktig.1"), []
-    for heading, table in (("The page of a case", "client"), ("The page of a week", "week")):
+    for heading, table in (("The page of a case", "client"), ("The page of a week", "week"),
+                           ("The page of people on the same thing", "network")):
         words = read(f"src/lang/en_{table}_report.cpp") + read("src/lang/en_common.cpp")
         there = set(re.findall(r'"([A-Z][A-Z ]{5,})"', words))
         named = {name for name in items(section(page, heading)) if name.isupper()}
@@ -55,7 +56,8 @@ def main(source, binary):
     named = {name for line in items(section(page, "ENVIRONMENT"), "Ev ") for name in line.split(" , ")}
     troubles += differences("ENVIRONMENT", variables | {"TZ"}, named)
 
-    for heading, words in (("The change table", ("show", "c017", "--format", "csv")), ("Ratings", ("export", "ratings")),
+    for heading, words in (("The change table", ("show", "c017", "--format", "csv")),
+                           ("The table of distances", ("report", "network", "c017", "--format", "csv")), ("Ratings", ("export", "ratings")),
                            ("Sessions", ("export", "sessions"))):
         columns = header(binary, source, *words)
         named = [word for word in marked(section(page, heading), "Cm") if word in columns]

@@ -300,11 +300,15 @@ class Case:
             for series in asked:
                 for date, score in series.given:
                     at.setdefault(date, {})[series.voice] = score
-            most = max(map(len, at.values()), default=0)
-            compared = [date for date in sorted(at) if len(at[date]) == most > 1]
-            apart = [max(at[date].values()) - min(at[date].values()) for date in compared]
-            if not compared or (kind == "goal" and max(apart) < GOAL_CHANGE):
+            groups = {}
+            for date in sorted(at):
+                if len(at[date]) > 1:
+                    groups.setdefault(frozenset(at[date]), []).append(date)
+            far = lambda date: max(at[date].values()) - min(at[date].values())
+            if not groups or (kind == "goal" and max(far(date) for dates in groups.values() for date in dates) < GOAL_CHANGE):
                 continue
+            people, compared = max(groups.items(), key=lambda group: (len(group[0]), len(group[1]), group[1][-1]))
+            apart, most = [far(date) for date in compared], len(people)
             label = {"goal": f"the {what} goal", "outcome": f"how life is for {about}", "alliance": "how the talks are"}
             views = [(v, at[compared[-1]][v]) for v in self.voices if v in at[compared[-1]]]
             views = sorted(views, key=lambda view: -view[1]) if kind != "alliance" else []
@@ -460,9 +464,8 @@ def check_places(check, case, page, table):
         ours.append({"what": what} | ({"about": about} if about else {}) | {
             "first_date": str(first), "first_apart": apart, "latest_date": str(latest), "latest_apart": now,
             "people": people})
-        line = f"{label} {apart} on {short(first)}"
-        if latest != first:
-            line += f", {now} " + ("now" if latest == case.meetings[-1]["date"] else f"on {short(latest)}")
+        when = lambda date: "now" if date == case.meetings[-1]["date"] else f"on {short(date)}"
+        line = f"{label} {apart} {when(first)}" + f", {now} {when(latest)}" * (latest != first)
         text.append(line + " " * bool(views) + ", ".join(f"{voice} {score}" for voice, score in views))
     order = lambda rows: sorted(rows, key=lambda row: (row["what"], row.get("about", "")))
     theirs = order(table.get("different_places", {}).get("apart", []))
@@ -1075,6 +1078,7 @@ def main(binary, source):
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(source / "examples"))
     import read_store as reader
+    import recompute_network
 
     os.umask(0o077)
     os.environ.pop("VIKTIG_STORE", None)
@@ -1100,6 +1104,8 @@ def main(binary, source):
             return subprocess.run([binary, "--store", store, *words], stdout=subprocess.PIPE, check=True).stdout
         for case in cases:
             check_case(pages, case, run)
+        if sum([recompute_network.check_network(pages, case, run) for case in cases]) < 3:
+            pages.troubles.append("too few cases in which people could be compared")
         check_week(pages, cases, run)
     troubles = exports.troubles + pages.troubles
     if pages.count < 300 or exports.count < 300:

@@ -1,9 +1,10 @@
-// viktig report week [WEEK] | outcomes | client CLIENT   Pages for a supervisor.
+// viktig report week [WEEK] | outcomes | client CLIENT | network CLIENT   Pages for a supervisor.
 #include <memory>
 
 #include "reports.hpp"
 #include "show.hpp"
 #include "viktig/model/date_words.hpp"
+#include "viktig/report/network_report.hpp"
 #include "viktig/report/week_report.hpp"
 
 namespace viktig::cli {
@@ -41,6 +42,22 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     deliver(page.finish(), options.delivery, store, context);
 }
 
+struct NetworkOptions {
+    std::string client;
+    Delivery delivery;
+};
+
+void report_network(const NetworkOptions& options, const store::Reader& store, Context& context) {
+    require_client(store, options.client, Wanted::on_file);
+    const auto read = store.read(options.client);
+    if (!read.readable()) return context.tell(read.problems);
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    model::Problems problems = read.problems;
+    problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
+    context.tell(problems, Remarks::told);
+    deliver(report::network_report(folded.history, store.settings(), context.today, problems), options.delivery, store, context);
+}
+
 }  // namespace
 
 void build_report(CLI::App& parser, Command& chosen) {
@@ -63,6 +80,12 @@ void build_report(CLI::App& parser, Command& chosen) {
     CLI::App* one = parser.add_subcommand("client", lang::words({"help.show"}));
     add_show_options(*one, *client);
     one->callback([client, &chosen] { chosen = Reads([client](auto& store, auto& context) { show_client(*client, store, context); }); });
+
+    auto network = std::make_shared<NetworkOptions>();
+    CLI::App* together = parser.add_subcommand("network", lang::words({"help.report-network"}));
+    add_text(*together, "CLIENT", network->client, "client code")->required();
+    add_delivery_options(*together, network->delivery);
+    together->callback([network, &chosen] { chosen = Reads([network](auto& store, auto& context) { report_network(*network, store, context); }); });
 }
 
 }  // namespace viktig::cli

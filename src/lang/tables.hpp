@@ -20,6 +20,7 @@ namespace viktig::lang {
 [[nodiscard]] std::span<const Entry> en_common();
 [[nodiscard]] std::span<const Entry> en_explain();
 [[nodiscard]] std::span<const Entry> en_model();
+[[nodiscard]] std::span<const Entry> en_network_report();
 [[nodiscard]] std::span<const Entry> en_outcomes();
 [[nodiscard]] std::span<const Entry> en_remedies();
 [[nodiscard]] std::span<const Entry> en_render();

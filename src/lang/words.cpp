@@ -120,6 +120,7 @@ std::span<const std::span<const Entry>> tables() {
         en_common(),
         en_explain(),
         en_model(),
+        en_network_report(),
         en_outcomes(),
         en_remedies(),
         en_render(),

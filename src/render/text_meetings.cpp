@@ -142,7 +142,14 @@ class MeetingWriter {
             days += base::pad_left(shown.day, layout_.stride);
         }
         page_.line(months);
-        page_.line(closing_ ? days + change_heading(base::width(days)) : days);
+        page_.line(closing_ && has_scores() ? days + change_heading(base::width(days)) : days);
+    }
+
+    /// Who was there, for one, does not change by points.
+    [[nodiscard]] bool has_scores() const {
+        const auto is_score = [](const Cell& cell) { return std::holds_alternative<Number>(cell); };
+        const auto scored = [&](const MeetingRow& row) { return std::ranges::any_of(row.cells, is_score); };
+        return std::ranges::any_of(table_.groups, [&](const MeetingGroup& group) { return std::ranges::any_of(group.rows, scored); });
     }
 
     /// Over the changes, one column past their end, with a blank before it in any case.

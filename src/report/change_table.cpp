@@ -14,15 +14,6 @@ constexpr std::string_view columns[] = {
     "latest", "latest_date", "change", "threshold", "method", "began", "class", "signals",
 };
 
-std::string_view type_key(SeriesType type) {
-    switch (type) {
-        case SeriesType::outcome: return "outcome";
-        case SeriesType::alliance: return "alliance";
-        case SeriesType::goal: return "goal";
-    }
-    return {};
-}
-
 Cell text(std::string_view value) {
     return value.empty() ? Cell{} : Cell{std::string(value)};
 }
@@ -71,6 +62,15 @@ std::vector<Cell> row(const History& history, const Episode& episode, const Seri
 }
 
 }  // namespace
+
+std::string_view type_key(SeriesType type) {
+    switch (type) {
+        case SeriesType::outcome: return "outcome";
+        case SeriesType::alliance: return "alliance";
+        case SeriesType::goal: return "goal";
+    }
+    return {};
+}
 
 Table empty_change_table() {
     Table table;

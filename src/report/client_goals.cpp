@@ -20,14 +20,6 @@ bool belongs(const ClientCase& one, const Goal& goal) {
     return first_stretch || goal.series_start() >= one.episode.began();
 }
 
-/// "the teen's", "partner1's", "everyone's"; empty when it goes without saying.
-Message whose(const ClientCase& one, const Goal& goal) {
-    if (goal.owner == everyone) return {"case.goal.everyones"};
-    if (goal.owner.empty() || (one.is_person() && goal.owner == "client")) return {};
-    const bool numbered = goal.owner.back() >= '0' && goal.owner.back() <= '9';
-    return {numbered ? "case.goal.voices" : "case.goal.the-voices", {goal.owner}};
-}
-
 Message area(const std::string& area) {
     if (area == "home") return {"case.area.home"};
     if (area == "body") return {"case.area.body"};
@@ -38,14 +30,6 @@ Message area(const std::string& area) {
     if (area == "leisure") return {"case.area.leisure"};
     if (area.empty() || area == "other") return {};
     return {"case.words", {area}};
-}
-
-Message aside(const ClientCase& one, const Goal& goal) {
-    std::vector<Message> parts{whose(one, goal), area(goal.area)};
-    if (goal.series.size() > 1) parts.push_back({"case.goal.from", {one.day(goal.series_start())}});
-    if (goal.ended) parts.push_back({"case.goal.ended", {one.day(*goal.ended)}});
-    std::erase_if(parts, [](const Message& part) { return part.empty(); });
-    return parts.empty() ? Message{} : joined(std::move(parts), "; ");
 }
 
 /// "teen 1, 1, 2"
@@ -71,7 +55,7 @@ Message earlier_words(const ClientCase& one, const Goal& goal, std::size_t wordi
 MeetingGroup goal_group(const ClientCase& one, const Goal& goal) {
     MeetingGroup group;
     group.heading = {"case.own-words", {goal.words()}};
-    group.aside = aside(one, goal);
+    group.aside = goal_aside(one, goal);
     for (const Series* series : one.series_of(SeriesType::goal, goal.id)) {
         group.rows.push_back(meeting_row(one, *series));
         group.rows.back().remark = class_words(*series);
@@ -89,6 +73,21 @@ MeetingGroup goal_group(const ClientCase& one, const Goal& goal) {
 }
 
 }  // namespace
+
+Message whose_goal(const ClientCase& one, const Goal& goal) {
+    if (goal.owner == everyone) return {"case.goal.everyones"};
+    if (goal.owner.empty() || (one.is_person() && goal.owner == "client")) return {};
+    const bool numbered = goal.owner.back() >= '0' && goal.owner.back() <= '9';
+    return {numbered ? "case.goal.voices" : "case.goal.the-voices", {goal.owner}};
+}
+
+Message goal_aside(const ClientCase& one, const Goal& goal) {
+    std::vector<Message> parts{whose_goal(one, goal), area(goal.area)};
+    if (goal.series.size() > 1) parts.push_back({"case.goal.from", {one.day(goal.series_start())}});
+    if (goal.ended) parts.push_back({"case.goal.ended", {one.day(*goal.ended)}});
+    std::erase_if(parts, [](const Message& part) { return part.empty(); });
+    return parts.empty() ? Message{} : joined(std::move(parts), "; ");
+}
 
 std::optional<Section> goals_section(const ClientCase& one) {
     MeetingTable table{"goals", false, {}};

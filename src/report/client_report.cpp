@@ -14,15 +14,6 @@ using model::History;
 
 namespace {
 
-Message case_kind(const std::string& kind) {
-    static const std::map<std::string, std::string_view> known = {
-        {"person", "case.of.person"},   {"couple", "case.of.couple"}, {"family", "case.of.family"},
-        {"network", "case.of.network"}, {"group", "case.of.group"},
-    };
-    const auto found = known.find(kind);
-    return found == known.end() ? Message{"case.words", {kind}} : Message{found->second};
-}
-
 /// The code and the day, before there is anything to tell.
 Document empty_page(const History& history, const ClientReportOptions& options) {
     Document page;
@@ -66,6 +57,15 @@ void show_days_once(Document& page) {
 }
 
 }  // namespace
+
+Message case_kind(const std::string& kind) {
+    static const std::map<std::string, std::string_view> known = {
+        {"person", "case.of.person"},   {"couple", "case.of.couple"}, {"family", "case.of.family"},
+        {"network", "case.of.network"}, {"group", "case.of.group"},
+    };
+    const auto found = known.find(kind);
+    return found == known.end() ? Message{"case.words", {kind}} : Message{found->second};
+}
 
 Document client_report(const History& history, const model::Settings& settings, const ClientReportOptions& options,
                        const model::Problems& problems, const std::vector<model::Revision>& revisions) {

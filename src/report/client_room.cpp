@@ -3,45 +3,20 @@
 #include <map>
 
 #include "client_sections.hpp"
+#include "presence.hpp"
 
 namespace viktig::report {
 
 using base::Message;
 using model::Session;
-using model::Status;
 
 namespace {
-
-struct Presence {
-    std::int64_t there = 0, rated = 0, declined = 0, not_asked = 0;
-};
-
-bool gave(const Session& session, const std::string& voice, Status status) {
-    return std::ranges::any_of(session.ratings, [&](const model::Rating& rating) {
-        return rating.key.voice == voice && rating.status == status;
-    });
-}
-
-Presence presence_of(const ClientCase& one, const std::string& voice) {
-    Presence presence;
-    for (const Session* session : one.meetings) {
-        if (!session->was_present(voice)) continue;
-        ++presence.there;
-        if (gave(*session, voice, Status::rated))
-            ++presence.rated;
-        else if (gave(*session, voice, Status::declined))
-            ++presence.declined;
-        else
-            ++presence.not_asked;
-    }
-    return presence;
-}
 
 /// "teen rated 7 of 7", and after the first "mother 7 of 7".
 Message in_words(const ClientCase& one, const std::string& voice, const Presence& presence, bool first) {
     std::vector<Message> parts;
     parts.push_back({first ? "case.room.rated" : "case.room.also-rated",
-                     {rater_label(one.episode, voice), presence.rated, presence.there}});
+                     {rater_label(one.episode, voice), presence.rated, presence.there()}});
     if (presence.declined > 0) parts.push_back({"case.room.declined", {presence.declined}});
     if (presence.not_asked > 0) parts.push_back({"case.room.not-asked", {presence.not_asked}});
     return joined(std::move(parts), ", ");
@@ -79,7 +54,7 @@ Message heads(const ClientCase& one) {
 }
 
 Facts facts_of(const std::string& voice, const Presence& presence) {
-    return {{"voice", voice}, {"there", presence.there}, {"rated", presence.rated},
+    return {{"voice", voice}, {"there", presence.there()}, {"rated", presence.rated},
             {"declined", presence.declined}, {"not_asked", presence.not_asked}};
 }
 
@@ -90,8 +65,8 @@ std::optional<Section> room_section(const ClientCase& one) {
     Section section{"who_was_there", {"case.room"}, {}, {}};
     Statements said{"people", {}, {}};
     for (const model::Voice& voice : one.history.voices) {
-        const Presence presence = presence_of(one, voice.id);
-        if (presence.there == 0) continue;
+        const Presence presence = presence_of(one.history, one.meetings, voice.id);
+        if (presence.there() == 0) continue;
         said.parts.push_back(in_words(one, voice.id, presence, said.parts.empty()));
         said.each.push_back(facts_of(voice.id, presence));
     }

@@ -1,8 +1,8 @@
 // The rows of the meeting tables: what stands in each column, and why where there is no number.
 #include <algorithm>
-#include <array>
 
 #include "client_case.hpp"
+#include "presence.hpp"
 
 namespace viktig::report {
 
@@ -13,23 +13,21 @@ using model::Status;
 
 namespace {
 
-/// Those who live together are expected at every meeting; from others an empty place says nothing.
-bool is_expected_every_time(const model::History& history, std::string_view voice) {
-    static constexpr std::array<std::string_view, 5> household = {"self", "parent", "child", "sibling", "partner"};
-    const model::Voice* known = history.voice(voice);
-    return known && std::ranges::find(household, known->relation) != household.end();
-}
-
 bool marked_absent(const Session& session, const Series& series) {
     const Rating* rating = session.find(series.voice, series.about, series.what);
     if (!rating) rating = session.find(series.voice, "", "");
     return rating && rating->status == Status::absent;
 }
 
-/// On that day these words were not yet, or no longer, what was asked about.
+/// On that day other words of the goal were rated.
+bool has_other_words(const Series& series, base::Date date) {
+    return series.goal && wording_on(*series.goal, date) != series.wording;
+}
+
+/// On that day the goal was not set yet, or not any more.
 bool is_outside_goal(const Series& series, base::Date date) {
     if (!series.goal) return false;
-    return date < series.goal->series_start() || (series.goal->ended && date > *series.goal->ended);
+    return date < series.goal->series.front().from || (series.goal->ended && date > *series.goal->ended);
 }
 
 Cell score_cell(const Series& series, const Rating& rating) {
@@ -38,9 +36,7 @@ Cell score_cell(const Series& series, const Rating& rating) {
 }
 
 Cell cell_at(const ClientCase& one, const Series& series, const Session& session) {
-    const bool earlier_words =
-        series.goal && series.goal->series.size() > 1 && session.date < series.goal->series_start();
-    if (earlier_words) return {};
+    if (has_other_words(series, session.date)) return {};
     const Rating* rating = session.find(series.voice, series.about, series.what);
     if (rating && rating->status == Status::rated) return score_cell(series, *rating);
     const model::Voice* voice = one.history.voice(series.voice);

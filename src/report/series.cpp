@@ -41,14 +41,6 @@ std::size_t measure_order(const Measure& measure, const Settings& settings) {
     return 1 + position(settings.asked, measure.id, std::identity{});
 }
 
-/// Which of the goal's wordings was rated on that day. The present one is 0, earlier ones follow in the order of time.
-std::size_t wording_on(const Goal& goal, base::Date date) {
-    std::size_t wording = 0;
-    for (std::size_t n = 1; n < goal.series.size(); ++n)
-        if (goal.series[n].from <= date) wording = n;
-    return wording + 1 == goal.series.size() ? 0 : wording + 1;
-}
-
 std::string age_of(const History& history, const Episode& episode, const std::string& id) {
     const model::Voice* voice = history.voice(id);
     if (voice && !voice->age.empty()) return voice->age;
@@ -182,6 +174,13 @@ std::vector<Series> collect_series(const History& history, const Episode& episod
         for (const Rating& rating : session.ratings) collector.add(session, rating);
     }
     return collector.finish();
+}
+
+std::size_t wording_on(const Goal& goal, base::Date date) {
+    std::size_t wording = 0;
+    for (std::size_t n = 1; n < goal.series.size(); ++n)
+        if (goal.series[n].from <= date) wording = n;
+    return wording + 1 == goal.series.size() ? 0 : wording + 1;
 }
 
 }  // namespace viktig::report

@@ -4,41 +4,51 @@
 #include <algorithm>
 #include <cmath>
 
-#include "numbers.hpp"
-
 namespace viktig::stats {
 
 using base::Score;
 
-std::optional<double> range(std::span<const double> ratings) {
-    if (ratings.size() < 2 || !all_finite(ratings)) return std::nullopt;
+std::optional<Score> range(std::span<const Score> ratings) {
+    if (ratings.size() < 2) return std::nullopt;
     const auto ends = std::ranges::minmax_element(ratings);
     return *ends.max - *ends.min;
 }
 
-std::optional<double> spread(std::span<const double> ratings) {
-    if (ratings.size() < 3 || !all_finite(ratings)) return std::nullopt;
-    const long double center = mean(ratings);
-    long double squares = 0;
-    for (const double rating : ratings) squares += (rating - center) * (rating - center);
-    return static_cast<double>(std::sqrt(squares / static_cast<long double>(ratings.size() - 1)));
+std::optional<double> spread(std::span<const Score> ratings) {
+    if (ratings.size() < 3) return std::nullopt;
+    const auto count = static_cast<long double>(ratings.size());
+    long double sum = 0, squares = 0;  // of whole thousandths, counted from the first rating: small, and so exact
+    for (const Score rating : ratings) {
+        const auto away = static_cast<long double>((rating - ratings.front()).thousandths());
+        sum += away;
+        squares += away * away;
+    }
+    const long double variance = (count * squares - sum * sum) / (count * (count - 1));
+    return static_cast<double>(std::sqrt(std::max(variance, 0.0L)) / 1000);
 }
 
-std::optional<double> signed_gap(double one, std::span<const double> others) {
-    if (others.empty() || !std::isfinite(one) || !all_finite(others)) return std::nullopt;
-    return static_cast<double>(mean(others) - one);
+double Gap::points() const {
+    return static_cast<double>(static_cast<long double>(thousandths) / static_cast<long double>(others) / 1000);
 }
 
-std::optional<double> lowest(std::span<const double> ratings) {
-    if (ratings.empty() || !all_finite(ratings)) return std::nullopt;
-    return *std::ranges::min_element(ratings);
+Score Gap::rounded(int decimals) const {
+    std::int64_t unit = 1;  // thousandths to one of the last place shown
+    for (int place = decimals; place < 3; ++place) unit *= 10;
+    const std::int64_t parts = others * unit;
+    const std::int64_t half = thousandths < 0 ? -parts : parts;
+    return Score::from_thousandths((2 * thousandths + half) / (2 * parts) * unit);
 }
 
-std::optional<double> range_trend(std::span<const Point> ranges) {
+std::optional<Gap> signed_gap(Score one, std::span<const Score> others) {
+    if (others.empty()) return std::nullopt;
+    Gap gap{0, static_cast<std::int64_t>(others.size())};
+    for (const Score other : others) gap.thousandths += (other - one).thousandths();
+    return gap;
+}
+
+std::optional<TheilSen> range_trend(std::span<const Point> ranges) {
     if (ranges.size() < 4) return std::nullopt;
-    const auto line = theil_sen(ranges);
-    if (!line) return std::nullopt;
-    return line->slope;
+    return theil_sen(ranges);
 }
 
 std::optional<DirectionCounts> count_directions(std::span<const Score> gains, Score reliable_change) {

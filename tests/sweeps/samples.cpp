@@ -60,6 +60,7 @@ constexpr Sample table[] = {
     {"move", "c017 2026-11-20 c021", Rule::rewrites},
     {"note", "c017 --kind helped --voice mother 'Å gå tur.\n[Sammen] = godt'", Rule::appends},
     {"report client", "c017", Rule::reads},
+    {"report network", "c017", Rule::reads},
     {"report week", "", Rule::reads},
     {"show", "c017", Rule::reads},
     {"undo", "c017 --reason 'the wrong day'", Rule::appends},

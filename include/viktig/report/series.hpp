@@ -68,6 +68,12 @@ void judge_by(std::vector<Series>& series, ChangeMethod method);
 /// The same in words as a table's remark shows it: "better, past 25", "worse, now < 25", "closer", "one rating"; empty for no change.
 [[nodiscard]] base::Message class_words(const Series& series);
 
+/// Which of the goal's wordings is rated on that day, as Series::wording: the present one is 0, earlier ones follow in the order of time.
+[[nodiscard]] std::size_t wording_on(const model::Goal& goal, base::Date date);
+
+/// `outcome`, `alliance`, `goal`
+[[nodiscard]] std::string_view type_key(SeriesType type);
+
 /// Held, and of a kind at which people are asked to rate, or at which somebody did.
 [[nodiscard]] bool counts_as_meeting(const model::Session& session, const model::Settings& settings);
 

@@ -1,8 +1,9 @@
 // Several people rate the same thing on the same measure at one time: how far apart are they? A distance is neither good
-// nor bad, and no mean over people stands for them.
+// nor bad, and no mean over people stands for them. Who did not rate is not in the span.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -11,27 +12,33 @@
 
 namespace viktig::stats {
 
-/// Highest - lowest, in points. Grows with the number of people, so compare only like with like.
-/// @return nullopt under two ratings. Here and below also when a number is not finite; who did not rate is not in the span.
-[[nodiscard]] std::optional<double> range(std::span<const double> ratings);
+/// Highest - lowest, in points; exact. Grows with the number of people, so compare only like with like.
+/// @return nullopt under two ratings
+[[nodiscard]] std::optional<base::Score> range(std::span<const base::Score> ratings);
 
 /// Standard deviation over people (n - 1), in points.
 /// @return nullopt under three ratings: of two it says no more than the range
-[[nodiscard]] std::optional<double> spread(std::span<const double> ratings);
+[[nodiscard]] std::optional<double> spread(std::span<const base::Score> ratings);
 
-/// Mean of the others - this one, in points: above zero when the others' scores are higher.
+/// A mean of others less one: a fraction, since a mean of three is seldom a decimal.
+struct Gap {
+    std::int64_t thousandths = 0;  ///< the others' distances from the one, added up
+    std::int64_t others = 1;       ///< what that is divided by
+
+    [[nodiscard]] double points() const;
+    /// Rounded once, halves away from zero. @param decimals  0 to 3
+    [[nodiscard]] base::Score rounded(int decimals) const;
+};
+
+/// Mean of the others - this one, in points; exact. Above zero when the others' scores are higher.
 /// @return nullopt without others
-[[nodiscard]] std::optional<double> signed_gap(double one, std::span<const double> others);
-
-/// The lowest rating, in points: a mean hides it. Low is meant as a number, whichever way the measure runs.
-/// @return nullopt without ratings
-[[nodiscard]] std::optional<double> lowest(std::span<const double> ratings);
+[[nodiscard]] std::optional<Gap> signed_gap(base::Score one, std::span<const base::Score> others);
 
 /// Do they come closer or drift apart? The Theil-Sen slope of the range over time, in points per day; below zero: closer.
 /// The ranges should be of the same people each time: who stays away changes the range more than anyone's mind.
 /// @param ranges  one Point per time, score = range
-/// @return        nullopt under four times, or when no two days differ
-[[nodiscard]] std::optional<double> range_trend(std::span<const Point> ranges);
+/// @return        nullopt under four times, or when no two days differ, or a number is not finite
+[[nodiscard]] std::optional<TheilSen> range_trend(std::span<const Point> ranges);
 
 /// How many went which way.
 struct DirectionCounts {

@@ -15,74 +15,95 @@ using viktig::base::Score;
 
 namespace {
 
-/// Client, partner and therapist at four meetings.
-const std::vector<std::vector<double>> meetings = {{18, 22, 30}, {20, 24, 28}, {24, 26, 29}, {28, 27, 30}};
-
 Score score(const char* text) {
     return *Score::parse(text);
 }
 
+std::vector<Score> scores(std::initializer_list<const char*> texts) {
+    std::vector<Score> all;
+    for (const char* text : texts) all.push_back(score(text));
+    return all;
+}
+
+/// Client, partner and therapist at four meetings.
+const std::vector<std::vector<Score>> meetings = {scores({"18", "22", "30"}), scores({"20", "24", "28"}),
+                                                  scores({"24", "26", "29"}), scores({"28", "27", "30"})};
+
 }  // namespace
 
 TEST_CASE("worked example: three people at four meetings come closer") {
-    const std::vector<double> ranges = {12, 8, 5, 3};
-    const std::vector<double> spreads = {6.11, 4.00, 2.52, 1.53};
+    const std::vector<const char*> ranges = {"12", "8", "5", "3"};
+    const std::vector<double> squares = {112.0 / 3, 16, 19.0 / 3, 7.0 / 3};  // spreads 6.11, 4.00, 2.52, 1.53
     const std::vector<double> gaps = {8, 6, 3.5, 0.5};
     std::vector<Point> over_time;
     for (std::size_t i = 0; i < meetings.size(); ++i) {
-        const std::vector<double>& ratings = meetings[i];
-        CHECK(*range(ratings) == ranges[i]);
-        CHECK(*spread(ratings) == doctest::Approx(spreads[i]).epsilon(0.001));
-        CHECK(*signed_gap(ratings[0], std::vector<double>{ratings[1], ratings[2]}) == gaps[i]);
-        over_time.push_back({static_cast<double>(i), *range(ratings)});
+        const std::vector<Score>& ratings = meetings[i];
+        CHECK(*range(ratings) == score(ranges[i]));
+        CHECK(close(*spread(ratings), std::sqrt(squares[i])));
+        CHECK(signed_gap(ratings[0], std::vector<Score>{ratings[1], ratings[2]})->points() == gaps[i]);
+        over_time.push_back({static_cast<double>(i), static_cast<double>(score(ranges[i]).thousandths()) / 1000});
     }
-    CHECK(
-        close(*spread(meetings[0]), std::sqrt(112.0 / 3)));  // 16/3, 4/3 and 20/3 from the mean: squares 672/9, over 2
     // ranges 12, 8, 5, 3: slopes -4, -7/2, -3, -3, -5/2, -2
-    CHECK(*range_trend(over_time) == -3);
-}
-
-TEST_CASE("the lowest voice is named by its score, not by a mean") {
-    CHECK(*lowest(std::vector<double>{35.1, 38.0, 29.6}) == 29.6);
-    CHECK(*lowest(std::vector<double>{35.1}) == 35.1);
-    CHECK_FALSE(lowest({}));
+    CHECK(range_trend(over_time)->slope == -3);
+    CHECK(range_trend(over_time)->pairs == 6);
 }
 
 TEST_CASE("a range takes two people, a spread three, a gap one other, a trend four times") {
     CHECK_FALSE(range({}));
-    CHECK_FALSE(range(std::vector<double>{20}));
-    CHECK(*range(std::vector<double>{20, 23.5}) == 3.5);
-    CHECK_FALSE(spread(std::vector<double>{20, 23.5}));
-    CHECK(*spread(std::vector<double>{20, 22, 24}) == 2);
-    CHECK_FALSE(signed_gap(20, {}));
-    CHECK(*signed_gap(20, std::vector<double>{17}) == -3);
+    CHECK_FALSE(range(scores({"20"})));
+    CHECK(*range(scores({"20", "23.5"})) == score("3.5"));
+    CHECK_FALSE(spread(scores({"20", "23.5"})));
+    CHECK(*spread(scores({"20", "22", "24"})) == 2);
+    CHECK_FALSE(signed_gap(score("20"), {}));
+    CHECK(signed_gap(score("20"), scores({"17"}))->points() == -3);
     CHECK_FALSE(range_trend(std::vector<Point>{{0, 3}, {7, 2}, {14, 1}}));
     CHECK_FALSE(range_trend(std::vector<Point>{{7, 3}, {7, 2}, {7, 1}, {7, 0}}));
+    CHECK_FALSE(range_trend(std::vector<Point>{{0, 3}, {7, 2}, {14, std::numeric_limits<double>::quiet_NaN()}, {21, 0}}));
 }
 
 TEST_CASE("people who agree to the point have distance nought") {
-    const std::vector<double> same = {27.3, 27.3, 27.3};
-    CHECK(*range(same) == 0);
+    const std::vector<Score> same = scores({"27.3", "27.3", "27.3"});
+    CHECK(*range(same) == Score{});
     CHECK(*spread(same) == 0);
-    CHECK(*signed_gap(27.3, same) == 0);
+    CHECK(signed_gap(score("27.3"), same)->points() == 0);
 }
 
-TEST_CASE("a number that is none has no distance") {
-    const double none = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<double> ratings = {1, none, 3};
-    CHECK_FALSE(range(ratings));
-    CHECK_FALSE(spread(ratings));
-    CHECK_FALSE(signed_gap(2, ratings));
-    CHECK_FALSE(signed_gap(none, std::vector<double>{1}));
-    CHECK_FALSE(lowest(ratings));
+TEST_CASE("a range and a gap are exact where binary fractions are not") {
+    CHECK(*range(scores({"21.7", "16.7", "20"})) == score("5"));
+    CHECK(*range(scores({"0.3", "0.1"})) == score("0.2"));
+    CHECK(signed_gap(score("0.1"), scores({"0.3"}))->rounded(1) == score("0.2"));
 }
 
-TEST_CASE("a shift of all ratings by a thousand million changes no distance") {
-    std::vector<double> far = meetings[0];
-    for (double& rating : far) rating += 1e9;
-    CHECK(*range(far) == 12);
-    CHECK(close(*spread(far), *spread(meetings[0])));
-    CHECK(*signed_gap(far[0], std::vector<double>{far[1], far[2]}) == 8);
+TEST_CASE("a gap is rounded once and halves go away from nought on either side") {
+    const Gap third{1000, 3};
+    CHECK(third.rounded(3) == score("0.333"));
+    CHECK(third.rounded(0) == Score{});
+    CHECK(close(third.points(), 1.0 / 3));
+    CHECK(Gap{-5000, 3}.rounded(2) == score("-1.67"));
+    CHECK(Gap{500, 1}.rounded(0) == score("1"));
+    CHECK(Gap{-500, 1}.rounded(0) == score("-1"));
+    CHECK(Gap{499, 1}.rounded(0) == Score{});
+    CHECK(Gap{-499, 1}.rounded(0) == Score{});
+    CHECK(Gap{250, 2}.rounded(2) == score("0.13"));
+    CHECK(Gap{9500, 2}.rounded(2) == score("4.75"));
+}
+
+TEST_CASE("the sign of a gap is that of the others over the one for all pairs on a grid of tenths") {
+    for (int one = 0; one <= 100; ++one)
+        for (int other = 0; other <= 100; ++other) {
+            const auto gap = signed_gap(Score::from_thousandths(one * 100), std::vector<Score>{Score::from_thousandths(other * 100)});
+            CHECK(gap->rounded(1) == Score::from_thousandths((other - one) * 100));
+            CHECK((gap->points() > 0) == (other > one));
+            CHECK((gap->points() < 0) == (other < one));
+        }
+}
+
+TEST_CASE("a shift of all ratings by a hundred million changes no distance") {
+    std::vector<Score> far = meetings[0];
+    for (Score& rating : far) rating = rating + Score::from_whole(100'000'000);
+    CHECK(*range(far) == score("12"));
+    CHECK(*spread(far) == *spread(meetings[0]));
+    CHECK(signed_gap(far[0], std::vector<Score>{far[1], far[2]})->points() == 8);
 }
 
 TEST_CASE("a gain of exactly the reliable change goes its way, a hair less goes no way") {
