@@ -57,6 +57,7 @@ def main(source, binary):
     troubles += differences("ENVIRONMENT", variables | {"TZ"}, named)
 
     for heading, words in (("The change table", ("show", "c017", "--format", "csv")),
+                           ("The table of outcomes", ("report", "outcomes", "--format", "csv")),
                            ("The table of distances", ("report", "network", "c017", "--format", "csv")), ("Ratings", ("export", "ratings")),
                            ("Sessions", ("export", "sessions"))):
         columns = header(binary, source, *words)

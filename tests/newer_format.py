@@ -25,6 +25,7 @@ LINES = {
     "explain": ["explain", "CLIENT", "ors"],
     "show": ["show", "CLIENT"],
     "report client": ["report", "client", "CLIENT"],
+    "report outcomes": ["report", "outcomes"],
     "report network": ["report", "network", "CLIENT"],
     "report week": ["report", "week", "2026-W47", "--all"],
     "export ratings": ["export", "ratings"],

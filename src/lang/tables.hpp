@@ -21,7 +21,7 @@ namespace viktig::lang {
 [[nodiscard]] std::span<const Entry> en_explain();
 [[nodiscard]] std::span<const Entry> en_model();
 [[nodiscard]] std::span<const Entry> en_network_report();
-[[nodiscard]] std::span<const Entry> en_outcomes();
+[[nodiscard]] std::span<const Entry> en_outcomes_report();
 [[nodiscard]] std::span<const Entry> en_remedies();
 [[nodiscard]] std::span<const Entry> en_render();
 [[nodiscard]] std::span<const Entry> en_rewriting();

@@ -121,7 +121,7 @@ std::span<const std::span<const Entry>> tables() {
         en_explain(),
         en_model(),
         en_network_report(),
-        en_outcomes(),
+        en_outcomes_report(),
         en_remedies(),
         en_render(),
         en_rewriting(),

@@ -66,7 +66,7 @@ std::optional<Section> OutcomesGoals::section(Figures& figures) const {
     Table table = share_table("classes", {"outcomes.column.goals"});
     for (std::size_t n = 0; n < in_order.size(); ++n)
         add_share_row(table, in_order[n].figure, {in_order[n].words},
-                      figures.share(about, in_order[n].figure, goals_[n], goals, withheld.cells[n] || by_goals.cells[n]));
+                      figures.share(about, in_order[n].figure, goals_[n], goals, withheld.total || by_goals.total || withheld.cells[n] || by_goals.cells[n]));
     section.parts.emplace_back(std::move(table));
     return section;
 }

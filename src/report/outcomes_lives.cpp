@@ -125,19 +125,28 @@ class GroupPage {
         return std::holds_alternative<Message>(cells.share) ? cells.share : Cell{Message{"outcomes.no-percent"}};
     }
 
+    [[nodiscard]] static std::size_t sum_of(const std::vector<std::size_t>& counts, std::size_t row) {
+        std::size_t whole = 0;
+        for (std::size_t n = 0; n < class_count; ++n) whole += counts[row * class_count + n];
+        return whole;
+    }
+
     [[nodiscard]] Table classes() {
         std::vector<std::size_t> counts(began_in_order.size() * class_count);
         for (const RatedCourse* rated : paired_)
             for (std::size_t n = 0; n < class_count; ++n)
                 if (rated->change.verdict == classes_in_order[n].verdict) ++counts[began_of(*rated) * class_count + n];
         const auto withheld = stats::withhold_in_table(counts, class_count, limit_);
+        // How many there are in all stands above: the rows must not give each other away against it.
+        std::vector<std::size_t> wholes;
+        for (std::size_t row = 0; row < began_in_order.size(); ++row) wholes.push_back(sum_of(counts, row));
+        const auto rows = stats::withhold_in_row(wholes, limit_);
         Table table = share_table("classes", {"outcomes.column.people"});
         for (std::size_t row = 0; row < began_in_order.size(); ++row) {
-            std::size_t whole = 0;
-            for (std::size_t n = 0; n < class_count; ++n) whole += counts[row * class_count + n];
+            const std::size_t whole = wholes[row];
             if (whole == 0) continue;
             const BeganWords& began = began_in_order[row];
-            const bool hidden = withheld.row_totals[row];
+            const bool hidden = withheld.row_totals[row] || rows.cells[row] || rows.total;
             add_share_row(table, began.figure, {began.words}, {figures_.count(about_, began.figure, whole, hidden), {}, {}});
             for (std::size_t n = 0; n < class_count; ++n) {
                 const std::size_t cell = row * class_count + n;
@@ -212,7 +221,7 @@ class GroupPage {
         base::List means;
         std::size_t place = 0;
         for (const auto& [age, scores] : by_age) {
-            if (withheld.cells[place++]) continue;
+            if (withheld.total || withheld.cells[place++]) continue;
             double sum = 0;
             for (const double score : scores) sum += score;
             FigureOf of = about_;

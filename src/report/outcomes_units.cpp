@@ -56,15 +56,18 @@ void OutcomesUnits::add(const OutcomesCase& one) {
 std::optional<Section> OutcomesUnits::section(Figures& figures) const {
     if (by_ == OutcomesBy::nothing || !life_) return std::nullopt;
     std::vector<stats::Share> shares;
-    std::vector<std::size_t> cells;
+    std::vector<std::size_t> cells, people;
     for (const auto& [name, unit] : units_) {
         shares.push_back({unit.better, unit.people});
+        people.push_back(unit.people);
         cells.push_back(unit.better);
         cells.push_back(unit.people - unit.better);
     }
     const auto withheld = stats::withhold_in_table(cells, 2, settings_.small_cells);
     const auto target = stats::pooled_share(shares);
-    const bool target_hidden = withheld.total || withheld.column_totals.empty() || withheld.column_totals[0];
+    // How many there are in all, and of these are better, may stand elsewhere on the page: then no unit is told.
+    const bool target_hidden = withheld.total || withheld.column_totals.empty() || withheld.column_totals[0] || withheld.column_totals[1];
+    const auto rows = stats::withhold_in_row(people, settings_.small_cells);
     const auto spread = target && !target_hidden ? stats::over_dispersion(shares, *target) : std::nullopt;
     const double tau2 = spread ? spread->tau2 : 0;
 
@@ -78,7 +81,8 @@ std::optional<Section> OutcomesUnits::section(Figures& figures) const {
     std::size_t row = 0;
     for (const auto& [name, unit] : units_) {
         const FigureOf about{"units", life_->id, "self", name.empty() ? "none" : name};
-        const bool n_hidden = withheld.row_totals[row], hidden = n_hidden || withheld.cells[2 * row] || withheld.cells[2 * row + 1];
+        const bool n_hidden = withheld.row_totals[row] || rows.total || rows.cells[row];
+        const bool hidden = n_hidden || target_hidden || withheld.cells[2 * row] || withheld.cells[2 * row + 1];
         ++row;
         Cell label = name;
         if (name.empty()) label = Word{"none", {"outcomes.unit.none"}};
@@ -87,7 +91,7 @@ std::optional<Section> OutcomesUnits::section(Figures& figures) const {
         const ShareCells better = figures.share(about, "better", unit.better, unit.people, hidden);
         line[2] = better.count;
         line[3] = better.share;
-        const auto limits = target && !hidden && !target_hidden ? stats::funnel_limits(*target, unit.people, tau2) : std::nullopt;
+        const auto limits = target && !hidden ? stats::funnel_limits(*target, unit.people, tau2) : std::nullopt;
         if (limits && unit.people > 0) {
             const double share = static_cast<double>(unit.better) / static_cast<double>(unit.people);
             figures.value(about, "funnel_95", unit.people, *target, 3, limits->of_95);

@@ -61,6 +61,7 @@ constexpr Sample table[] = {
     {"note", "c017 --kind helped --voice mother 'Å gå tur.\n[Sammen] = godt'", Rule::appends},
     {"report client", "c017", Rule::reads},
     {"report network", "c017", Rule::reads},
+    {"report outcomes", "--by team", Rule::reads},
     {"report week", "", Rule::reads},
     {"show", "c017", Rule::reads},
     {"undo", "c017 --reason 'the wrong day'", Rule::appends},

@@ -201,6 +201,15 @@ TEST_CASE("outcomes: no number gives a small one away by what it was worked out 
     CHECK(OutcomesPage(cases, year_2026(), service(3)).has("life/ors/self//severity_adjusted_brown"));
     CHECK(OutcomesPage(cases, year_2026(), service(3)).has("life/ors/self/adult/first_mean"));
 
+    // Ten of twelve: the two others are not told by subtraction, nor is one unit by the whole of all.
+    const OutcomesPage twelve(together({some(10, "t", "16", "27", "agreed", "ada"), some(2, "u", "30", "31", "agreed", "bo")}),
+                              year_2026(report::OutcomesBy::therapist), service(5));
+    CHECK(twelve.count("life/ors/self//began_under") == "withheld");
+    CHECK(twelve.count("life/ors/self//began_over") == "withheld");
+    CHECK(twelve.count("life/ors/self//began_under_better_past_cutoff") == "withheld");
+    CHECK(twelve.count("units/ors/self/ada/people") == "withheld");
+    CHECK(twelve.count("units/ors/self/bo/people") == "withheld");
+
     // A case without a meeting would be told by the mean length of the others.
     std::vector<MadeCase> met = some(6, "m", "16", "27");
     CHECK(OutcomesPage(met, year_2026(), service(5)).has("counted////days_mean"));
@@ -322,4 +331,23 @@ TEST_CASE("outcomes of nobody are no error") {
     const OutcomesPage page({});
     CHECK(page.count("counted////courses") == "0");
     CHECK_FALSE(page.says("HOW IT ENDED"));
+}
+
+TEST_CASE("outcomes: the words that no transcript shows") {
+    const auto words = [](std::string_view key) { return lang::words({key, {1, 2, 3, 4}}); };
+    CHECK(words("outcomes.age.child") == "children");
+    CHECK(words("outcomes.age.unknown") == "age not on file");
+    CHECK(words("outcomes.began.no-cutoff") == "no cutoff is known for them");
+    CHECK(words("outcomes.class.worse-past-cutoff") == "worse, and now on the troubled side");
+    CHECK(words("outcomes.effect") == "Effect size before and after, no control group: g 1 (simple d 2).");
+    CHECK(words("outcomes.ended.otherwise") == "in another way");
+    CHECK(words("outcomes.ended.service") == "the service stopped");
+    CHECK(words("outcomes.expected.size") == "1: from 2 ended courses, 3 ratings. Score and 95 % band, by first score:");
+    CHECK(words("outcomes.funnel.outside-95") == "outside 95 %");
+    CHECK(words("outcomes.funnel.outside-998") == "outside 99.8 %");
+    CHECK(words("outcomes.funnel.widened") == "units differ by more than chance (phi 1): limits widened");
+    CHECK(words("outcomes.further") == "1 more courses of theirs ended in it (the latest counts)");
+    CHECK(words("outcomes.no-effect-size") == "No effect size: all began on the same score, or too few.");
+    CHECK(words("outcomes.no-percent") == "-");
+    CHECK(words("outcomes.unit.none") == "none on file");
 }

@@ -241,14 +241,14 @@ TEST_CASE("at the usual limit of five no withheld count of made-up tables of two
 }
 
 TEST_CASE("a part may be told when neither it nor the rest is small") {
-    CHECK(stats::may_be_told(0, 10));
-    CHECK(stats::may_be_told(10, 10));
-    CHECK(stats::may_be_told(5, 10));
-    CHECK_FALSE(stats::may_be_told(4, 10));
-    CHECK_FALSE(stats::may_be_told(6, 10));
-    CHECK_FALSE(stats::may_be_told(0, 4));
-    CHECK_FALSE(stats::may_be_told(11, 10));
-    CHECK(stats::may_be_told(4, 8, 4));
-    CHECK_FALSE(stats::may_be_told(2, 8, 1));  // a limit under the lowest is the lowest
-    CHECK(stats::may_be_told(0, 0));
+    CHECK(may_be_told(0, 10));
+    CHECK(may_be_told(10, 10));
+    CHECK(may_be_told(5, 10));
+    CHECK_FALSE(may_be_told(4, 10));
+    CHECK_FALSE(may_be_told(6, 10));
+    CHECK_FALSE(may_be_told(0, 4));
+    CHECK_FALSE(may_be_told(11, 10));
+    CHECK(may_be_told(4, 8, 4));
+    CHECK_FALSE(may_be_told(2, 8, 1));  // a limit under the lowest is the lowest
+    CHECK(may_be_told(0, 0));
 }

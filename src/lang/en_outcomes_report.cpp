@@ -65,7 +65,6 @@ constexpr Entry table[] = {
     {"outcomes.expected.too-few", "{0}: it takes {1} ended courses with three ratings or more"},
     {"outcomes.first", "First score, on average: {0}."},
     {"outcomes.first-of-age", "{0} {1} ({2})"},
-    {"outcomes.from-after-to", "--from {0} is later than --to {1}"},
     {"outcomes.funnel.around", "all together {0} %"},
     {"outcomes.funnel.beware", "with few people in a unit hardly anything can be said; the order is that of names"},
     {"outcomes.funnel.chance", "units differ no more than chance lets them"},
@@ -80,9 +79,6 @@ constexpr Entry table[] = {
     {"outcomes.goals.further", "further away"},
     {"outcomes.goals.no-change", "no change"},
     {"outcomes.goals.size", "{0} goals with two ratings or more, of {1} people"},
-    {"outcomes.hint-from-after-to", "say the earlier day with --from"},
-    {"outcomes.hint-therapist-off",
-     "if that is agreed in the service, under [outcomes] in viktig.toml: by_therapist = true"},
     {"outcomes.kind", "{0} {1}"},
     {"outcomes.kind-withheld", "{0} :"},
     {"outcomes.life", "HOW LIFE IS, {0}: {1}"},
@@ -107,7 +103,6 @@ constexpr Entry table[] = {
     {"outcomes.talks.low-at-first", "low at first"},
     {"outcomes.talks.no-longer", "low at first and no longer"},
     {"outcomes.target", "latest rating on the good side of the cutoff"},
-    {"outcomes.therapist-off", "outcomes are not told apart by therapist here"},
     {"outcomes.title", "OUTCOMES  {0} - {1}"},
     {"outcomes.too-few", "fewer than {0} cases: nothing more is told"},
     {"outcomes.too-few-people", "fewer than {0} people with two ratings: nothing more is told"},
@@ -131,7 +126,7 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_outcomes() {
+std::span<const Entry> en_outcomes_report() {
     return table;
 }
 
