@@ -53,7 +53,6 @@ void read_signals(TableReader reader, model::Settings& settings) {
     settings.no_gain_meetings = at_least_one(reader, "no_gain_meetings", settings.no_gain_meetings);
     settings.waiting_days = at_least_one(reader, "waiting_days", settings.waiting_days);
     settings.goal_unrated_meetings = at_least_one(reader, "goal_unrated_meetings", settings.goal_unrated_meetings);
-    settings.below_expected = yes_or_no(reader, "below_expected", settings.below_expected);
     reader.refuse_unknown();
 }
 
@@ -140,7 +139,6 @@ silence_days = 28       # days without a meeting and nothing agreed
 no_gain_meetings = 3    # ratings after which a gain would be expected
 waiting_days = 14       # from asking to a first meeting
 goal_unrated_meetings = 3
-below_expected = true   # needs 50 ended courses of your own
 
 [outcomes]
 small_cells = 5         # fewer people than this are not printed; 3 at least

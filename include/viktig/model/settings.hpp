@@ -25,7 +25,6 @@ struct Settings {
     long no_gain_meetings = 3;
     long waiting_days = 14;         ///< from asking to the first meeting
     long goal_unrated_meetings = 3; ///< running, at which nobody rated it
-    bool below_expected = true;     ///< whether ratings are held to what the service's own ended courses lead to expect
 
     std::size_t small_cells = 5;        ///< in pages about many, counts of persons under this are withheld; at least 3
     bool outcomes_by_therapist = false; ///< whether outcomes may be told apart by therapist

@@ -47,7 +47,6 @@ TEST_CASE("all settings but the version may be left out") {
     CHECK(none.no_gain_meetings == 3);
     CHECK(none.waiting_days == 14);
     CHECK(none.goal_unrated_meetings == 3);
-    CHECK(none.below_expected);
     CHECK(none.small_cells == 5);
     CHECK_FALSE(none.outcomes_by_therapist);
     CHECK(none.thresholds.empty());
@@ -68,7 +67,6 @@ silence_days = 14
 no_gain_meetings = 5
 waiting_days = 7
 goal_unrated_meetings = 2
-below_expected = false
 [outcomes]
 small_cells = 3
 by_therapist = true
@@ -87,7 +85,6 @@ ors = "nhs"
     CHECK(all.no_gain_meetings == 5);
     CHECK(all.waiting_days == 7);
     CHECK(all.goal_unrated_meetings == 2);
-    CHECK_FALSE(all.below_expected);
     CHECK(all.small_cells == 3);
     CHECK(all.outcomes_by_therapist);
     CHECK(all.threshold_name("ors") == "nhs");
@@ -109,7 +106,6 @@ TEST_CASE("the settings of a new store say what holds without them") {
     CHECK(fresh.no_gain_meetings == none.no_gain_meetings);
     CHECK(fresh.waiting_days == none.waiting_days);
     CHECK(fresh.goal_unrated_meetings == none.goal_unrated_meetings);
-    CHECK(fresh.below_expected == none.below_expected);
     CHECK(fresh.small_cells == none.small_cells);
     CHECK(fresh.outcomes_by_therapist == none.outcomes_by_therapist);
 }
@@ -154,7 +150,6 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.no_gain_meetings = -3", "-3", "settings.out-of-range");
     check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
     check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
-    check_fault("signals.below_expected = 7", "7", "value.wrong-type");
     check_fault("outcomes = true", "true", "value.wrong-type");
     check_fault("outcomes.small_cells = 2", "2", "settings.out-of-range");
     check_fault("outcomes.small_cells = 101", "101", "settings.out-of-range");
