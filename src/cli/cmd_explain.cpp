@@ -58,7 +58,7 @@ base::Message rated_in(const std::vector<Series>& series) {
 void explain(const ExplainOptions& options, const store::Reader& store, Context& context) {
     const report::ChangeMethod method = method_of(options.method);
     std::optional<base::Date> before_after;
-    if (!options.before_after.empty()) before_after = context.day(options.before_after);
+    if (!options.before_after.empty()) before_after = context.past_day(options.before_after);
     require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);

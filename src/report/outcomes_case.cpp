@@ -46,8 +46,10 @@ std::vector<RatedCourse> ratings_of(const History& history, const Episode& episo
     std::vector<std::pair<std::string, RatedCourse>> rated;
     for (const Series& one : series) {
         if (!one.measure || one.points.empty()) continue;
+        const std::string relation = relation_of(history, one.voice);
+        if (one.about.empty() && relation == staff) continue;  // how the helpers are is no outcome
         RatedCourse course{one.measure, "self", age_of(history, episode, one.about.empty() ? one.voice : one.about), one.yardstick, {}, *one.change};
-        if (!one.about.empty()) course.who = relation_of(history, one.voice);
+        if (!one.about.empty()) course.who = relation == "self" ? "self-on-other" : relation;
         for (const SeriesPoint& point : one.points) course.totals.push_back(point.total);
         rated.emplace_back(one.voice, std::move(course));
     }

@@ -18,10 +18,12 @@ struct OutcomesPeriod {
     [[nodiscard]] bool contains(base::Date day) const { return from <= day && day <= to; }
 };
 
-/// One person's ratings by one measure within one course: at least one.
+/// One person's ratings by one measure within one course: at least one. The own ratings of staff are none.
 struct RatedCourse {
     const model::Measure* measure = nullptr;
-    std::string who;  ///< `self`, or the relation of the person who rates another's life
+    /// `self`: their own life, or the talks. Else the relation of the person who rates another's life; `self-on-other` for
+    /// somebody who comes for themselves and rates another's.
+    std::string who;
     std::string age;  ///< of the person whose life it is: adult, adolescent, child; empty where it is not known
     stats::Yardstick yardstick;
     std::vector<base::Score> totals;  ///< in the order of time

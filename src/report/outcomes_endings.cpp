@@ -147,7 +147,7 @@ Table OutcomesEndings::drop_out(Figures& figures, bool one_sided_may_be_told) co
     const bool told = one_sided_may_be_told && may_be_told(one_sided_, courses_);
     add_share_row(table, "one_sided", {"outcomes.drop-out.one-sided"}, figures.share(about, "one_sided", one_sided_, courses_, !told));
     const auto zones = stats::withhold_in_row(zones_, limit_);
-    const auto zone_told = [&](Zone zone) { return told && !zones.cells[static_cast<std::size_t>(zone)]; };
+    const auto zone_told = [&](Zone zone) { return told && !zones.total && !zones.cells[static_cast<std::size_t>(zone)]; };
     const auto zone_count = [&](Zone zone) { return zones_[static_cast<std::size_t>(zone)]; };
     if (life_) {
         const std::string& label = label_of(*life_);

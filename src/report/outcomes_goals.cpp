@@ -63,10 +63,11 @@ std::optional<Section> OutcomesGoals::section(Figures& figures) const {
     // A class of few people goes, and with it the smallest other one: the three add up to what is printed above.
     const auto withheld = stats::withhold_in_row(people_, limit);
     const auto by_goals = stats::withhold_in_row(goals_, limit);
+    if (withheld.total || by_goals.total) return section;  // together they are too few for parts
     Table table = share_table("classes", {"outcomes.column.goals"});
     for (std::size_t n = 0; n < in_order.size(); ++n)
         add_share_row(table, in_order[n].figure, {in_order[n].words},
-                      figures.share(about, in_order[n].figure, goals_[n], goals, withheld.total || by_goals.total || withheld.cells[n] || by_goals.cells[n]));
+                      figures.share(about, in_order[n].figure, goals_[n], goals, withheld.cells[n] || by_goals.cells[n]));
     section.parts.emplace_back(std::move(table));
     return section;
 }

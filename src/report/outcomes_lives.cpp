@@ -75,10 +75,15 @@ class GroupPage {
             if (rated.is_paired()) paired_.push_back(&rated);
     }
 
-    [[nodiscard]] Section life() {
+    /// @param with_classes  false where units are compared by the same people's classes: of two tables of one people each
+    ///                      may give away what the other withholds
+    [[nodiscard]] Section life(bool with_classes) {
         Section section = begun("life", who_words());
         if (!enough(section)) return section;
-        section.parts.emplace_back(classes());
+        if (with_classes) {
+            Table table = classes();
+            if (!table.rows.empty()) section.parts.emplace_back(std::move(table));
+        }
         section.parts.emplace_back(numbers());
         return section;
     }
@@ -96,7 +101,11 @@ class GroupPage {
   private:
     [[nodiscard]] Message who_words() const {
         if (about_.who == "self") return {"outcomes.who.self"};
-        return {"outcomes.who.about", {about_.who}};
+        if (about_.who == "self-on-other") return {"outcomes.who.self-on-other"};
+        std::string relation = about_.who;
+        for (char& letter : relation)
+            if ('a' <= letter && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+        return {"outcomes.who.about", {relation}};
     }
 
     [[nodiscard]] Section begun(std::string_view part, const Message& who) const {
@@ -108,21 +117,19 @@ class GroupPage {
     /// Coverage stands in front of everything; a small group is only that.
     [[nodiscard]] bool enough(Section& section) {
         Statements said{"coverage", {}, {}};
+        const bool asked = group_.eligible > 0;  // else it is known only of those who did
         const std::size_t eligible = std::max(group_.eligible, group_.rated.size());
-        const bool few = paired_.size() > 0 && paired_.size() < limit_;
-        figures_.count(about_, "rated", group_.rated.size(), group_.rated.size() > 0 && group_.rated.size() < limit_);
+        const bool few = !paired_.empty() && paired_.size() < limit_;
         const ShareCells paired = figures_.share(about_, "paired", paired_.size(), eligible, few);
         if (few) {
             said.parts.push_back({"outcomes.too-few-people", {limit_}});
+        } else if (paired_.empty()) {
+            said.parts.push_back({"outcomes.nobody-twice"});
         } else {
-            said.parts.push_back({"outcomes.coverage", {paired_.size(), eligible, Message{std::get<Message>(share_or_none(paired))}}});
+            said.parts.push_back({asked ? "outcomes.coverage" : "outcomes.coverage-of-raters", {paired_.size(), eligible, Message{std::get<Message>(paired.share)}}});
         }
         section.parts.emplace_back(std::move(said));
         return !few && !paired_.empty();
-    }
-
-    [[nodiscard]] static Cell share_or_none(const ShareCells& cells) {
-        return std::holds_alternative<Message>(cells.share) ? cells.share : Cell{Message{"outcomes.no-percent"}};
     }
 
     [[nodiscard]] static std::size_t sum_of(const std::vector<std::size_t>& counts, std::size_t row) {
@@ -142,11 +149,12 @@ class GroupPage {
         for (std::size_t row = 0; row < began_in_order.size(); ++row) wholes.push_back(sum_of(counts, row));
         const auto rows = stats::withhold_in_row(wholes, limit_);
         Table table = share_table("classes", {"outcomes.column.people"});
+        if (withheld.total || rows.total) return table;  // together they are too few for parts
         for (std::size_t row = 0; row < began_in_order.size(); ++row) {
             const std::size_t whole = wholes[row];
             if (whole == 0) continue;
             const BeganWords& began = began_in_order[row];
-            const bool hidden = withheld.row_totals[row] || rows.cells[row] || rows.total;
+            const bool hidden = withheld.row_totals[row] || rows.cells[row];
             add_share_row(table, began.figure, {began.words}, {figures_.count(about_, began.figure, whole, hidden), {}, {}});
             for (std::size_t n = 0; n < class_count; ++n) {
                 const std::size_t cell = row * class_count + n;
@@ -214,7 +222,8 @@ class GroupPage {
     /// First scores by age, each group by itself; then the mean change of all.
     void add_means(Items& items) {
         std::map<std::string, std::vector<double>> by_age;
-        for (const RatedCourse& rated : group_.rated) by_age[rated.age].push_back(points(rated.totals.front()));
+        // Of the same people as the change below: two means over nearly the same people would give away who is in one only.
+        for (const RatedCourse* rated : paired_) by_age[rated->age].push_back(points(rated->totals.front()));
         std::vector<std::size_t> counts;
         for (const auto& [age, scores] : by_age) counts.push_back(scores.size());
         const auto withheld = stats::withhold_in_row(counts, limit_);
@@ -318,13 +327,13 @@ void OutcomesLives::add(const OutcomesCase& one) {
     }
 }
 
-std::vector<Section> OutcomesLives::lives(Figures& figures) const {
+std::vector<Section> OutcomesLives::lives(Figures& figures, const model::Measure* compared) const {
     std::vector<Section> sections;
     for (const auto& [key, group] : groups_) {
         const model::Measure* measure = measures_.find(key.second.first);
         if (measure->type != model::MeasureType::outcome || (group.rated.empty() && group.eligible == 0)) continue;
         const std::string who = key.second.second.empty() ? "self" : key.second.second;
-        sections.push_back(GroupPage(group, {"life", measure->id, who, {}}, *measure, settings_.small_cells, figures).life());
+        sections.push_back(GroupPage(group, {"life", measure->id, who, {}}, *measure, settings_.small_cells, figures).life(measure != compared || who != "self"));
     }
     return sections;
 }

@@ -26,7 +26,8 @@ class OutcomesLives {
 
     void add(const OutcomesCase& one);
     /// One for each measure and kind of rater: how life is.
-    [[nodiscard]] std::vector<Section> lives(Figures& figures) const;
+    /// @param compared  the measure by which units are compared on the same page, nullptr for none: its classes are told there
+    [[nodiscard]] std::vector<Section> lives(Figures& figures, const model::Measure* compared) const;
     [[nodiscard]] std::vector<Section> talks(Figures& figures) const;
 
   private:

@@ -64,7 +64,7 @@ std::vector<Section> OutcomesReport::State::sections(Figures& figures) const {
     // What became of fewer people than may be told is not told in parts either.
     if (endings.courses() >= settings.small_cells) {
         all.push_back(endings.endings(figures));
-        take_all(lives.lives(figures));
+        take_all(lives.lives(figures, units.compared()));
         take(goals.section(figures));
         take_all(lives.talks(figures));
         take(units.section(figures));

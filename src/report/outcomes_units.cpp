@@ -1,6 +1,7 @@
 // Shares of people who are reliably better, by unit, within funnel limits. Never ranked.
 #include "outcomes_units.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "viktig/stats/funnel.hpp"
@@ -55,20 +56,26 @@ void OutcomesUnits::add(const OutcomesCase& one) {
 
 std::optional<Section> OutcomesUnits::section(Figures& figures) const {
     if (by_ == OutcomesBy::nothing || !life_) return std::nullopt;
-    std::vector<stats::Share> shares;
     std::vector<std::size_t> cells, people;
     for (const auto& [name, unit] : units_) {
-        shares.push_back({unit.better, unit.people});
         people.push_back(unit.people);
         cells.push_back(unit.better);
         cells.push_back(unit.people - unit.better);
     }
     const auto withheld = stats::withhold_in_table(cells, 2, settings_.small_cells);
-    const auto target = stats::pooled_share(shares);
-    // How many there are in all, and of these are better, may stand elsewhere on the page: then no unit is told.
-    const bool target_hidden = withheld.total || withheld.column_totals.empty() || withheld.column_totals[0] || withheld.column_totals[1];
+    if (std::ranges::all_of(people, [](std::size_t n) { return n == 0; })) return std::nullopt;
+    // How many there are in all stands elsewhere on the page: the units must not give each other away against it.
     const auto rows = stats::withhold_in_row(people, settings_.small_cells);
-    const auto spread = target && !target_hidden ? stats::over_dispersion(shares, *target) : std::nullopt;
+    const bool together_too_few = withheld.total || rows.total;
+    std::vector<bool> size_hidden, hidden;
+    std::vector<stats::Share> shown;  // the limits are worked out from what the reader sees, and so tell nothing else
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        size_hidden.push_back(together_too_few || withheld.row_totals[row] || rows.cells[row]);
+        hidden.push_back(size_hidden.back() || withheld.cells[2 * row] || withheld.cells[2 * row + 1]);
+        if (!hidden.back()) shown.push_back({cells[2 * row], people[row]});
+    }
+    const auto target = stats::pooled_share(shown);
+    const auto spread = target ? stats::over_dispersion(shown, *target) : std::nullopt;
     const double tau2 = spread ? spread->tau2 : 0;
 
     Section section{{}, {heading_of(by_), {label_of(*life_)}}, {}, {}};
@@ -81,18 +88,15 @@ std::optional<Section> OutcomesUnits::section(Figures& figures) const {
     std::size_t row = 0;
     for (const auto& [name, unit] : units_) {
         const FigureOf about{"units", life_->id, "self", name.empty() ? "none" : name};
-        const bool n_hidden = withheld.row_totals[row] || rows.total || rows.cells[row];
-        const bool hidden = n_hidden || target_hidden || withheld.cells[2 * row] || withheld.cells[2 * row + 1];
-        ++row;
         Cell label = name;
         if (name.empty()) label = Word{"none", {"outcomes.unit.none"}};
         else if (by_ == OutcomesBy::kind) label = kind_word(name);
-        std::vector<Cell> line{label, figures.count(about, "people", unit.people, n_hidden), {}, {}, {}, {}, {}};
-        const ShareCells better = figures.share(about, "better", unit.better, unit.people, hidden);
+        std::vector<Cell> line{label, figures.count(about, "people", unit.people, size_hidden[row]), {}, {}, {}, {}, {}};
+        const ShareCells better = figures.share(about, "better", unit.better, unit.people, hidden[row]);
         line[2] = better.count;
         line[3] = better.share;
-        const auto limits = target && !hidden ? stats::funnel_limits(*target, unit.people, tau2) : std::nullopt;
-        if (limits && unit.people > 0) {
+        const auto limits = target && !hidden[row] ? stats::funnel_limits(*target, unit.people, tau2) : std::nullopt;
+        if (limits && unit.people > 0 && shown.size() >= 2) {
             const double share = static_cast<double>(unit.better) / static_cast<double>(unit.people);
             figures.value(about, "funnel_95", unit.people, *target, 3, limits->of_95);
             figures.value(about, "funnel_998", unit.people, *target, 3, limits->of_998);
@@ -101,19 +105,20 @@ std::optional<Section> OutcomesUnits::section(Figures& figures) const {
             line[6] = place_of(*limits, share);
         }
         table.rows.push_back(std::move(line));
+        ++row;
     }
     section.parts.emplace_back(std::move(table));
     Statements said{"target", {}, {}};
     const FigureOf all{"units", life_->id, "self", {}};
-    if (!target || target_hidden) {
+    if (!target || shown.size() < 2) {
         said.parts.push_back({"outcomes.funnel.none"});
     } else {
-        figures.value(all, "target", units_.size(), *target, 3);
+        figures.value(all, "target", shown.size(), *target, 3);
         said.parts.push_back({"outcomes.funnel.around", {rounded(*target * 100, 0)}});
         if (spread) {
-            figures.value(all, "over_dispersion_phi", units_.size(), spread->phi, 2);
-            figures.value(all, "over_dispersion_tau2", units_.size(), spread->tau2, 3);
-            said.parts.push_back(spread->tau2 > 0 ? Message{"outcomes.funnel.widened", {rounded(spread->phi, 2)}} : Message{"outcomes.funnel.chance"});
+            figures.value(all, "over_dispersion_phi", shown.size(), spread->phi, 2);
+            figures.value(all, "over_dispersion_tau2", shown.size(), spread->tau2, 3);
+            said.parts.push_back({spread->tau2 > 0 ? "outcomes.funnel.widened" : "outcomes.funnel.chance", {rounded(spread->phi, 2)}});
         }
     }
     section.parts.emplace_back(std::move(said));

@@ -16,7 +16,9 @@ class OutcomesUnits {
     OutcomesUnits(const model::Settings& settings, const model::MeasureSet& measures, OutcomesBy by);
 
     void add(const OutcomesCase& one);
-    /// nullopt where units are not asked for, or no form tells a change.
+    /// The form by which units are compared; nullptr where they are not.
+    [[nodiscard]] const model::Measure* compared() const { return by_ == OutcomesBy::nothing ? nullptr : life_; }
+    /// nullopt where units are not asked for, no form tells a change, or nobody has two ratings.
     [[nodiscard]] std::optional<Section> section(Figures& figures) const;
 
   private:

@@ -108,7 +108,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
 }
 
 std::string TableReader::word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise) {
-    const std::string value = text(key, otherwise);
+    std::string value = text(key, otherwise);
     if (std::ranges::find(known, value) != known.end()) return value;
     fail(table_.get(key), {"value.unknown-word", {key, value}}, model::one_of(known));
 }

@@ -48,7 +48,7 @@ std::size_t end_of_mark(std::string_view text, std::size_t line_feed) {
     const auto from = line_feed + mark_begin.size();
     const auto end = text.find('\n', from);
     const bool whole = end != std::string_view::npos && base::parse_instant(std::string(text.substr(from, instant))) &&
-                       text.substr(from + instant, end - from - instant).find_first_not_of("\r") == std::string_view::npos;
+                       text.substr(from + instant, end - from - instant).find_first_not_of('\r') == std::string_view::npos;
     return whole ? end + 1 : std::string_view::npos;
 }
 

@@ -202,11 +202,10 @@ TEST_CASE("outcomes: no number gives a small one away by what it was worked out 
     CHECK(OutcomesPage(cases, year_2026(), service(3)).has("life/ors/self/adult/first_mean"));
 
     // Ten of twelve: the two others are not told by subtraction, nor is one unit by the whole of all.
-    const OutcomesPage twelve(together({some(10, "t", "16", "27", "agreed", "ada"), some(2, "u", "30", "31", "agreed", "bo")}),
-                              year_2026(report::OutcomesBy::therapist), service(5));
-    CHECK(twelve.count("life/ors/self//began_under") == "withheld");
-    CHECK(twelve.count("life/ors/self//began_over") == "withheld");
-    CHECK(twelve.count("life/ors/self//began_under_better_past_cutoff") == "withheld");
+    const auto ten_and_two = together({some(10, "t", "16", "27", "agreed", "ada"), some(2, "u", "30", "31", "agreed", "bo")});
+    for (const std::string_view figure : {"began_under", "began_over", "began_under_better_past_cutoff"})
+        CHECK_FALSE(OutcomesPage(ten_and_two, year_2026(), service(5)).has("life/ors/self//" + std::string(figure)));
+    const OutcomesPage twelve(ten_and_two, year_2026(report::OutcomesBy::therapist), service(5));
     CHECK(twelve.count("units/ors/self/ada/people") == "withheld");
     CHECK(twelve.count("units/ors/self/bo/people") == "withheld");
 
@@ -268,6 +267,58 @@ TEST_CASE("outcomes: who rates another's life is counted apart, staff could not 
     CHECK(page.count("goals////people") == "6");
     CHECK(page.count("goals////closer") == "3 of 6");  // the teens' own; what a mother says of a teen's goal is not counted
     CHECK(page.count("goals////no_change") == "3 of 6");
+}
+
+TEST_CASE("outcomes: who comes and rates another's life has an own life, and staff have none here") {
+    std::vector<MadeCase> cases;
+    for (int n = 0; n < 5; ++n) {
+        MadeCase made("f" + std::to_string(n), "family");
+        made.voice("teen", "self", "adult").voice("mother", "parent", "adult").voice("nurse", "staff");
+        made.meet("2026-09-08").present("mother").rated("teen", "ors", "16").rated("teen", "ors", "36", "mother").rated("nurse", "ors", "30").rated("nurse", "srs", "39");
+        made.meet("2026-09-15").rated("teen", "ors", "33", "mother");
+        made.meet("2026-11-10").rated("teen", "ors", "18").rated("teen", "ors", "30", "mother").rated("nurse", "ors", "31").rated("nurse", "srs", "39");
+        made.ended("2026-11-20");
+        cases.push_back(made);
+    }
+    const OutcomesPage page(cases, year_2026(), service(5));
+    CHECK(page.count("life/ors/self//paired") == "5 of 10");
+    CHECK(page.count("life/ors/self//began_under_no_change") == "5 of 5");
+    CHECK(page.number("life/ors/self/adult/first_mean") == close_to(16));
+    CHECK(page.count("life/ors/self-on-other//paired") == "5 of 5");
+    CHECK(page.count("talks/srs/self//paired") == "0 of 10");
+}
+
+TEST_CASE("outcomes: means are of the same people, so that none is told by the difference of two") {
+    std::vector<MadeCase> cases = some(10, "a", "12", "15");
+    MadeCase once("once");
+    once.meet("2026-09-08").rated("client", "ors", "30");
+    once.ended("2026-11-20");
+    cases.push_back(once);
+    const OutcomesPage page(cases, year_2026(), service(5));
+    CHECK(page.number("life/ors/self/age-unknown/first_mean") == close_to(12));
+    CHECK(page.count("life/ors/self/age-unknown/first_mean") == "10");
+}
+
+TEST_CASE("outcomes: classes of so few that each must be one are not listed") {
+    const OutcomesPage page(together({some(1, "a", "16", "27"), some(1, "b", "16", "22"), some(1, "c", "16", "17"), some(1, "d", "16", "10"), some(1, "e", "30", "36")}),
+                            year_2026(), service(5));
+    CHECK(page.count("life/ors/self//paired") == "5 of 5");
+    for (const std::string_view figure : {"began_under", "began_under_better", "began_under_worse", "began_over"})
+        CHECK_FALSE(page.has("life/ors/self//" + std::string(figure)));
+}
+
+TEST_CASE("outcomes: units are compared by what is shown of them alone, and then stand for the classes") {
+    const std::vector<MadeCase> cases = together({some(12, "a", "16", "27", "agreed", "ada"), some(12, "b", "16", "17", "agreed", "ada"),
+                                                  some(12, "c", "16", "27", "agreed", "bo"), some(12, "d", "16", "17", "agreed", "bo"),
+                                                  some(2, "e", "16", "27", "agreed", "cy"), some(10, "f", "16", "17", "agreed", "cy"),
+                                                  some(9, "g", "16", "27", "agreed", "di"), some(9, "h", "16", "17", "agreed", "di")});
+    const OutcomesPage page(cases, year_2026(report::OutcomesBy::therapist), service(5));
+    CHECK(page.count("units/ors/self/cy/better") == "withheld");
+    CHECK(page.count("units/ors/self/ada/better") == "12 of 24");
+    CHECK(page.number("units/ors/self//target") == close_to(0.5));  // not that of all
+    CHECK_FALSE(page.has("life/ors/self//began_under_better_past_cutoff"));
+    CHECK(OutcomesPage(cases, year_2026(), service(5)).count("life/ors/self//began_under_better_past_cutoff") == "35 of 78");
+    CHECK_FALSE(OutcomesPage({}, year_2026(report::OutcomesBy::therapist)).says("BY THERAPIST: RELIABLY BETTER BY ORS, OWN RATINGS"));
 }
 
 TEST_CASE("outcomes: waiting as in docs/statistics.md") {
@@ -345,9 +396,10 @@ TEST_CASE("outcomes: the words that no transcript shows") {
     CHECK(words("outcomes.expected.size") == "1: from 2 ended courses, 3 ratings. Score and 95 % band, by first score:");
     CHECK(words("outcomes.funnel.outside-95") == "outside 95 %");
     CHECK(words("outcomes.funnel.outside-998") == "outside 99.8 %");
-    CHECK(words("outcomes.funnel.widened") == "units differ by more than chance (phi 1): limits widened");
+    CHECK(words("outcomes.funnel.widened") == "limits widened for the spread between units (phi 1)");
     CHECK(words("outcomes.further") == "1 more courses of theirs ended in it (the latest counts)");
     CHECK(words("outcomes.no-effect-size") == "No effect size: all began on the same score, or too few.");
-    CHECK(words("outcomes.no-percent") == "-");
+    CHECK(words("outcomes.who.self-on-other") == "OF OTHERS, BY THOSE WHO COME");
+    CHECK(words("outcomes.nobody-twice") == "nobody rated twice");
     CHECK(words("outcomes.unit.none") == "none on file");
 }
