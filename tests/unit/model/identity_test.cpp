@@ -174,6 +174,11 @@ TEST_CASE("a number's place is told in bytes and in characters") {
     CHECK(model::mask_identity_numbers("020\u200B13299997") == "••••••••••••");
     CHECK(model::mask_identity_numbers("two: 0108589995 0703921VJ4.") == "two: •••••••••• ••••••••••.");
     CHECK(model::mask_identity_numbers("nothing here") == "nothing here");
+    const base::Message told = model::mask_identity_numbers(
+        base::Message{"x", {"010858-9995", base::Message{"y", {"0108589995"}}, base::List{{base::Message{"z", {"0703921VJ4"}}}, ", "}}});
+    CHECK(std::get<std::string>(told.arguments[0].value) == "•••••••••••");
+    CHECK(std::get<std::string>(std::get<base::Message>(told.arguments[1].value).arguments[0].value) == "••••••••••");
+    CHECK(std::get<std::string>(std::get<base::List>(told.arguments[2].value).parts[0].arguments[0].value) == "••••••••••");
 }
 
 TEST_CASE("any bytes at all can be searched and masked") {

@@ -146,6 +146,13 @@ TEST_CASE("the same meeting twice is a fault, one thing rated twice a remark, tw
                block("session.2026-08-21-aaaaab", "date = 2026-08-21\nkind = \"family\"\n")).empty());
 }
 
+TEST_CASE("the same slips twice on a day are the same meeting, other slips are another") {
+    const std::string slips = block("session.2026-10-01-aaaaaa", "date = 2026-10-01\nkind = \"family\"\nslips.life = [7, 6, 8]\n");
+    const std::string same = with(slips, "2026-10-01-aaaaaa", "2026-10-01-aaaaab");
+    check_head(sound + slips + same, "session.2026-10-01-aaaaab", "fault check.session-twice");
+    CHECK(seen(sound + slips + with(same, "[7, 6, 8]", "[7, 6, 9]")).empty());
+}
+
 TEST_CASE("endings: of nothing, twice, before a meeting, missing before the next course of help") {
     const std::string ending = plus("ending.2026-10-01-aaaaaa", "date = 2026-10-01\nhow = \"agreed\"\n");
     CHECK(seen(ending).empty());

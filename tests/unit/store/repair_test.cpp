@@ -248,4 +248,39 @@ TEST_CASE("another program's lock stops a repair before anything is cut") {
     CHECK(folder.read("clients/c017.toml") == torn_ledger);
 }
 
+TEST_CASE("in a store that a group shares the folder aside is the group's too, whichever operation fails") {
+    namespace disk = std::filesystem;
+    for (int n = 0;; ++n) {
+        CAPTURE(n);
+        const TemporaryFolder folder;
+        folder.write("viktig.toml", "viktig = 1\npermissions = \"group\"\n");
+        folder.write("clients/c017.toml", torn_ledger);
+        for (const auto& entry : disk::recursive_directory_iterator(folder.path()))
+            disk::permissions(entry.path(), entry.is_directory() ? disk::perms{0770} : disk::perms{0660});
+        disk::permissions(folder.path(), disk::perms{0770});
+        FaultyFileSystem fs;
+        store::FileStatus status;
+        REQUIRE(fs.status(folder.path(), status) == 0);
+        fs.operations.clear();
+        fs.pretended_group = status.group + 1;  // what is made new has another group than its folder
+        fs.fail_at = {n};
+        std::string outcome = "done";
+        try {
+            (void)mend(fs, folder);
+        } catch (const base::Error& error) {
+            outcome = error.message().key;
+        }
+        // What is made new, or a ledger that is written anew.
+        if (fs.failed("set_group")) CHECK((outcome == "disk.cannot-give-group" || outcome == "disk.cannot-keep-group"));
+        const bool torn_still = folder.read("clients/c017.toml") == torn_ledger;
+        CHECK((torn_still || lies_in(folder, "aside/", torn_end)));
+        if (fs.anything_failed()) continue;
+        CHECK(outcome == "done");
+        CHECK_FALSE(torn_still);
+        CHECK(disk::status(folder.path("aside")).permissions() == disk::perms{0770});
+        CHECK(std::ranges::count(fs.groups_given, status.group) >= 2);  // of the folder, and of what lies in it
+        break;
+    }
+}
+
 }  // namespace viktig::tests
