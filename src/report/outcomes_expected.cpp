@@ -22,7 +22,7 @@ std::vector<double> first_scores(const std::vector<std::vector<double>>& courses
         if (course.size() >= stats::fewest_ratings) firsts.push_back(course.front());
     std::ranges::sort(firsts);
     std::vector<double> shown;
-    for (const std::size_t quarter : {1, 2, 3}) {
+    for (std::size_t quarter = 1; quarter <= 3; ++quarter) {
         const double first = std::round(firsts[quarter * (firsts.size() - 1) / 4]);
         if (shown.empty() || shown.back() < first) shown.push_back(first);
     }
