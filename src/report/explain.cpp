@@ -114,7 +114,7 @@ std::string series_name(const Series& series) {
 Document explain_signal(const Explained& one, const Signal& signal) {
     Document page = page_of(one, {"explain.title", {one.history.client, signal.id()}});
     page.facts.push_back({"signal", signal.id()});
-    Section why{"signal", {"explain.signal"}, {}, {}};
+    Section why{{}, {"explain.signal"}, {}, {}};  // for a program the page's facts name it
     Statements sentence{"sentence", {signal.sentence}, {}};
     why.parts.emplace_back(std::move(sentence));
     page.sections.push_back(std::move(why));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "contact.hpp"
+#include "rated_course.hpp"
 
 namespace viktig::report {
 
@@ -65,6 +66,24 @@ std::optional<Finding> slipping(const Series& series) {
     });
     if (!start) return std::nullopt;
     return finding(Rule::slipping, series, *start, std::nullopt);
+}
+
+std::optional<Finding> below_expected(const History& history, const Series& series, const ExpectedCourses& expected) {
+    if (series.type != SeriesType::outcome || !series.about.empty() || relation_of(history, series.voice) == staff_relation) return std::nullopt;
+    const auto course = expected.find(series.what);
+    if (course == expected.end()) return std::nullopt;
+    const auto expected_at = [&](std::size_t n) {
+        return course->second.at(series.points.front().total, n + 1, series.yardstick.direction, series.decimals());
+    };
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        const auto there = expected_at(n);
+        return there && setback(there->limit, series.points[n].total, series.yardstick.direction) > Score{};
+    });
+    if (!start) return std::nullopt;
+    Finding found = finding(Rule::below_expected, series, *start, std::nullopt);
+    found.expected = expected_at(series.points.size() - 1);
+    found.course = &course->second;
+    return found;
 }
 
 /// What counts as one limit further down for the talks.
@@ -146,7 +165,7 @@ Score setback(Score earlier, Score later, stats::Direction direction) {
 }
 
 std::vector<Finding> find_standing(const History& history, const Episode& episode, const std::vector<Series>& series,
-                                   const Settings& settings, Date day) {
+                                   const Settings& settings, Date day, const ExpectedCourses& expected) {
     std::vector<Finding> standing;
     if (!is_open_on(episode, day)) return find_about_case(history, episode, settings, day);
     const auto keep = [&](std::optional<Finding> found) {
@@ -155,10 +174,12 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
     for (const Series& one : series) {
         if (!one.has_present_words()) continue;
         keep(watch(history, episode, one));
-        keep(worse(one));
+        std::optional<Finding> is_worse = worse(one);
+        std::optional<Finding> slips = slipping(one);
+        if (!is_worse && !slips) keep(below_expected(history, one, expected));
+        keep(std::move(is_worse));
         keep(alliance_low(one));
         keep(alliance_falling(one));
-        std::optional<Finding> slips = slipping(one);
         if (!slips) keep(no_gain_yet(one, settings));
         keep(std::move(slips));
     }
