@@ -22,6 +22,7 @@ constexpr Entry table[] = {
     {"explain.cutoff-of-one", "Cutoff {0} ({1}, {2}): {3} is {4}."},
     {"explain.day", "{0}"},
     {"explain.difference", "Latest {0} ({1}) - first {2} ({3}) = {4}."},
+    {"explain.earlier-words", "{0}: ratings before {1} were of other words, «{2}», and are not carried over."},
     {"explain.from-norms",
      "From norms ({0}; Jacobson and Truax): S_diff = √2 × {1} × √(1 - {2}) = {3}; 1.96 × S_diff = {4} points; index = change / S_diff = {5}."},
     {"explain.hang-together", "Weekly ratings of one person hang together: a trend looks surer than it is."},

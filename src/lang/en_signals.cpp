@@ -35,7 +35,7 @@ constexpr Entry table[] = {
      "{0} {1} ({2}), rating {3} is {4} ({5}); {6} ended courses lead to expect {7}, at least {8}."},
     {"signal.expected.at-most",
      "{0} {1} ({2}), rating {3} is {4} ({5}); {6} ended courses lead to expect {7}, at most {8}."},
-    {"signal.expected.courses", "{0} ended courses with {1} ratings"},
+    {"signal.expected.courses", "{0} ended courses, {1} ratings after the first"},
     {"signal.expected.held", "band of {0} % held {1} % of ratings it had not seen"},
     {"signal.expected.note", "{0}: what is expected comes from {1}."},
     {"signal.expected.own", "Life is behind what is expected: {0}"},

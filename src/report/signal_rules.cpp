@@ -46,24 +46,33 @@ bool is_under(const Series& series, Score total) {
     return cutoff && stats::side_of(total, *cutoff, series.yardstick.direction) == stats::Side::under;
 }
 
-std::optional<Finding> worse(const Series& series) {
+/// How far rating n is from the first towards trouble.
+Score down_at(const Series& series, std::size_t n) {
+    return setback(series.points.front().total, series.points[n].total, series.yardstick.direction);
+}
+
+bool is_worse_at(const Series& series, std::size_t n) {
     const auto& limit = series.yardstick.reliable_change;
-    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
-    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
-        return setback(series.points.front().total, series.points[n].total, series.yardstick.direction) >= *limit;
-    });
+    return limit && down_at(series, n) >= *limit;
+}
+
+bool is_slipping_at(const Series& series, std::size_t n) {
+    const auto& limit = series.yardstick.reliable_change;
+    if (!limit || n == 0 || is_worse_at(series, n)) return false;
+    const auto half_down = [&](std::size_t rating) { return down_at(series, rating) + down_at(series, rating) >= *limit; };
+    return half_down(n) && half_down(n - 1);
+}
+
+std::optional<Finding> worse(const Series& series) {
+    if (series.type != SeriesType::outcome) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) { return is_worse_at(series, n); });
     if (!start) return std::nullopt;
-    return finding(Rule::worse, series, *start, *limit);
+    return finding(Rule::worse, series, *start, *series.yardstick.reliable_change);
 }
 
 std::optional<Finding> slipping(const Series& series) {
-    const auto& limit = series.yardstick.reliable_change;
-    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
-    const auto down = [&](std::size_t n) { return setback(series.points.front().total, series.points[n].total, series.yardstick.direction); };
-    const auto half_down = [&](std::size_t n) { return down(n) + down(n) >= *limit; };
-    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
-        return n > 0 && half_down(n) && half_down(n - 1) && down(n) < *limit;
-    });
+    if (series.type != SeriesType::outcome) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) { return is_slipping_at(series, n); });
     if (!start) return std::nullopt;
     return finding(Rule::slipping, series, *start, std::nullopt);
 }
@@ -77,7 +86,7 @@ std::optional<Finding> below_expected(const History& history, const Series& seri
     };
     const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
         const auto there = expected_at(n);
-        return there && setback(there->limit, series.points[n].total, series.yardstick.direction) > Score{};
+        return !is_worse_at(series, n) && !is_slipping_at(series, n) && there && setback(there->limit, series.points[n].total, series.yardstick.direction) > Score{};
     });
     if (!start) return std::nullopt;
     Finding found = finding(Rule::below_expected, series, *start, std::nullopt);
@@ -174,12 +183,11 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
     for (const Series& one : series) {
         if (!one.has_present_words()) continue;
         keep(watch(history, episode, one));
-        std::optional<Finding> is_worse = worse(one);
-        std::optional<Finding> slips = slipping(one);
-        if (!is_worse && !slips) keep(below_expected(history, one, expected));
-        keep(std::move(is_worse));
+        keep(worse(one));
+        keep(below_expected(history, one, expected));
         keep(alliance_low(one));
         keep(alliance_falling(one));
+        std::optional<Finding> slips = slipping(one);
         if (!slips) keep(no_gain_yet(one, settings));
         keep(std::move(slips));
     }

@@ -69,7 +69,7 @@ struct ExpectedScore {
 /// Where ratings lay that the model had not seen.
 struct HeldOut {
     std::size_t below = 0;
-    std::size_t inside = 0;  ///< on the edge is inside
+    std::size_t inside = 0;  ///< on the edge, to a billionth of a point, is inside
     std::size_t above = 0;
 };
 

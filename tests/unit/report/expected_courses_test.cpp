@@ -132,6 +132,24 @@ TEST_CASE("below-expected: what the own ratings tell by themselves is said once"
     CHECK(standing("ors", {"20", "17.5", "17.6"}) == Ids{"below-expected.client.ors.2026-03-01"});
 }
 
+TEST_CASE("below-expected: a rating at which it was worse or slipping is of another spell") {
+    // Of courses that go on for six ratings from 20 up.
+    std::vector<MadeCase> cases;
+    for (int n = 0; n < 52; ++n) {
+        MadeCase made("e" + std::to_string(n));
+        const char* const rising[][6] = {{"20", "22", "24", "25", "26", "27"}, {"20", "23", "25", "26", "27", "28"}, {"19", "21", "23", "24", "25", "27"}};
+        const char* const dates[] = {"2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09", "2026-01-10"};
+        for (int rating = 0; rating < 6; ++rating) made.meet(dates[rating]).rated("client", "ors", rising[n % 3][rating]);
+        made.ended("2026-01-31");
+        cases.push_back(made);
+    }
+    const ExpectedCourses rising = expected_from(cases);
+    CHECK(standing("ors", {"20", "18", "18"}, rising) == Ids{"below-expected.client.ors.2026-03-01"});
+    CHECK(standing("ors", {"20", "15", "18"}, rising) == Ids{"below-expected.client.ors.2026-04-01"});              // worse before
+    CHECK(standing("ors", {"20", "17.5", "17.5", "18"}, rising) == Ids{"below-expected.client.ors.2026-05-01"});    // slipping before
+    CHECK(standing("ors", {"20", "18", "15", "18", "18"}, rising) == Ids{"below-expected.client.ors.2026-05-01"});
+}
+
 TEST_CASE("below-expected: own lives only, not of staff, and not how one sees another's") {
     MadeCase made("c1", "family");
     made.voice("teen", "self").voice("mother", "parent").voice("kari", "staff");

@@ -393,7 +393,7 @@ TEST_CASE("outcomes: the words that no transcript shows") {
     CHECK(words("outcomes.effect") == "Effect size before and after, no control group: g 1 (simple d 2).");
     CHECK(words("outcomes.ended.otherwise") == "in another way");
     CHECK(words("outcomes.ended.service") == "the service stopped");
-    CHECK(words("outcomes.expected.size") == "1: from 2 ended courses, 3 ratings. Score and 4 % band, by first score:");
+    CHECK(words("outcomes.expected.size") == "1: from 2 ended courses, 3 ratings after the first. Score and 4 % band, by first score:");
     CHECK(words("outcomes.funnel.outside-95") == "outside 95 %");
     CHECK(words("outcomes.funnel.outside-998") == "outside 99.8 %");
     CHECK(words("outcomes.funnel.widened") == "limits widened for the spread between units (phi 1)");

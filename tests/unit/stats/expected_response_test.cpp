@@ -162,6 +162,13 @@ TEST_CASE("people who came together are one episode: the line is the same, fifty
     CHECK(response->coefficients == fit_expected_response(episodes_of(scores))->coefficients);
 }
 
+TEST_CASE("scores that all lie on the line lie inside a band without width") {
+    Scores scores;
+    for (int i = 0; i < 60; ++i) scores.push_back({i % 7 * 1.1 + 10.3, 20, 20, 20});
+    const auto count = held_out(episodes_of(scores));
+    CHECK(count->inside == 180);
+}
+
 TEST_CASE("fewer than 50 closed episodes with three ratings have no expected response") {
     Scores scores = two_starts();
     scores.resize(49);

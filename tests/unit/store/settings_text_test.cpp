@@ -159,7 +159,7 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
     check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
     check_fault("outcomes = true", "true", "value.wrong-type");
-    check_fault("signals.below_expected = 1", "1", "value.wrong-type");
+    check_fault("signals.below_expected = \"no\"", "\"no\"", "value.wrong-type");
     check_fault("signals.expected_band = 49", "49", "settings.out-of-range");
     check_fault("signals.expected_band = 100", "100", "settings.out-of-range");
     check_fault("outcomes.small_cells = 2", "2", "settings.out-of-range");
