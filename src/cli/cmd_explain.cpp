@@ -72,7 +72,7 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
     const model::Episode* episode = folded.history.episode();
     if (!episode) throw Error(Exit::data, {"explain.nothing", {options.what, options.client}}, {"answer.hint-none", {options.client}});
     auto series = report::collect_series(folded.history, *episode, store.settings());
-    const report::ExpectedCourses expected = expected_courses(store, fold);
+    const report::ExpectedCourses expected = expected_courses(store, fold, folded.history);
     const auto standing = report::find_signals(folded.history, *episode, series, store.settings(), context.today, expected);
     const auto shortest = report::shortest_ids(standing);
     const report::Explained one{folded.history, *episode, series, store.settings(), context.today, read.ledger.file,

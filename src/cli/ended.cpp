@@ -1,6 +1,10 @@
 // The way through what has ended.
 #include "ended.hpp"
 
+#include <algorithm>
+
+#include "viktig/report/series.hpp"
+
 namespace viktig::cli {
 
 report::ExpectedCourses expected_courses(const store::Reader& store, const model::FoldOptions& fold) {
@@ -13,6 +17,16 @@ report::ExpectedCourses expected_courses(const store::Reader& store, const model
         ended.add(model::fold(read.ledger, store.measures(), store.settings(), fold).history, store.settings());
     }
     return ended.expected(store.settings().expected_band);
+}
+
+report::ExpectedCourses expected_courses(const store::Reader& store, const model::FoldOptions& fold, const model::History& of) {
+    const model::Episode* episode = of.episode();
+    if (!episode || episode->ending) return {};
+    const auto series = report::collect_series(of, *episode, store.settings());
+    const auto goes_on = [](const report::Series& one) {
+        return one.type == report::SeriesType::outcome && one.about.empty() && one.points.size() > 1;
+    };
+    return std::ranges::any_of(series, goes_on) ? expected_courses(store, fold) : report::ExpectedCourses{};
 }
 
 }  // namespace viktig::cli

@@ -11,5 +11,7 @@ namespace viktig::cli {
 /// cannot be read is not told here: the pages about all cases and `check` do.
 /// @param fold  what counts, as for the case that is held against them
 [[nodiscard]] report::ExpectedCourses expected_courses(const store::Reader& store, const model::FoldOptions& fold);
+/// The same for one case; nothing, and nothing read, where it has no course that could be held against them.
+[[nodiscard]] report::ExpectedCourses expected_courses(const store::Reader& store, const model::FoldOptions& fold, const model::History& of);
 
 }  // namespace viktig::cli
