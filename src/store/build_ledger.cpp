@@ -12,13 +12,18 @@ struct WaitingField {
     FieldName name;
     enum class Type { text, texts, date, instant, integer, boolean } type;
     Text text;                 ///< of a text
-    std::int64_t number = 0;   ///< of the others: days, seconds, a count, true; for texts, where the first of them waits
-    std::size_t texts = 0;     ///< how many
+    std::int64_t number = 0;   ///< of the others: days, seconds, a count, true; of texts, how many
+    std::size_t texts = 0;     ///< of texts, where the first of them waits
     Spot spot;
 };
 
 class LedgerBuilder {
   public:
+    explicit LedgerBuilder(std::size_t size_of_text) {
+        constexpr std::size_t bytes_of_a_block = 200;  // or so
+        ledger_.blocks.reserve(1 + size_of_text / bytes_of_a_block);
+    }
+
     model::Ledger take() {
         finish_part();
         return std::move(ledger_);
@@ -55,37 +60,42 @@ class LedgerBuilder {
     }
     void field(FieldName name, std::int64_t number, Spot spot) { wait(name, WaitingField::Type::integer, number, spot); }
     void field(FieldName name, bool value, Spot spot) { wait(name, WaitingField::Type::boolean, value ? 1 : 0, spot); }
-    void list(FieldName name, Spot spot) { wait(name, WaitingField::Type::texts, static_cast<std::int64_t>(texts_.size()), spot); }
-    void entry(Text text) {
-        texts_.push_back(text);
-        ++waiting_.back().texts;
+    void field(FieldName name, std::span<const Text> texts, Spot spot) {
+        waiting_.push_back({name, WaitingField::Type::texts, {}, static_cast<std::int64_t>(texts.size()), texts_.size(), spot});
+        texts_.insert(texts_.end(), texts.begin(), texts.end());
     }
 
-    void rated(Text about, Text voice, Text what, Spot spot) {
-        model::RawRating& rating = content_->ratings.emplace_back();
-        rating.key = {plain_text(voice), plain_text(about), plain_text(what)};
-        rating.spot = spot;
+    void rated(const Rated& rated, std::span<const Item> items, Spot spot) {
+        model::RawRating& rating = add_rating(rated, spot);
+        rating.items.reserve(items.size());
+        rating.item_spots.reserve(items.size());
+        for (const Item& item : items) {
+            rating.items.push_back(item.score);
+            rating.item_spots.push_back(item.spot);
+        }
     }
-    void item(std::optional<base::Score> score, Spot spot) {
-        model::RawRating& rating = content_->ratings.back();
-        rating.items.push_back(score);
-        rating.item_spots.push_back(spot);
-    }
-    void total(base::Score score) { content_->ratings.back().total = score; }
-    void unrated(Text voice, Text what, model::Status status, Spot spot) {
-        model::RawRating& rating = content_->ratings.emplace_back();
-        rating.key = {plain_text(voice), "", plain_text(what)};
-        rating.status = status;
-        rating.spot = spot;
-    }
-    void slips(Text what, Spot spot) { content_->slips.push_back({plain_text(what), {}, spot, {}}); }
-    void slip(base::Score score, Spot spot) {
-        content_->slips.back().scores.push_back(score);
-        content_->slips.back().score_spots.push_back(spot);
+    void rated(const Rated& rated, base::Score total, Spot spot) { add_rating(rated, spot).total = total; }
+    void unrated(Text voice, Text what, model::Status status, Spot spot) { add_rating({{}, voice, what}, spot).status = status; }
+    void slips(Text what, std::span<const Item> items, Spot spot) {
+        model::RawSlips& slips = content_->slips.emplace_back();
+        slips.what = plain_text(what);
+        slips.spot = spot;
+        for (const Item& item : items) {
+            slips.scores.push_back(*item.score);
+            slips.score_spots.push_back(item.spot);
+        }
     }
     void said(Text voice, Text words, Spot spot) { content_->said.push_back({plain_text(voice), plain_text(words), spot}); }
 
   private:
+    model::RawRating& add_rating(const Rated& rated, Spot spot) {
+        if (content_->ratings.empty()) content_->ratings.reserve(4);  // most meetings have no more, and they are large to move
+        model::RawRating& rating = content_->ratings.emplace_back();
+        rating.key = {plain_text(rated.voice), plain_text(rated.about), plain_text(rated.what)};
+        rating.spot = spot;
+        return rating;
+    }
+
     void wait(FieldName name, WaitingField::Type type, std::int64_t number, Spot spot) {
         waiting_.push_back({name, type, {}, number, 0, spot});
     }
@@ -122,8 +132,7 @@ class LedgerBuilder {
             case WaitingField::Type::texts: break;
         }
         model::Texts texts;
-        texts.reserve(field.texts);
-        for (std::size_t n = 0; n < field.texts; ++n) texts.push_back(plain_text(texts_[static_cast<std::size_t>(field.number) + n]));
+        for (const Text text : std::span(texts_).subspan(field.texts, static_cast<std::size_t>(field.number))) texts.push_back(plain_text(text));
         return texts;
     }
 
@@ -167,7 +176,7 @@ std::string plain_text(Text text) {
 }
 
 std::optional<model::Ledger> build_ledger(std::string_view text, const std::string& client) {
-    LedgerBuilder builder;
+    LedgerBuilder builder(text.size());
     if (!LedgerScanner(text, builder).run()) return std::nullopt;
     model::Ledger ledger = builder.take();
     if (!client.empty() && ledger.client != client) return std::nullopt;

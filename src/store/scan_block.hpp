@@ -1,6 +1,8 @@
 // The lines of one block, of the canonical form that scan_ledger.hpp describes. Internal to the store.
 #pragma once
 
+#include <vector>
+
 #include "distinct_names.hpp"
 #include "scan_sink.hpp"
 #include "scan_values.hpp"
@@ -92,13 +94,10 @@ class BlockScanner {
     }
 
     [[nodiscard]] bool texts(FieldName name, model::Spot spot) {
-        sink_.list(name, spot);
-        return list([&] {
-            Text text;
-            if (!cursor_.take_string(text)) return false;
-            sink_.entry(text);
-            return true;
-        });
+        texts_.clear();
+        if (!list([&] { return cursor_.take_string(texts_.emplace_back()); })) return false;
+        sink_.field(name, std::span<const Text>(texts_), spot);
+        return true;
     }
 
     [[nodiscard]] bool integer(FieldName name, model::Spot spot) {
@@ -162,43 +161,46 @@ class BlockScanner {
         Text voice;
         if (!cursor_.take_name(voice) || !cursor_.take(" = ")) return false;
         names_.add(voice.raw);
-        return table([&](Text what) { return answer({}, voice, what); });
+        return table([&](Text what) { return answer({{}, voice, what}); });
     }
 
     [[nodiscard]] bool about_line() {
         Text about, voice;
-        const char* const begin = cursor_.mark();
+        const std::string_view rest = cursor_.rest();
         if (!cursor_.take_name(about) || !cursor_.take('.') || !cursor_.take_name(voice)) return false;
-        names_.add(cursor_.since(begin));
-        return cursor_.take(" = ") && table([&](Text what) { return answer(about, voice, what); });
+        names_.add(rest.substr(0, rest.size() - cursor_.rest().size()));
+        return cursor_.take(" = ") && table([&](Text what) { return answer({about, voice, what}); });
     }
 
-    [[nodiscard]] bool answer(Text about, Text voice, Text what) {
+    [[nodiscard]] bool answer(const Rated& rated) {
         const model::Spot spot = cursor_.spot();
-        sink_.rated(about, voice, what, spot);
         if (cursor_.take("{ total = ")) {
             base::Score total;
-            if (!take_score(cursor_, total)) return false;
-            sink_.total(total);
-            return cursor_.take(" }");
+            if (!take_score(cursor_, total) || !cursor_.take(" }")) return false;
+            sink_.rated(rated, total, spot);
+            return true;
         }
-        if (!cursor_.stands('[')) return item();
-        std::size_t count = 0;
-        return list([&] {
-            ++count;
-            return item();
-        }) && count != 1;  // a single item is written without brackets
+        items_.clear();
+        if (cursor_.stands('[')) {
+            if (!list([&] { return item(); }) || items_.size() == 1) return false;  // a single item is written without brackets
+        } else if (!item()) {
+            return false;
+        }
+        sink_.rated(rated, std::span<const Item>(items_), spot);
+        return true;
     }
 
     [[nodiscard]] bool item() {
+        if (!cursor_.stands('n')) return number();
+        items_.push_back({std::nullopt, cursor_.spot()});
+        return cursor_.take("nan");
+    }
+
+    [[nodiscard]] bool number() {
         const model::Spot spot = cursor_.spot();
         base::Score score;
-        if (cursor_.take("nan"))
-            sink_.item(std::nullopt, spot);
-        else if (take_score(cursor_, score))
-            sink_.item(score, spot);
-        else
-            return false;
+        if (!take_score(cursor_, score)) return false;
+        items_.push_back({score, spot});
         return true;
     }
 
@@ -206,14 +208,11 @@ class BlockScanner {
         Text what;
         if (!cursor_.take_name(what) || !cursor_.take(" = ")) return false;
         names_.add(what.raw);
-        sink_.slips(what, cursor_.spot());
-        return list([&] {
-            const model::Spot spot = cursor_.spot();
-            base::Score score;
-            if (!take_score(cursor_, score)) return false;
-            sink_.slip(score, spot);
-            return true;
-        });
+        const model::Spot spot = cursor_.spot();
+        items_.clear();
+        if (!list([&] { return number(); })) return false;
+        sink_.slips(what, std::span<const Item>(items_), spot);
+        return true;
     }
 
     [[nodiscard]] bool unrated_line() {
@@ -273,6 +272,8 @@ class BlockScanner {
     std::string_view of_;  ///< of the block at hand, where it has one
     Part part_ = Part::block;
     DistinctNames names_, inner_names_;  ///< of the lines of one key, of one inline table
+    std::vector<Text> texts_;            ///< of the list at hand
+    std::vector<Item> items_;            ///< of the rating or the slips at hand
 };
 
 }  // namespace viktig::store

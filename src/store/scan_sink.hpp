@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "scan_cursor.hpp"
 #include "viktig/base/date.hpp"
@@ -19,7 +20,18 @@ struct FieldName {
     std::string_view key;
 };
 
-/// A sink that lets everything pass: what each sink has to offer. All views are into the text. A sink must be ready to
+/// What is rated, and by whom.
+struct Rated {
+    Text about, voice, what;
+};
+
+/// One number of a rating or on a slip, where it stands; nullopt for one left blank.
+struct Item {
+    std::optional<base::Score> score;
+    model::Spot spot;
+};
+
+/// A sink that lets everything pass: what each sink has to offer. All views are into the text, all spans hold for the call. A sink must be ready to
 /// throw away all that it got: whether a text is canonical is known at its end.
 struct NullSink {
     void client(Text) {}
@@ -32,19 +44,15 @@ struct NullSink {
     void field(FieldName, base::Instant, model::Spot) {}
     void field(FieldName, std::int64_t, model::Spot) {}
     void field(FieldName, bool, model::Spot) {}
-    /// A list of texts, then each of them.
-    void list(FieldName, model::Spot) {}
-    void entry(Text) {}
+    void field(FieldName, std::span<const Text>, model::Spot) {}
 
-    /// A rating, then its items or its total. `about` is empty for one's own.
-    void rated(Text /*about*/, Text /*voice*/, Text /*what*/, model::Spot) {}
-    void item(std::optional<base::Score>, model::Spot) {}
-    void total(base::Score) {}
+    /// A rating by its items, or by a total alone. `about` is empty for one's own.
+    void rated(const Rated&, std::span<const Item>, model::Spot) {}
+    void rated(const Rated&, base::Score /*total*/, model::Spot) {}
     /// `what` is empty where the status stands for everything.
     void unrated(Text /*voice*/, Text /*what*/, model::Status, model::Spot) {}
-    /// Slips of paper, then the number on each.
-    void slips(Text /*what*/, model::Spot) {}
-    void slip(base::Score, model::Spot) {}
+    /// Slips of paper: none of the numbers is missing.
+    void slips(Text /*what*/, std::span<const Item>, model::Spot) {}
     void said(Text /*voice*/, Text /*words*/, model::Spot) {}
 };
 
