@@ -44,6 +44,7 @@ class BlockScanner {
         return ahead.take(prefix) && ahead.stands_word(key);
     }
 
+    /// At its key.
     [[nodiscard]] bool field(const FieldRule& rule, std::string_view prefix) {
         switch (rule.type) {
             case FieldType::ratings: return lines(rule, prefix, [&] { return rated_line(); });
@@ -52,11 +53,11 @@ class BlockScanner {
             case FieldType::unrated: return lines(rule, prefix, [&] { return unrated_line(); });
             case FieldType::said: return lines(rule, prefix, [&] { return said_line(); });
             case FieldType::content: return content(rule, prefix);
-            default: return take_key(rule, prefix) && cursor_.take(" = ") && value(rule, prefix) && cursor_.take_line_end();
+            default:
+                cursor_.skip(prefix.size() + rule.key.size());
+                return cursor_.take(" = ") && value(rule, prefix) && cursor_.take_line_end();
         }
     }
-
-    [[nodiscard]] bool take_key(const FieldRule& rule, std::string_view prefix) { return cursor_.take(prefix) && cursor_.take(rule.key); }
 
     // --- plain values ---
 
@@ -151,9 +152,10 @@ class BlockScanner {
     template <typename Line>
     [[nodiscard]] bool lines(const FieldRule& rule, std::string_view prefix, Line line) {
         names_.clear();
-        do
-            if (!take_key(rule, prefix) || !cursor_.take('.') || !line() || !cursor_.take_line_end()) return false;
-        while (stands_key(prefix, rule.key));
+        do {
+            cursor_.skip(prefix.size() + rule.key.size());
+            if (!cursor_.take('.') || !line() || !cursor_.take_line_end()) return false;
+        } while (stands_key(prefix, rule.key));
         return names_.all_different();
     }
 
