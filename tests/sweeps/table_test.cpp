@@ -86,7 +86,7 @@ TEST_CASE("the table says of every command whether it can write") {
     }
 }
 
-TEST_CASE("every sample does what the table says when nothing is in its way, and what it writes takes the scanner") {
+TEST_CASE("every sample does what the table says when nothing is in its way") {
     std::size_t written = 0;  // ledgers
     for (const Sample& sample : samples()) {
         CAPTURE(line_of(sample));
