@@ -11,9 +11,9 @@ using model::Spot;
 struct WaitingField {
     FieldName name;
     enum class Type { text, texts, date, instant, integer, boolean } type;
-    Text text;                 ///< of a text
-    std::int64_t number = 0;   ///< of the others: days, seconds, a count, true; of texts, how many
-    std::size_t texts = 0;     ///< of texts, where the first of them waits
+    Text text;                ///< of a text
+    std::int64_t number = 0;  ///< of the others: days, seconds, a count, true; of texts, how many
+    std::size_t texts = 0;    ///< of texts, where the first of them waits
     Spot spot;
 };
 
@@ -53,15 +53,22 @@ class LedgerBuilder {
         }
     }
 
-    void field(FieldName name, Text text, Spot spot) { waiting_.push_back({name, WaitingField::Type::text, text, 0, 0, spot}); }
-    void field(FieldName name, base::Date date, Spot spot) { wait(name, WaitingField::Type::date, date.time_since_epoch().count(), spot); }
+    void field(FieldName name, Text text, Spot spot) {
+        waiting_.push_back({name, WaitingField::Type::text, text, 0, 0, spot});
+    }
+    void field(FieldName name, base::Date date, Spot spot) {
+        wait(name, WaitingField::Type::date, date.time_since_epoch().count(), spot);
+    }
     void field(FieldName name, base::Instant instant, Spot spot) {
         wait(name, WaitingField::Type::instant, instant.time_since_epoch().count(), spot);
     }
-    void field(FieldName name, std::int64_t number, Spot spot) { wait(name, WaitingField::Type::integer, number, spot); }
+    void field(FieldName name, std::int64_t number, Spot spot) {
+        wait(name, WaitingField::Type::integer, number, spot);
+    }
     void field(FieldName name, bool value, Spot spot) { wait(name, WaitingField::Type::boolean, value ? 1 : 0, spot); }
     void field(FieldName name, std::span<const Text> texts, Spot spot) {
-        waiting_.push_back({name, WaitingField::Type::texts, {}, static_cast<std::int64_t>(texts.size()), texts_.size(), spot});
+        waiting_.push_back(
+            {name, WaitingField::Type::texts, {}, static_cast<std::int64_t>(texts.size()), texts_.size(), spot});
         texts_.insert(texts_.end(), texts.begin(), texts.end());
     }
 
@@ -75,7 +82,9 @@ class LedgerBuilder {
         }
     }
     void rated(const Rated& rated, base::Score total, Spot spot) { add_rating(rated, spot).total = total; }
-    void unrated(Text voice, Text what, model::Status status, Spot spot) { add_rating({{}, voice, what}, spot).status = status; }
+    void unrated(Text voice, Text what, model::Status status, Spot spot) {
+        add_rating({{}, voice, what}, spot).status = status;
+    }
     void slips(Text what, std::span<const Item> items, Spot spot) {
         model::RawSlips& slips = content_->slips.emplace_back();
         slips.what = plain_text(what);
@@ -85,11 +94,14 @@ class LedgerBuilder {
             slips.score_spots.push_back(item.spot);
         }
     }
-    void said(Text voice, Text words, Spot spot) { content_->said.push_back({plain_text(voice), plain_text(words), spot}); }
+    void said(Text voice, Text words, Spot spot) {
+        content_->said.push_back({plain_text(voice), plain_text(words), spot});
+    }
 
   private:
     model::RawRating& add_rating(const Rated& rated, Spot spot) {
-        if (content_->ratings.empty()) content_->ratings.reserve(4);  // most meetings have no more, and they are large to move
+        if (content_->ratings.empty())
+            content_->ratings.reserve(4);  // most meetings have no more, and they are large to move
         model::RawRating& rating = content_->ratings.emplace_back();
         rating.key = {plain_text(rated.voice), plain_text(rated.about), plain_text(rated.what)};
         rating.spot = spot;
@@ -119,7 +131,8 @@ class LedgerBuilder {
 
     /// Those of `set.KEY` stand where `set` would.
     static std::pair<std::string_view, std::string_view> by_name(const WaitingField& field) {
-        return field.name.of_set ? std::pair(std::string_view("set"), field.name.key) : std::pair(field.name.key, std::string_view());
+        return field.name.of_set ? std::pair(std::string_view("set"), field.name.key)
+                                 : std::pair(field.name.key, std::string_view());
     }
 
     model::FieldValue value_of(const WaitingField& field) const {
@@ -132,15 +145,16 @@ class LedgerBuilder {
             case WaitingField::Type::texts: break;
         }
         model::Texts texts;
-        for (const Text text : std::span(texts_).subspan(field.texts, static_cast<std::size_t>(field.number))) texts.push_back(plain_text(text));
+        for (const Text text : std::span(texts_).subspan(field.texts, static_cast<std::size_t>(field.number)))
+            texts.push_back(plain_text(text));
         return texts;
     }
 
     model::Ledger ledger_;
     model::Content* content_ = nullptr;  ///< of the part at hand
     std::vector<WaitingField> waiting_;
-    std::size_t begin_of_part_ = 0;      ///< among those that wait
-    std::vector<Text> texts_;            ///< entries of the lists that wait
+    std::size_t begin_of_part_ = 0;  ///< among those that wait
+    std::vector<Text> texts_;        ///< entries of the lists that wait
 };
 
 /// The character that an escape stands for, as write_string() writes it. @param at  behind the backslash; goes on behind the escape

@@ -71,7 +71,8 @@ class BlockScanner {
             case FieldType::instant: return put<base::Instant>(take_instant, name, spot);
             case FieldType::integer: return integer(name, spot);
             case FieldType::boolean: return boolean(name, spot);
-            case FieldType::next: return cursor_.stands('"') ? as_needed(name, spot) : put<base::Date>(take_date, name, spot);
+            case FieldType::next:
+                return cursor_.stands('"') ? as_needed(name, spot) : put<base::Date>(take_date, name, spot);
             default: return false;
         }
     }
@@ -88,7 +89,8 @@ class BlockScanner {
     [[nodiscard]] bool text(const FieldRule& rule, FieldName name, model::Spot spot) {
         Text text;
         if (!cursor_.take_string(text)) return false;
-        if (!rule.vocabulary.empty() && part_ != Part::was && !model::is_one_of(rule.vocabulary, text.raw)) return false;
+        if (!rule.vocabulary.empty() && part_ != Part::was && !model::is_one_of(rule.vocabulary, text.raw))
+            return false;
         if (part_ == Part::block && rule.key == "of") of_ = text.raw;
         sink_.field(name, text, spot);
         return true;
@@ -184,7 +186,8 @@ class BlockScanner {
         }
         items_.clear();
         if (cursor_.stands('[')) {
-            if (!list([&] { return item(); }) || items_.size() == 1) return false;  // a single item is written without brackets
+            if (!list([&] { return item(); }) || items_.size() == 1)
+                return false;  // a single item is written without brackets
         } else if (!item()) {
             return false;
         }

@@ -29,7 +29,8 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
     std::array<ByteClass, 256> classes{};
     for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
         const char c = static_cast<char>(byte);
-        classes[byte].bare = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        classes[byte].bare =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
         classes[byte].plain = c != '"' && c != '\\';
     }
     return classes;
@@ -138,7 +139,10 @@ inline bool Cursor::take_name(Text& name) {
 inline bool Cursor::take_character() {
     const auto byte = [this](std::size_t n) { return static_cast<unsigned char>(at_[n]); };
     const unsigned lead = byte(0);
-    const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                               : lead >= 0xE0 && lead <= 0xEF ? 3
+                               : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                              : 0;
     if (length == 0 || rest().size() < length) return false;
     const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -164,7 +168,8 @@ inline bool Cursor::take_escape() {
     at_ += 2;
     if (high == '7') return low == 'F';
     if (high == '1') return (low >= '0' && low <= '9') || (low >= 'A' && low <= 'F');
-    return high == '0' && std::string_view("01234567BEF").find(low) != std::string_view::npos;  // the others have short ones
+    return high == '0' &&
+           std::string_view("01234567BEF").find(low) != std::string_view::npos;  // the others have short ones
 }
 
 }  // namespace viktig::store

@@ -60,7 +60,8 @@ class LedgerScanner {
         if (cursor_.take_line_end() && cursor_.at_end()) return true;
         const long line = cursor_.line();
         Text id;
-        if (!cursor_.take('[') || !kind() || !cursor_.take('.') || !cursor_.take_name(id) || !cursor_.take(']') || !cursor_.take_line_end())
+        if (!cursor_.take('[') || !kind() || !cursor_.take('.') || !cursor_.take_name(id) || !cursor_.take(']') ||
+            !cursor_.take_line_end())
             return false;
         ids_[static_cast<std::size_t>(rule_ - model::block_rules().data())].add(id.raw);
         sink_.block(*rule_, id, line);
@@ -71,7 +72,8 @@ class LedgerScanner {
     [[nodiscard]] bool kind() {
         if (!rule_ || !cursor_.stands_word(rule_->name)) {
             const auto rules = model::block_rules();
-            const auto found = std::ranges::find_if(rules, [&](const model::BlockRule& rule) { return cursor_.stands_word(rule.name); });
+            const auto found = std::ranges::find_if(
+                rules, [&](const model::BlockRule& rule) { return cursor_.stands_word(rule.name); });
             if (found == rules.end()) return false;
             rule_ = &*found;
         }

@@ -24,7 +24,8 @@ namespace viktig::store {
 [[nodiscard]] inline bool take_date(Cursor& cursor, base::Date& date) {
     const std::string_view text = cursor.rest().substr(0, 10);
     if (text.size() < 10 || text[4] != '-' || text[7] != '-') return false;
-    const unsigned century = two_digits(&text[0]), year = two_digits(&text[2]), month = two_digits(&text[5]), day = two_digits(&text[8]);
+    const unsigned century = two_digits(&text[0]), year = two_digits(&text[2]), month = two_digits(&text[5]),
+                   day = two_digits(&text[8]);
     if (century > 99 || year > 99 || month > 99 || day > 99) return false;
     const auto found = base::make_date(static_cast<int>(century * 100 + year), month, day);
     if (!found) return false;  // 30 February
@@ -41,7 +42,8 @@ namespace viktig::store {
     if (text.size() < 10 || text[0] != 'T' || text[3] != ':' || text[6] != ':' || text[9] != 'Z') return false;
     const unsigned hour = two_digits(&text[1]), minute = two_digits(&text[4]), second = two_digits(&text[7]);
     if (hour > 23 || minute > 59 || second > 59) return false;
-    instant = base::Instant{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
+    instant =
+        base::Instant{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
     cursor.skip(text.size());
     return true;
 }
@@ -66,7 +68,8 @@ namespace viktig::store {
 /// three behind the point are taken. Exact, as the general reader is, which works the decimal out of a binary fraction.
 [[nodiscard]] inline bool take_score(Cursor& cursor, base::Score& score) {
     const std::string_view rest = cursor.rest();
-    const bool usual = rest.size() > 3 && digit_of(rest[0]) <= 9 && rest[1] == '.' && digit_of(rest[2]) <= 9 && digit_of(rest[3]) > 9;
+    const bool usual =
+        rest.size() > 3 && digit_of(rest[0]) <= 9 && rest[1] == '.' && digit_of(rest[2]) <= 9 && digit_of(rest[3]) > 9;
     if (usual) {
         score = base::Score::from_thousandths(digit_of(rest[0]) * 1000 + digit_of(rest[2]) * 100);
         cursor.skip(3);
@@ -81,7 +84,8 @@ namespace viktig::store {
     thousandths *= 1000;
     if (at != end && *at == '.') {
         const char* const point = at++;
-        for (unsigned worth = 100; worth > 0 && at != end && digit_of(*at) <= 9; ++at, worth /= 10) thousandths += digit_of(*at) * worth;
+        for (unsigned worth = 100; worth > 0 && at != end && digit_of(*at) <= 9; ++at, worth /= 10)
+            thousandths += digit_of(*at) * worth;
         if (at == point + 1) return false;
     }
     if (negative && thousandths == 0) return false;  // we write no -0

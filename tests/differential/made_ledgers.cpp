@@ -18,11 +18,31 @@ using model::FieldType;
 using namespace std::string_literals;
 
 /// Bare, quoted because of a letter, a blank, a quote, a point; names that are words elsewhere.
-const std::vector<std::string> names{"teen", "mother", "client", "ors", "srs", "sleep", "total", "nan", "1", "-", "_x", "søvn", "å gå", "a.b", "a", "b",
-                                     "\"", "\\", "to\nlinjer", "日本", "😀", "x]", "= 1", "#", "[session.x]", "\x7F", "a\"b", "tab\t"};
-const std::vector<std::string> texts{"kari", "", "Vi fikk clearet luften.", "Hun sa \"det ordner seg\".", "to\nlinjer", "søndag", "…og så videre",
-                                     "C:\\mappe", "tab\tog\rretur\b\f", "nul\0og\x1F\x7F\x01"s, "𝄞 og 😀", "[session.2026-08-21-7qx4m2]", "# nei",
-                                     "logged = 2026-08-21T09:02:10Z", " ", "\xC2\x85", "\xEF\xBB\xBF", "\xEF\xBF\xBF", "\\u0041", "nb", "3.0"};
+const std::vector<std::string> names{"teen", "mother", "client", "ors",         "srs",        "sleep", "total",
+                                     "nan",  "1",      "-",      "_x",          "søvn",       "å gå",  "a.b",
+                                     "a",    "b",      "\"",     "\\",          "to\nlinjer", "日本",  "😀",
+                                     "x]",   "= 1",    "#",      "[session.x]", "\x7F",       "a\"b",  "tab\t"};
+const std::vector<std::string> texts{"kari",
+                                     "",
+                                     "Vi fikk clearet luften.",
+                                     "Hun sa \"det ordner seg\".",
+                                     "to\nlinjer",
+                                     "søndag",
+                                     "…og så videre",
+                                     "C:\\mappe",
+                                     "tab\tog\rretur\b\f",
+                                     "nul\0og\x1F\x7F\x01"s,
+                                     "𝄞 og 😀",
+                                     "[session.2026-08-21-7qx4m2]",
+                                     "# nei",
+                                     "logged = 2026-08-21T09:02:10Z",
+                                     " ",
+                                     "\xC2\x85",
+                                     "\xEF\xBB\xBF",
+                                     "\xEF\xBF\xBF",
+                                     "\\u0041",
+                                     "nb",
+                                     "3.0"};
 
 class Maker {
   public:
@@ -60,7 +80,8 @@ class Maker {
 
     base::Date date() {
         const bool far = dice_.one_in(10);
-        return base::Date{std::chrono::days{far ? static_cast<long>(dice_.below(2'900'000)) - 25'000 : 20'000 + static_cast<long>(dice_.below(3'000))}};
+        return base::Date{std::chrono::days{far ? static_cast<long>(dice_.below(2'900'000)) - 25'000
+                                                : 20'000 + static_cast<long>(dice_.below(3'000))}};
     }
 
     /// Whether a field must be there, and whether its word may be one that nobody knows.
@@ -68,7 +89,8 @@ class Maker {
 
     void fill(Content& content, std::span<const FieldRule> rules, Whose whose) {
         for (const FieldRule& rule : rules)
-            if ((rule.required && whose == Whose::block) || dice_.one_in(whose == Whose::block ? 2 : 3)) fill(content, rule, whose);
+            if ((rule.required && whose == Whose::block) || dice_.one_in(whose == Whose::block ? 2 : 3))
+                fill(content, rule, whose);
     }
 
     void fill(Content& content, const FieldRule& rule, Whose whose) {
@@ -76,10 +98,17 @@ class Maker {
             case FieldType::text: content.put(rule.key, text(rule, whose)); break;
             case FieldType::texts: content.put(rule.key, some_texts()); break;
             case FieldType::date: content.put(rule.key, date()); break;
-            case FieldType::instant: content.put(rule.key, base::Instant{date()} + std::chrono::seconds{dice_.below(86'400)}); break;
-            case FieldType::integer: content.put(rule.key, static_cast<std::int64_t>(dice_.one_in(4) ? dice_.below(1'000'001) : dice_.below(12))); break;
+            case FieldType::instant:
+                content.put(rule.key, base::Instant{date()} + std::chrono::seconds{dice_.below(86'400)});
+                break;
+            case FieldType::integer:
+                content.put(rule.key,
+                            static_cast<std::int64_t>(dice_.one_in(4) ? dice_.below(1'000'001) : dice_.below(12)));
+                break;
             case FieldType::boolean: content.put(rule.key, dice_.one_in(2)); break;
-            case FieldType::next: content.put(rule.key, dice_.one_in(3) ? model::FieldValue("as-needed"s) : model::FieldValue(date())); break;
+            case FieldType::next:
+                content.put(rule.key, dice_.one_in(3) ? model::FieldValue("as-needed"s) : model::FieldValue(date()));
+                break;
             case FieldType::ratings: rate(content, ""); break;
             case FieldType::about:
                 for (const std::string& about : some_names()) rate(content, about);
@@ -103,7 +132,9 @@ class Maker {
         return any_word ? dice_.one_of(texts) : std::string(dice_.one_of(rule.vocabulary));
     }
 
-    std::string some_reference() { return std::string(dice_.one_of(model::block_rules()).name) + "." + dice_.one_of(names); }
+    std::string some_reference() {
+        return std::string(dice_.one_of(model::block_rules()).name) + "." + dice_.one_of(names);
+    }
 
     void fill_inner(model::Block& block) {
         const std::string of = block.content.text("of");
@@ -129,7 +160,8 @@ class Maker {
     std::vector<std::string> some_names() {
         std::vector<std::string> some;
         for (std::size_t left = 1 + dice_.below(3); left > 0; --left)
-            if (const std::string& name = dice_.one_of(names); std::ranges::find(some, name) == some.end()) some.push_back(name);
+            if (const std::string& name = dice_.one_of(names); std::ranges::find(some, name) == some.end())
+                some.push_back(name);
         return some;
     }
 
@@ -154,7 +186,8 @@ class Maker {
                 if (dice_.one_in(6))
                     rating.total = score();
                 else
-                    for (std::size_t left = dice_.one_in(8) ? dice_.below(12) : 1 + 3 * dice_.below(2); left > 0; --left)
+                    for (std::size_t left = dice_.one_in(8) ? dice_.below(12) : 1 + 3 * dice_.below(2); left > 0;
+                         --left)
                         rating.items.push_back(dice_.one_in(8) ? std::nullopt : std::optional(score()));
                 content.ratings.push_back(rating);
             }

@@ -44,15 +44,17 @@ template <typename Item>
 std::string first_difference(const std::string& what, const std::vector<Item>& a, const std::vector<Item>& b) {
     if (a.size() != b.size()) return what + ": " + std::to_string(a.size()) + " and " + std::to_string(b.size()) + "\n";
     for (std::size_t n = 0; n < a.size(); ++n)
-        if (!same(a[n], b[n])) return what + " " + std::to_string(n) + ", line " + std::to_string(a[n].spot.line) + " column " +
-                                      std::to_string(a[n].spot.column) + " and line " + std::to_string(b[n].spot.line) + " column " +
-                                      std::to_string(b[n].spot.column) + "\n";
+        if (!same(a[n], b[n]))
+            return what + " " + std::to_string(n) + ", line " + std::to_string(a[n].spot.line) + " column " +
+                   std::to_string(a[n].spot.column) + " and line " + std::to_string(b[n].spot.line) + " column " +
+                   std::to_string(b[n].spot.column) + "\n";
     return {};
 }
 
 std::string difference(const std::string& what, const model::Content& a, const model::Content& b) {
     const auto& [fields, ratings, slips, said] = a;
-    return first_difference(what + ": field", fields, b.fields) + first_difference(what + ": rating", ratings, b.ratings) +
+    return first_difference(what + ": field", fields, b.fields) +
+           first_difference(what + ": rating", ratings, b.ratings) +
            first_difference(what + ": slips", slips, b.slips) + first_difference(what + ": said", said, b.said);
 }
 
@@ -61,7 +63,8 @@ std::string difference(const model::Block& a, const model::Block& b) {
     const std::string what = a.reference();
     std::string all;
     if (kind != b.kind || id != b.id || !same(spot, b.spot)) all += what + " and " + b.reference() + "\n";
-    return all + difference(what, content, b.content) + difference(what + " set", set, b.set) + difference(what + " was", was, b.was);
+    return all + difference(what, content, b.content) + difference(what + " set", set, b.set) +
+           difference(what + " was", was, b.was);
 }
 
 std::string unless(bool holds, const char* what) {
@@ -78,7 +81,8 @@ std::string difference(const store::ReadLedger& a, const store::ReadLedger& b) {
                       unless(problems.empty() && b.problems.empty(), "problems") +
                       unless(left_out.empty() && b.ledger.left_out.empty(), "left out") +
                       unless(blocks.size() == b.ledger.blocks.size(), "count of blocks");
-    for (std::size_t n = 0; n < std::min(blocks.size(), b.ledger.blocks.size()); ++n) all += difference(blocks[n], b.ledger.blocks[n]);
+    for (std::size_t n = 0; n < std::min(blocks.size(), b.ledger.blocks.size()); ++n)
+        all += difference(blocks[n], b.ledger.blocks[n]);
     return all;
 }
 

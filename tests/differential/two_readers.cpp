@@ -24,7 +24,8 @@ class Comparison {
     bool compare(std::string_view kind, const std::string& text, const std::string& client) {
         Count& count = counts_[std::string(kind)];
         ++count.cases;
-        if (!store::is_canonical(text) || (!client.empty() && !text.starts_with(store::write_head(client)))) return false;
+        if (!store::is_canonical(text) || (!client.empty() && !text.starts_with(store::write_head(client))))
+            return false;
         const store::ReadLedger one = store::read_ledger(text, file, client);
         ++count.taken;
         const std::string found = difference(one, store::read_ledger(text, file, client, store::Readers::general));
@@ -41,13 +42,14 @@ class Comparison {
     int report(std::uint64_t seed) const {
         Count all;
         for (const auto& [kind, count] : counts_) {
-            std::printf("%-20s %10llu cases, %10llu taken by the scanner\n", kind.c_str(), static_cast<unsigned long long>(count.cases),
-                        static_cast<unsigned long long>(count.taken));
+            std::printf("%-20s %10llu cases, %10llu taken by the scanner\n", kind.c_str(),
+                        static_cast<unsigned long long>(count.cases), static_cast<unsigned long long>(count.taken));
             all.cases += count.cases;
             all.taken += count.taken;
         }
-        std::printf("%-20s %10llu cases, %10llu taken; seed %llu, %d differences\n", "all", static_cast<unsigned long long>(all.cases),
-                    static_cast<unsigned long long>(all.taken), static_cast<unsigned long long>(seed), failures_);
+        std::printf("%-20s %10llu cases, %10llu taken; seed %llu, %d differences\n", "all",
+                    static_cast<unsigned long long>(all.cases), static_cast<unsigned long long>(all.taken),
+                    static_cast<unsigned long long>(seed), failures_);
         return failures_ == 0 ? 0 : 1;
     }
 
@@ -67,7 +69,8 @@ int main(int argc, char** argv) {
     Comparison comparison;
     for (std::uint64_t done = 0; done < cases;) {
         const std::string text = made_ledger(dice);
-        if (!comparison.compare("as written", text, "c017")) comparison.fail("as written", "the scanner does not take it\n", text);
+        if (!comparison.compare("as written", text, "c017"))
+            comparison.fail("as written", "the scanner does not take it\n", text);
         ++done;
         for (std::size_t round = 0; round < 24 && done < cases; ++round, ++done) {
             Damaged one = damaged(text, dice);

@@ -13,7 +13,8 @@ const std::string file = "clients/c017.toml";
 
 void claim_read_alike(const std::string& text, const std::string& client) {
     const store::ReadLedger one = store::read_ledger(text, file, client);
-    claim_same(tests::difference(one, store::read_ledger(text, file, client, store::Readers::general)), "", "both readers read the same");
+    claim_same(tests::difference(one, store::read_ledger(text, file, client, store::Readers::general)), "",
+               "both readers read the same");
 }
 
 std::string canonical(const model::Ledger& ledger) {
