@@ -18,6 +18,8 @@ struct Count {
     std::uint64_t cases = 0, taken = 0;
 };
 
+constexpr const char* as_written = "as written";
+
 class Comparison {
   public:
     /// Both readers on one text. @return whether the scanner took it
@@ -38,19 +40,24 @@ class Comparison {
         if (++failures_ >= 5) std::exit(1);
     }
 
-    /// @return the exit status
+    /// @return the exit status. A test in which the scanner took next to nothing of what was damaged would say nothing.
     int report(std::uint64_t seed) const {
-        Count all;
+        Count all, damaged;
         for (const auto& [kind, count] : counts_) {
             std::printf("%-20s %10llu cases, %10llu taken by the scanner\n", kind.c_str(),
                         static_cast<unsigned long long>(count.cases), static_cast<unsigned long long>(count.taken));
             all.cases += count.cases;
             all.taken += count.taken;
+            if (kind == as_written) continue;
+            damaged.cases += count.cases;
+            damaged.taken += count.taken;
         }
         std::printf("%-20s %10llu cases, %10llu taken; seed %llu, %d differences\n", "all",
                     static_cast<unsigned long long>(all.cases), static_cast<unsigned long long>(all.taken),
                     static_cast<unsigned long long>(seed), failures_);
-        return failures_ == 0 ? 0 : 1;
+        const bool fair = damaged.cases < 1000 || damaged.taken * 20 > damaged.cases;
+        if (!fair) std::printf("hardly any of the damaged ledgers is still canonical: nothing is compared\n");
+        return failures_ == 0 && fair ? 0 : 1;
     }
 
   private:
@@ -69,8 +76,8 @@ int main(int argc, char** argv) {
     Comparison comparison;
     for (std::uint64_t done = 0; done < cases;) {
         const std::string text = made_ledger(dice);
-        if (!comparison.compare("as written", text, "c017"))
-            comparison.fail("as written", "the scanner does not take it\n", text);
+        if (!comparison.compare(as_written, text, "c017"))
+            comparison.fail(as_written, "the scanner does not take it\n", text);
         ++done;
         for (std::size_t round = 0; round < 24 && done < cases; ++round, ++done) {
             Damaged one = damaged(text, dice);
