@@ -84,7 +84,7 @@ namespace viktig::store {
     thousandths *= 1000;
     if (at != end && *at == '.') {
         const char* const point = at++;
-        for (unsigned worth = 100; worth > 0 && at != end && digit_of(*at) <= 9; ++at, worth /= 10)
+        for (std::int64_t worth = 100; worth > 0 && at != end && digit_of(*at) <= 9; ++at, worth /= 10)
             thousandths += digit_of(*at) * worth;
         if (at == point + 1) return false;
     }
