@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 COLUMNS = ("client,episode,session,date,week,kind,team,therapist,led,by,"
-           "voice,about,what,type,owner,status,total,corrected")
+           "voice,about,what,type,owner,status,total,corrected,prorated")
 # A form: type, number of items, lowest and highest item, step, how the total is made of them, what it is then multiplied
 # by, how many items may be missing, weights, the step of totals where it is not what follows from all that.
 Form = collections.namedtuple("Form", "type count low high step rule times missing weights total_step", defaults=("sum", 1, 0, (), None))
@@ -106,7 +106,8 @@ def total_of_items(scores, form):
 
 
 def total(value, form):
-    """The total as text, empty when too many items were left blank. ValueError when it cannot be right."""
+    """(total as text, "yes" where an item left blank is counted as the mean of the others); the text is empty when too
+    many items were left blank. ValueError when it cannot be right."""
     low, high, step, count = form.low, form.high, form.step, form.count
     total_alone = isinstance(value, dict)
     if total_alone:
@@ -126,8 +127,9 @@ def total(value, form):
         raise ValueError(f"not {count} x {low} to {high} in steps of {step}: {', '.join(map(str, scores))}")
     result = scores[0] if total_alone else total_of_items(scores, form)
     if result is None:
-        return ""
-    return f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, form.step)))}f}"
+        return "", ""
+    text = f"{result:.{max(0, *(-number.normalize().as_tuple().exponent for number in (result, form.step)))}f}"
+    return text, "yes" if len(known) < len(scores) else ""
 
 
 def plain(value):
@@ -185,8 +187,8 @@ def rows(client, blocks, forms, goal_form, tell):
                     raise ValueError("nobody or nothing of that name in the ledger")
                 if status not in ("rated", "declined", "absent", "not-asked"):
                     raise ValueError(f"{status!r} is no answer")
-                result = total(value, form) if status == "rated" else ""
-                yield meeting + [by, voice, about, what, form.type if what else "", owner, status, result, corrected]
+                result, prorated = total(value, form) if status == "rated" else ("", "")
+                yield meeting + [by, voice, about, what, form.type if what else "", owner, status, result, corrected, prorated]
             except (ValueError, TypeError, ArithmeticError) as error:
                 tell(f"{session['name']}: {voice} {what}: {error}")
 

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "ended.hpp"
 #include "viktig/model/date_words.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/report/series.hpp"
@@ -22,12 +23,12 @@ struct AnswerOptions {
 };
 
 /// The signals of the case that stand on the day: what can be answered.
-std::vector<Signal> standing_on(Date day, const store::ReadLedger& read, const store::Reader& store) {
+std::vector<Signal> standing_on(Date day, const store::ReadLedger& read, const store::Reader& store, const report::ExpectedCourses& expected) {
     const model::History history = model::fold(read.ledger, store.measures(), store.settings(), {day, {}}).history;
     const model::Episode* episode = history.episode();
     if (!episode) return {};
     const auto series = report::collect_series(history, *episode, store.settings());
-    return report::find_signals(history, *episode, series, store.settings(), day);
+    return report::find_signals(history, *episode, series, store.settings(), day, expected);
 }
 
 /// The one that the beginning of an id means.
@@ -69,11 +70,12 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
     // Nobody writes what they did about a signal that is none, and what cannot be read has none to tell of.
     const store::ReadLedger read = store.read(options.client);
     (void)fold_for_writing(store, read);
-    (void)signal_named(options, standing_on(context.today, read, store));
+    const report::ExpectedCourses expected = expected_courses(store, {context.today, {}});
+    (void)signal_named(options, standing_on(context.today, read, store, expected));
     const std::string words = take_words(options.words, {"words.about-answer"}, context);
     std::string id;
     const auto build = [&](const store::ReadLedger& current) {
-        const auto standing = standing_on(context.today, current, store);
+        const auto standing = standing_on(context.today, current, store, expected);
         const Signal& signal = signal_named(options, standing);
         if (days.answered < signal.since)
             throw Error(Exit::usage, {"answer.before-signal", {weekday(days.answered), signal.id(), weekday(signal.since)}},

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "ended.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/report/explain.hpp"
 
@@ -62,7 +63,8 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
     require_client(store, options.client, Wanted::on_file);
     const auto read = store.read(options.client);
     if (!read.readable()) return context.tell(read.problems);
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    const model::FoldOptions fold{context.today, context.logged_before()};
+    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
@@ -70,10 +72,11 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
     const model::Episode* episode = folded.history.episode();
     if (!episode) throw Error(Exit::data, {"explain.nothing", {options.what, options.client}}, {"answer.hint-none", {options.client}});
     auto series = report::collect_series(folded.history, *episode, store.settings());
-    const auto standing = report::find_signals(folded.history, *episode, series, store.settings(), context.today);
+    const report::ExpectedCourses expected = expected_courses(store, fold);
+    const auto standing = report::find_signals(folded.history, *episode, series, store.settings(), context.today, expected);
     const auto shortest = report::shortest_ids(standing);
     const report::Explained one{folded.history, *episode, series, store.settings(), context.today, read.ledger.file,
-                                method, options.statistics, before_after};
+                                method, options.statistics, before_after, expected};
     if (const Signal* signal = signal_called(options, standing, shortest)) {
         if (before_after) throw Error(Exit::usage, {"explain.before-after-signal", {signal->id()}}, rated_in(series));
         return deliver(report::explain_signal(one, *signal), options.delivery, store, context);

@@ -1,6 +1,7 @@
 // viktig report week [WEEK] | outcomes | client CLIENT | network CLIENT   Pages for a supervisor.
 #include <memory>
 
+#include "ended.hpp"
 #include "reports.hpp"
 #include "show.hpp"
 #include "viktig/model/date_words.hpp"
@@ -35,8 +36,9 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     if (const Date monday = base::monday_of(wanted.week); monday > context.today)
         throw Error(Exit::usage, {"usage.week-not-begun", {base::to_string(wanted.week), base::ShownDate{monday, base::DateStyle::weekday_day_month_year}}});
     Staff staff;
-    report::WeekReport page(store.settings(), store.measures(), wanted);
     const model::FoldOptions fold{report::WeekReport::last_day(wanted), context.logged_before()};
+    wanted.expected = expected_courses(store, fold);
+    report::WeekReport page(store.settings(), store.measures(), wanted);
     add_all_clients(store, context, fold, page, [&](const model::History& history) { staff.add(history); });
     if (!options.with.empty()) staff.require(options.with);
     deliver(page.finish(), options.delivery, store, context);

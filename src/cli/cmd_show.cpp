@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "ended.hpp"
 #include "show.hpp"
 #include "viktig/report/client_report.hpp"
 
@@ -28,7 +29,7 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
     const report::ClientReportOptions page{context.today, options.all, options.words, options.history, context.world.local_day,
-                                           options.statistics, method, &store.measures()};
+                                           options.statistics, method, &store.measures(), expected_courses(store, day)};
     deliver(report::client_report(folded.history, store.settings(), page, problems,
                                   model::revisions(read.ledger, folded.history, store.measures(), day)),
             options.delivery, store, context);

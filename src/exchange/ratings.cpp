@@ -37,6 +37,7 @@ class Rows {
         row_.text(model::to_word(model::Status::rated));
         write_total(slips.measure, score);
         write_mark(row_, slips.corrected);
+        write_mark(row_, false);
         row_.end_row();
     }
 
@@ -49,6 +50,7 @@ class Rows {
         row_.text(model::to_word(rating.status));
         write_total(rating.measure, rating.total);
         write_mark(row_, rating.corrected);
+        write_mark(row_, rating.is_prorated());
         row_.end_row();
     }
 
@@ -77,7 +79,7 @@ class Rows {
 void RatingsTable::header(std::string& out) const {
     write_header(out, dialect_,
                  {"client", "episode", "session", "date", "week", "kind", "team", "therapist", "led", "by", "voice",
-                  "about", "what", "type", "owner", "status", "total", "corrected"});
+                  "about", "what", "type", "owner", "status", "total", "corrected", "prorated"});
 }
 
 void RatingsTable::rows(std::string& out, const model::History& history, const model::Settings& settings) const {

@@ -130,6 +130,7 @@ constexpr Entry table[] = {
     {"week.range", "{0} to {1}"},
     {"week.started", "started {0}: {1}"},
     {"week.started.none", "started 0"},
+    {"week.still.below-expected", "still behind what is expected"},
     {"week.still.falling", "still falling"},
     {"week.still.low", "still low"},
     {"week.still.no-gain", "still no gain"},

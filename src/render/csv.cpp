@@ -19,8 +19,8 @@ struct CellWriter {
     void operator()(const report::Figure& figure) const { csv.number(figure.value); }
     void operator()(const report::Numbers& numbers) const {
         std::string text;
-        for (const report::Number& number : numbers)
-            text += (text.empty() ? "" : " ") + number.value.to_string(number.decimals);
+        for (const auto& number : numbers)
+            text += (text.empty() ? "" : " ") + (number ? number->value.to_string(number->decimals) : "-");
         csv.text(text);
     }
     void operator()(base::Date date) const { csv.date(date); }

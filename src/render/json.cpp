@@ -30,7 +30,7 @@ bool is_words(const Cell& cell) {
 }
 
 bool is_corrected(const Cell& cell) {
-    if (const auto* numbers = std::get_if<report::Numbers>(&cell)) return std::ranges::any_of(*numbers, &Number::corrected);
+    if (const auto* numbers = std::get_if<report::Numbers>(&cell)) return std::ranges::any_of(*numbers, [](const auto& one) { return one && one->corrected; });
     const auto* number = std::get_if<Number>(&cell);
     return number && number->corrected;
 }
@@ -50,7 +50,7 @@ struct CellWriter {
     void operator()(const report::Figure& figure) const { json.number(figure.value); }
     void operator()(const report::Numbers& numbers) const {
         json.begin_array();
-        for (const Number& number : numbers) json.number(number.value);
+        for (const auto& number : numbers) number ? json.number(number->value) : json.null();
         json.end_array();
     }
     void operator()(base::Date date) const { json.date(date); }

@@ -62,7 +62,7 @@ struct CellText {
     }
     std::string operator()(const report::Numbers& shown) const {
         std::string text;
-        for (const report::Number& one : shown) text += (text.empty() ? "" : " ") + number(one);
+        for (const auto& one : shown) text += (text.empty() ? "" : " ") + (one ? number(*one) : "-");
         return text;
     }
     std::string operator()(base::Date date) const { return value(base::ShownDate{date, base::DateStyle::day_month}); }

@@ -192,7 +192,7 @@ class MeetingWriter {
             if (!scores) continue;
             const std::string date = cell_text(page_, document_.meetings[n]);
             std::string count = page_.words({"render.count", {scores->size()}});
-            if (std::ranges::any_of(*scores, &Number::corrected)) count += '*';
+            if (std::ranges::any_of(*scores, [](const auto& one) { return one && one->corrected; })) count += '*';
             line += base::pad_left(date, widest_date + 2) + "  ";
             page_.hanging(line, cell_text(page_, *scores) + " " + count, base::width(line));
             line = blanks(layout_.label);

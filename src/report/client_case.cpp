@@ -28,7 +28,7 @@ ClientCase::ClientCase(const model::History& of, const model::Episode& latest, c
       options(asked),
       revisions(revised),
       series(collect_series(of, latest, decided)),
-      signals(find_signals(of, latest, series, decided, asked.as_of)) {
+      signals(find_signals(of, latest, series, decided, asked.as_of, asked.expected)) {
     judge_by(series, options.method);
     for (const Session* session : sessions())
         if (counts_as_meeting(*session, settings)) meetings.push_back(session);

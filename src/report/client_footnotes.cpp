@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "client_sections.hpp"
+#include "signal_words.hpp"
 
 namespace viktig::report {
 
@@ -173,6 +174,12 @@ std::vector<Line> client_footnotes(const ClientCase& one) {
     }
     const std::vector<const Measure*> outcomes = one.measures(model::MeasureType::outcome);
     for (const Measure* measure : outcomes) notes.emplace_back(limits(one, *measure));
+    for (const Measure* measure : outcomes) {
+        const auto course = one.options.expected.find(measure->id);
+        const auto is_about_it = [&](const Signal& signal) { return signal.rule == Rule::below_expected && signal.what == measure->id; };
+        if (course != one.options.expected.end() && std::ranges::any_of(one.signals, is_about_it))
+            notes.emplace_back(expected_note(measure_label(*measure), course->second));
+    }
     if (Message method = method_footnote(outcomes, one.options.method); !method.empty()) notes.emplace_back(std::move(method));
     for (const Measure* measure : one.measures(model::MeasureType::alliance)) add_provisional_talks(one, *measure, notes);
     return notes;

@@ -61,9 +61,9 @@ Numbers sorted_slips(const ClientCase& one, const Session& session, const std::s
     for (const model::Slips& slips : session.slips) {
         if (slips.what != what) continue;
         const int decimals = slips.measure ? slips.measure->decimals() : one.settings.goal_step.decimals();
-        for (const base::Score score : slips.scores) scores.push_back({score, decimals, false, slips.corrected});
+        for (const base::Score score : slips.scores) scores.push_back(Number{score, decimals, false, slips.corrected});
     }
-    std::ranges::stable_sort(scores, {}, &Number::value);
+    std::ranges::stable_sort(scores, {}, [](const auto& slip) { return slip->value; });
     return scores;
 }
 

@@ -1,8 +1,10 @@
 // The page of `explain`: what is asked for, the ratings with their lines, the steps.
 #include "viktig/report/explain.hpp"
 
+#include <algorithm>
 #include <set>
 
+#include "days.hpp"
 #include "explain_steps.hpp"
 
 namespace viktig::report {
@@ -27,10 +29,8 @@ Table ratings_table() {
 Cell items_of(const SeriesPoint& point, int decimals) {
     Numbers items;
     if (point.rating->items.size() > most_items_shown) return {};
-    for (const auto& item : point.rating->items) {
-        if (!item) return {};
-        items.push_back({*item, decimals, false, false});
-    }
+    for (const auto& item : point.rating->items)
+        items.push_back(item ? std::optional(Number{*item, decimals, false, false}) : std::nullopt);
     return items.size() > 1 ? Cell{std::move(items)} : Cell{};
 }
 
@@ -39,7 +39,7 @@ void add_ratings(Table& table, const Explained& one, const Series& series) {
     for (const SeriesPoint& point : series.points) {
         const bool first = &point == &series.points.front();
         table.rows.push_back({point.date, series.voice, series.about.empty() ? Cell{} : Cell{series.about}, series.what,
-                              Number{point.total, decimals, false, point.rating->corrected},
+                              Number{point.total, decimals, false, point.rating->corrected, point.rating->is_prorated()},
                               first ? Cell{} : Cell{Number{point.total - series.points.front().total, decimals, true, false}},
                               items_of(point, decimals), one.file, static_cast<std::int64_t>(point.rating->spot.line)});
     }
@@ -99,6 +99,21 @@ void add_sources(Document& page, const std::vector<const Series*>& chosen) {
     }
 }
 
+/// What the totals are not made of alone, and what stands elsewhere.
+void add_notes(Document& page, const Explained& one, const std::vector<const Series*>& chosen) {
+    const auto has_prorated = [](const Series* series) {
+        return std::ranges::any_of(series->points, [](const SeriesPoint& point) { return point.rating->is_prorated(); });
+    };
+    if (std::ranges::any_of(chosen, has_prorated)) page.footnotes.push_back({{"case.prorated.note"}});
+    std::set<const model::Goal*> told;
+    for (const Series* series : chosen) {
+        if (!series->goal || !told.insert(series->goal).second) continue;
+        const std::vector<model::GoalWords>& wordings = series->goal->series;
+        for (std::size_t n = 0; n + 1 < wordings.size(); ++n)
+            page.footnotes.push_back({{"explain.earlier-words", {series->goal->id, short_day(wordings[n + 1].from, one.as_of), wordings[n].words}}});
+    }
+}
+
 const Series* series_of(const Explained& one, const Signal& signal) {
     for (const Series& series : one.series)
         if (series.voice == signal.voice && series.about == signal.about && series.what == signal.what && series.has_present_words()) return &series;
@@ -114,7 +129,7 @@ std::string series_name(const Series& series) {
 Document explain_signal(const Explained& one, const Signal& signal) {
     Document page = page_of(one, {"explain.title", {one.history.client, signal.id()}});
     page.facts.push_back({"signal", signal.id()});
-    Section why{"signal", {"explain.signal"}, {}, {}};
+    Section why{{}, {"explain.signal"}, {}, {}};  // for a program the page's facts name it
     Statements sentence{"sentence", {signal.sentence}, {}};
     why.parts.emplace_back(std::move(sentence));
     page.sections.push_back(std::move(why));
@@ -126,6 +141,7 @@ Document explain_signal(const Explained& one, const Signal& signal) {
     Steps steps;
     add_rule_steps(steps, one, signal);
     page.sections.push_back({"steps", {"explain.steps"}, {}, {steps.take()}});
+    add_notes(page, one, chosen);
     add_sources(page, chosen);
     if (one.method != ChangeMethod::points) page.footnotes.push_back({{"explain.signals-keep-limits"}});
     return page;
@@ -145,6 +161,7 @@ Document explain_series(const Explained& one, const std::vector<const Series*>& 
         section.parts.emplace_back(steps.take());
         page.sections.push_back(std::move(section));
     }
+    add_notes(page, one, chosen);
     add_sources(page, chosen);
     if (has_trend) page.footnotes.push_back({{"explain.hang-together"}});
     if (has_phases) page.footnotes.push_back({{"explain.phase.note"}});

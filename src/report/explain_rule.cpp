@@ -1,10 +1,13 @@
 // Why a signal stands: its rule, put to the numbers of the case.
 #include <algorithm>
+#include <cmath>
 
 #include "contact.hpp"
 #include "days.hpp"
 #include "explain_steps.hpp"
+#include "figures.hpp"
 #include "signal_rules.hpp"
+#include "signal_words.hpp"
 
 namespace viktig::report {
 
@@ -20,7 +23,7 @@ class RuleSteps {
     RuleSteps(Steps& steps, const Explained& one, const Signal& signal) : steps_(steps), one_(one), signal_(signal) {}
 
     void run() {
-        const std::vector<Finding> standing = find_standing(one_.history, one_.episode, one_.series, one_.settings, one_.as_of);
+        const std::vector<Finding> standing = find_standing(one_.history, one_.episode, one_.series, one_.settings, one_.as_of, one_.expected);
         const auto found = std::ranges::find_if(standing, [&](const Finding& finding) { return is_meant(finding); });
         if (found == standing.end()) return;
         if (found->series)
@@ -66,8 +69,40 @@ class RuleSteps {
                 return steps_.add("rule", {"explain.rule.no-gain", {found.values.size(), one_.settings.no_gain_meetings, score(first), score(latest),
                                                                     score(magnitude(latest - first)), limit(), named,
                                                                     Decimal{*series.yardstick.cutoff, 0}}});
+            case Rule::below_expected: return add_expected(found);
             default: return;
         }
+    }
+
+    /// The line at this rating, its band, and what both rest on.
+    void add_expected(const Finding& found) {
+        const Series& series = *found.series;
+        const stats::ExpectedResponse& response = found.course->response;
+        const stats::ExpectedScore& figures = found.expected->figures;
+        const int decimals = series.decimals();
+        const auto score = [&](Score value) { return Decimal{value, decimals}; };
+        const std::size_t rating = found.values.size();
+        const auto& c = response.coefficients;
+        const Decimal first = score(found.values.front().score), latest = score(found.values.back().score);
+        const bool higher = series.yardstick.direction == stats::Direction::higher_is_better;
+        steps_.add("expected", {"explain.rule.expected", {first, rating, rounded(c[0], 3), rounded(c[1], 3), rounded(c[2], 3), rounded(c[3], 3),
+                                                          rounded(std::log(static_cast<double>(rating)), 3), rounded(figures.score, 2)}},
+                   {{"rating", static_cast<std::int64_t>(rating)}, {"c0", figure(c[0])}, {"c1", figure(c[1])}, {"c2", figure(c[2])},
+                    {"c3", figure(c[3])}, {"expected", figure(figures.score)}});
+        const double reach = figures.t * response.residual_sd * std::sqrt(1 + figures.leverage);
+        const double edge = higher ? figures.band.lower : figures.band.upper;
+        steps_.add("band", {higher ? "explain.rule.expected-lower" : "explain.rule.expected-upper",
+                            {rounded(figures.t, 3), rounded(response.residual_sd, 3), rounded(figures.leverage, 3), rounded(reach, 2),
+                             rounded(figures.score, 2), rounded(edge, 2), score(found.expected->limit), found.course->band}},
+                   {{"t", figure(figures.t)}, {"residual_sd", figure(response.residual_sd)}, {"leverage", figure(figures.leverage)},
+                    {"lower", figure(figures.band.lower)}, {"upper", figure(figures.band.upper)},
+                    {"limit", Number{found.expected->limit, decimals}}, {"band", static_cast<std::int64_t>(found.course->band)}});
+        steps_.add("rule", {higher ? "explain.rule.expected-under" : "explain.rule.expected-over", {rating, latest, score(found.expected->limit)}});
+        const auto held = found.course->held_percent();
+        steps_.add("rests_on", expected_note(series.measure->short_name, *found.course),
+                   {{"episodes", static_cast<std::int64_t>(response.episodes)}, {"courses", static_cast<std::int64_t>(response.courses)},
+                    {"ratings", static_cast<std::int64_t>(response.rows)}, {"r_squared", response.r_squared ? Cell{figure(*response.r_squared)} : Cell{}},
+                    {"held_percent", held ? Cell{figure(*held, 1)} : Cell{}}});
     }
 
     /// Its form may lack a total, and then it is not among the ratings shown.

@@ -10,53 +10,13 @@ using model::Episode;
 using model::History;
 using model::Session;
 using model::Settings;
-using stats::ChangeClass;
 
 namespace {
-
-constexpr std::string_view staff = "staff";
-
-std::string relation_of(const History& history, const std::string& voice) {
-    const model::Voice* known = history.voice(voice);
-    return known ? known->relation : std::string();
-}
-
-std::string age_of(const History& history, const Episode& episode, const std::string& voice) {
-    const model::Voice* known = history.voice(voice);
-    if (known && !known->age.empty()) return known->age;
-    return episode.kind == "person" && voice == "client" ? episode.age : std::string();
-}
 
 template <typename Use>
 void each_meeting(const History& history, const Episode& episode, Use use) {
     for (std::size_t n = episode.first_session; n < episode.last_session; ++n)
         if (!is_after_ending(history.sessions[n], episode)) use(history.sessions[n]);
-}
-
-/// Each who rates is counted once for a measure: of several whose life they rate, the one rated most often.
-void keep_one_for_each_rater(std::vector<std::pair<std::string, RatedCourse>>& rated) {
-    std::ranges::stable_sort(rated, [](const auto& a, const auto& b) { return a.second.totals.size() > b.second.totals.size(); });
-    std::set<std::string> seen;
-    std::erase_if(rated, [&](const auto& one) {
-        return !seen.insert(one.second.measure->id + ' ' + (one.second.who == "self" ? "self " : "about ") + one.first).second;
-    });
-}
-
-std::vector<RatedCourse> ratings_of(const History& history, const Episode& episode, const std::vector<Series>& series) {
-    std::vector<std::pair<std::string, RatedCourse>> rated;
-    for (const Series& one : series) {
-        if (!one.measure || one.points.empty()) continue;
-        const std::string relation = relation_of(history, one.voice);
-        if (one.about.empty() && relation == staff) continue;  // how the helpers are is no outcome
-        RatedCourse course{one.measure, "self", age_of(history, episode, one.about.empty() ? one.voice : one.about), one.yardstick, {}, *one.change};
-        if (!one.about.empty()) course.who = relation == "self" ? "self-on-other" : relation;
-        for (const SeriesPoint& point : one.points) course.totals.push_back(point.total);
-        rated.emplace_back(one.voice, std::move(course));
-    }
-    keep_one_for_each_rater(rated);
-    std::vector<RatedCourse> courses;
-    for (auto& [voice, course] : rated) courses.push_back(std::move(course));
-    return courses;
 }
 
 std::vector<std::string> who_could_rate(const History& history, const Episode& episode, const Settings& settings, const std::vector<Series>& series) {
@@ -66,7 +26,7 @@ std::vector<std::string> who_could_rate(const History& history, const Episode& e
     });
     for (const Series& one : series)
         if (!one.points.empty()) people.insert(one.voice);
-    std::erase_if(people, [&](const std::string& voice) { return relation_of(history, voice) == staff; });
+    std::erase_if(people, [&](const std::string& voice) { return relation_of(history, voice) == staff_relation; });
     return {people.begin(), people.end()};
 }
 
@@ -75,7 +35,7 @@ std::vector<GoalCourse> goals_of(const History& history, const Episode& episode,
     for (const Series& one : series) {
         if (!one.goal || !one.has_present_words() || one.points.empty() || !one.change->verdict) continue;
         const std::string owner = one.goal->owner_on(episode.ending->date);
-        const bool own = owner == one.voice || (owner == "all" && relation_of(history, one.voice) != staff);
+        const bool own = owner == one.voice || (owner == "all" && relation_of(history, one.voice) != staff_relation);
         if (own) goals.push_back({one.voice, *one.change->verdict});
     }
     return goals;
@@ -113,22 +73,14 @@ stats::Wait wait_of(const History& history, const Episode& episode, base::Date l
 
 }  // namespace
 
-std::optional<stats::Side> RatedCourse::ended() const {
-    if (!yardstick.cutoff) return std::nullopt;
-    return stats::side_of(totals.back(), *yardstick.cutoff, yardstick.direction);
-}
-
-bool RatedCourse::is_reliably_better() const {
-    return change.verdict == ChangeClass::better || change.verdict == ChangeClass::better_past_cutoff;
-}
-
 OutcomesCase::OutcomesCase(const History& history, const Settings& settings, const OutcomesPeriod& period) {
     for (const Episode& episode : history.episodes) {
         if (episode.asked && period.contains(*episode.asked)) waits.push_back(wait_of(history, episode, period.to));
         if (!episode.ending || episode.ending->date > period.to) continue;
         EndedCourse course = ended_course(history, episode, settings, collect_series(history, episode, settings));
+        closed.emplace_back();
         for (const RatedCourse& rated : course.ratings)
-            if (rated.who == "self" && rated.measure->type == model::MeasureType::outcome) closed.push_back(rated);
+            if (is_own_life(rated)) closed.back().push_back(rated);
         const bool in_period = period.contains(course.ended);
         std::optional<EndedCourse>& place = in_period ? counted : earlier;
         if (in_period && place) ++ended_twice;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "rated_course.hpp"
 #include "viktig/model/history.hpp"
 #include "viktig/model/settings.hpp"
-#include "viktig/report/series.hpp"
 #include "viktig/stats/waiting.hpp"
 
 namespace viktig::report {
@@ -16,23 +16,6 @@ namespace viktig::report {
 struct OutcomesPeriod {
     base::Date from, to;
     [[nodiscard]] bool contains(base::Date day) const { return from <= day && day <= to; }
-};
-
-/// One person's ratings by one measure within one course: at least one. The own ratings of staff are none.
-struct RatedCourse {
-    const model::Measure* measure = nullptr;
-    /// `self`: their own life, or the talks. Else the relation of the person who rates another's life; `self-on-other` for
-    /// somebody who comes for themselves and rates another's.
-    std::string who;
-    std::string age;  ///< of the person whose life it is: adult, adolescent, child; empty where it is not known
-    stats::Yardstick yardstick;
-    std::vector<base::Score> totals;  ///< in the order of time
-    stats::Change change;
-
-    [[nodiscard]] bool is_paired() const { return totals.size() >= 2; }
-    /// Absent without a cutoff.
-    [[nodiscard]] std::optional<stats::Side> ended() const;
-    [[nodiscard]] bool is_reliably_better() const;
 };
 
 /// A goal as the person whose it is rates it; a goal of everybody's is each one's who rates it, staff apart.
@@ -61,7 +44,7 @@ struct OutcomesCase {
     std::optional<EndedCourse> counted;  ///< the latest course that ended in the period
     std::size_t ended_twice = 0;         ///< further courses that ended in the period
     std::optional<EndedCourse> earlier;  ///< the latest course that ended before the period
-    std::vector<RatedCourse> closed;     ///< own lives in all courses that have ended by the last day
+    std::vector<std::vector<RatedCourse>> closed;  ///< own lives in each course that has ended by the last day
     std::vector<stats::Wait> waits;      ///< one for each time they asked in the period
 };
 

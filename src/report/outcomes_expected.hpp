@@ -1,13 +1,11 @@
 // What the service's own ended courses lead to expect, and how far that has held.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "outcomes_case.hpp"
 #include "outcomes_figures.hpp"
+#include "viktig/report/expected_courses.hpp"
 
 namespace viktig::report {
 
@@ -22,7 +20,7 @@ class OutcomesExpected {
   private:
     const model::Settings& settings_;
     const model::MeasureSet& measures_;
-    std::map<std::string, std::vector<std::vector<double>>> courses_;  ///< by measure: all totals of one person's course
+    EndedCourses ended_;
 };
 
 }  // namespace viktig::report

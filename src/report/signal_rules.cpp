@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "contact.hpp"
+#include "rated_course.hpp"
 
 namespace viktig::report {
 
@@ -45,26 +46,53 @@ bool is_under(const Series& series, Score total) {
     return cutoff && stats::side_of(total, *cutoff, series.yardstick.direction) == stats::Side::under;
 }
 
-std::optional<Finding> worse(const Series& series) {
+/// How far rating n is from the first towards trouble.
+Score down_at(const Series& series, std::size_t n) {
+    return setback(series.points.front().total, series.points[n].total, series.yardstick.direction);
+}
+
+bool is_worse_at(const Series& series, std::size_t n) {
     const auto& limit = series.yardstick.reliable_change;
-    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
-    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
-        return setback(series.points.front().total, series.points[n].total, series.yardstick.direction) >= *limit;
-    });
+    return limit && down_at(series, n) >= *limit;
+}
+
+bool is_slipping_at(const Series& series, std::size_t n) {
+    const auto& limit = series.yardstick.reliable_change;
+    if (!limit || n == 0 || is_worse_at(series, n)) return false;
+    const auto half_down = [&](std::size_t rating) { return down_at(series, rating) + down_at(series, rating) >= *limit; };
+    return half_down(n) && half_down(n - 1);
+}
+
+std::optional<Finding> worse(const Series& series) {
+    if (series.type != SeriesType::outcome) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) { return is_worse_at(series, n); });
     if (!start) return std::nullopt;
-    return finding(Rule::worse, series, *start, *limit);
+    return finding(Rule::worse, series, *start, *series.yardstick.reliable_change);
 }
 
 std::optional<Finding> slipping(const Series& series) {
-    const auto& limit = series.yardstick.reliable_change;
-    if (series.type != SeriesType::outcome || !limit) return std::nullopt;
-    const auto down = [&](std::size_t n) { return setback(series.points.front().total, series.points[n].total, series.yardstick.direction); };
-    const auto half_down = [&](std::size_t n) { return down(n) + down(n) >= *limit; };
-    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
-        return n > 0 && half_down(n) && half_down(n - 1) && down(n) < *limit;
-    });
+    if (series.type != SeriesType::outcome) return std::nullopt;
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) { return is_slipping_at(series, n); });
     if (!start) return std::nullopt;
     return finding(Rule::slipping, series, *start, std::nullopt);
+}
+
+std::optional<Finding> below_expected(const History& history, const Series& series, const ExpectedCourses& expected) {
+    if (series.type != SeriesType::outcome || !series.about.empty() || relation_of(history, series.voice) == staff_relation) return std::nullopt;
+    const auto course = expected.find(series.what);
+    if (course == expected.end()) return std::nullopt;
+    const auto expected_at = [&](std::size_t n) {
+        return course->second.at(series.points.front().total, n + 1, series.yardstick.direction, series.decimals());
+    };
+    const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
+        const auto there = expected_at(n);
+        return !is_worse_at(series, n) && !is_slipping_at(series, n) && there && setback(there->limit, series.points[n].total, series.yardstick.direction) > Score{};
+    });
+    if (!start) return std::nullopt;
+    Finding found = finding(Rule::below_expected, series, *start, std::nullopt);
+    found.expected = expected_at(series.points.size() - 1);
+    found.course = &course->second;
+    return found;
 }
 
 /// What counts as one limit further down for the talks.
@@ -146,7 +174,7 @@ Score setback(Score earlier, Score later, stats::Direction direction) {
 }
 
 std::vector<Finding> find_standing(const History& history, const Episode& episode, const std::vector<Series>& series,
-                                   const Settings& settings, Date day) {
+                                   const Settings& settings, Date day, const ExpectedCourses& expected) {
     std::vector<Finding> standing;
     if (!is_open_on(episode, day)) return find_about_case(history, episode, settings, day);
     const auto keep = [&](std::optional<Finding> found) {
@@ -156,6 +184,7 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
         if (!one.has_present_words()) continue;
         keep(watch(history, episode, one));
         keep(worse(one));
+        keep(below_expected(history, one, expected));
         keep(alliance_low(one));
         keep(alliance_falling(one));
         std::optional<Finding> slips = slipping(one);

@@ -27,6 +27,8 @@ struct Finding {
     const model::Goal* goal = nullptr;   ///< goal_unrated only
     std::vector<base::Date> unrated_on;  ///< goal_unrated only: the meetings since it was rated last
     int months = 0;                      ///< follow_up_due only
+    std::optional<ExpectedRating> expected;      ///< below_expected only: for the latest rating
+    const ExpectedCourse* course = nullptr;      ///< below_expected only: what it is expected from
 };
 
 /// The rules about the whole case or a goal, in the order of the enumeration.
@@ -36,7 +38,7 @@ struct Finding {
 /// What stands on `day`, in the order of the series and the rules; those about the whole case last.
 [[nodiscard]] std::vector<Finding> find_standing(const model::History& history, const model::Episode& episode,
                                                  const std::vector<Series>& series, const model::Settings& settings,
-                                                 base::Date day);
+                                                 base::Date day, const ExpectedCourses& expected);
 
 /// How far `later` is from `earlier` towards trouble.
 [[nodiscard]] base::Score setback(base::Score earlier, base::Score later, stats::Direction direction);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "days.hpp"
+#include "figures.hpp"
 
 namespace viktig::report {
 
@@ -170,6 +171,19 @@ void tell_slipping(Signal& signal, const Teller& teller) {
     signal.question = {"signal.ask.worse"};
 }
 
+void tell_below_expected(Signal& signal, const Teller& teller, const Finding& found) {
+    const Decimal expected = rounded(found.expected->figures.score, found.series->decimals());
+    const Decimal limit = teller.score(found.expected->limit);
+    const std::size_t courses = found.course->response.episodes;
+    const Message numbers{teller.lower_is_better() ? "signal.expected.at-most" : "signal.expected.at-least",
+                          {teller.label(), teller.first(), teller.on(teller.first_date()), teller.ratings(), teller.latest(),
+                           teller.on(teller.latest_date()), courses, expected, limit}};
+    signal.sentence = teller.by_rater("signal.expected.own", "signal.expected.voice", "signal.expected.voice", numbers);
+    signal.numbers = {"signal.numbers.expected", {teller.whose(), teller.first(), teller.latest(), expected}};
+    signal.short_sentence = {"signal.short.expected", {teller.whose(), teller.first(), teller.latest(), teller.ratings(), expected, limit}};
+    signal.question = {"signal.ask.expected"};
+}
+
 void tell_alliance_low(Signal& signal, const Teller& teller) {
     const Decimal cutoff = limit(teller.cutoff());
     const Message numbers{"signal.limited", {teller.label(), teller.last_ratings(), cutoff}};
@@ -218,6 +232,15 @@ void tell_watch(Signal& signal, const Teller& teller, const Finding& found) {
 
 }  // namespace
 
+Message expected_note(const std::string& label, const ExpectedCourse& course) {
+    const stats::ExpectedResponse& response = course.response;
+    List rests_on;
+    rests_on.parts.push_back({"signal.expected.courses", {response.episodes, response.rows}});
+    if (response.r_squared) rests_on.parts.push_back({"signal.expected.r2", {rounded(*response.r_squared, 2)}});
+    if (const auto held = course.held_percent()) rests_on.parts.push_back({"signal.expected.held", {course.band, rounded(*held, 0)}});
+    return {"signal.expected.note", {label, std::move(rests_on)}};
+}
+
 void put_into_words(Signal& signal, const Finding& found, const History& history, const Episode& episode,
                     const Settings& settings, Date day) {
     if (!found.series) return put_case_into_words(signal, found, episode, settings, day);
@@ -229,6 +252,7 @@ void put_into_words(Signal& signal, const Finding& found, const History& history
         case Rule::alliance_falling: return tell_alliance_falling(signal, teller);
         case Rule::no_gain_yet: return tell_no_gain(signal, teller);
         case Rule::slipping: return tell_slipping(signal, teller);
+        case Rule::below_expected: return tell_below_expected(signal, teller, found);
         case Rule::goal_unrated:
         case Rule::silence:
         case Rule::waiting:

@@ -33,7 +33,8 @@ std::optional<SignalAnswer> latest_answer(const Signal& signal, const std::vecto
                                           const std::vector<SignalAnswer>& answers) {
     const SignalAnswer* latest = nullptr;
     for (const SignalAnswer& answer : answers) {
-        const bool meant = begins_signal(answer.signal, signal.id()) && is_unambiguous(answer.signal, ids);
+        const bool named = begins_signal(answer.signal, signal.id()) && is_unambiguous(answer.signal, ids);
+        const bool meant = named || (signal.rule == Rule::below_expected && begins_signal(signal.about_what(), answer.signal));
         if (!meant || answer.date < signal.since) continue;
         if (!latest || answer.date >= latest->date) latest = &answer;
     }
@@ -108,6 +109,7 @@ std::string_view rule_key(Rule rule) {
         case Rule::watch: return "watch";
         case Rule::worse: return "worse";
         case Rule::slipping: return "slipping";
+        case Rule::below_expected: return "below-expected";
         case Rule::alliance_low: return "alliance-low";
         case Rule::alliance_falling: return "alliance-falling";
         case Rule::no_gain_yet: return "no-gain-yet";
@@ -130,7 +132,7 @@ std::string_view state_key(SignalState state) {
 
 std::vector<std::string_view> rule_keys() {
     std::vector<std::string_view> keys;
-    for (const Rule rule : {Rule::watch, Rule::worse, Rule::slipping, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet,
+    for (const Rule rule : {Rule::watch, Rule::worse, Rule::slipping, Rule::below_expected, Rule::alliance_low, Rule::alliance_falling, Rule::no_gain_yet,
                             Rule::goal_unrated, Rule::silence, Rule::waiting, Rule::follow_up_due})
         keys.push_back(rule_key(rule));
     return keys;
@@ -149,8 +151,8 @@ std::string Signal::id() const {
 }
 
 std::vector<Signal> find_signals(const History& history, const Episode& episode, const std::vector<Series>& series,
-                                 const Settings& settings, Date day) {
-    const std::vector<Finding> standing = find_standing(history, episode, series, settings, day);
+                                 const Settings& settings, Date day, const ExpectedCourses& expected) {
+    const std::vector<Finding> standing = find_standing(history, episode, series, settings, day, expected);
     std::vector<Signal> signals;
     for (const Finding& found : standing) signals.push_back(signal_of(found, episode, day));
     const std::vector<std::string> ids = ids_of(signals);

@@ -3,12 +3,13 @@
 
 namespace viktig::report {
 
-WeekCase::WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window, ChangeMethod method)
+WeekCase::WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window,
+                   const ExpectedCourses& expected, ChangeMethod method)
     : history(folded), reading_day(window.reading_day), episode(folded.episode()), open(episode && is_open_on(*episode, window.last_day)),
       therapist(episode ? episode->therapist_on(window.last_day) : std::string()) {
     if (!episode) return;
     series = collect_series(history, *episode, settings);
-    signals = find_signals(history, *episode, series, settings, window.reading_day);
+    signals = find_signals(history, *episode, series, settings, window.reading_day, expected);
     judge_by(series, method);
 }
 

@@ -16,7 +16,7 @@ namespace viktig::report {
 /// Valid as long as the history is. Sections take from it what they count, as values of their own.
 struct WeekCase {
     WeekCase(const model::History& folded, const model::Settings& settings, const WeekWindow& window,
-             ChangeMethod method = ChangeMethod::points);
+             const ExpectedCourses& expected, ChangeMethod method);
 
     const model::History& history;
     base::Date reading_day;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "signal_words.hpp"
 #include "week_words.hpp"
 
 namespace viktig::report {
@@ -75,27 +76,40 @@ void LimitsInForce::add(const WeekCase& one) {
     }
 }
 
+/// Those asked for, then the others in use.
+std::vector<std::string> LimitsInForce::named() const {
+    std::vector<std::string> ids = settings_.asked;
+    ids.insert(ids.end(), others_.begin(), others_.end());
+    return ids;
+}
+
+std::vector<Message> LimitsInForce::expected_notes(const ExpectedCourses& expected) const {
+    std::vector<Message> notes;
+    for (const std::string& id : named()) {
+        const model::Measure* measure = measures_.find(id);
+        const auto course = expected.find(id);
+        if (measure && course != expected.end()) notes.push_back(expected_note(label_of(*measure), course->second));
+    }
+    return notes;
+}
+
 Message LimitsInForce::method_note(ChangeMethod method) const {
     std::vector<const model::Measure*> outcomes;
-    const auto add = [&](const std::string& id) {
+    for (const std::string& id : named()) {
         const model::Measure* measure = measures_.find(id);
         if (measure && measure->type == model::MeasureType::outcome) outcomes.push_back(measure);
-    };
-    for (const std::string& id : settings_.asked) add(id);
-    for (const std::string& id : others_) add(id);
+    }
     return method_footnote(outcomes, method);
 }
 
 Message LimitsInForce::footnote() const {
     List limits;
     limits.separator = "; ";
-    const auto add = [&](const std::string& id) {
+    for (const std::string& id : named()) {
         const model::Measure* measure = measures_.find(id);
         const auto used = cutoffs_.find(id);
         if (measure) add_measure(limits, *measure, settings_, used == cutoffs_.end() ? std::set<std::string>{} : used->second);
-    };
-    for (const std::string& id : settings_.asked) add(id);
-    for (const std::string& id : others_) add(id);
+    }
     limits.parts.push_back({"week.limit.goals", {bare(settings_.goal_change)}});
     limits.parts.push_back({"week.limit.no-gain", {settings_.no_gain_meetings}});
     limits.parts.push_back({"week.limit.unrated", {settings_.goal_unrated_meetings}});

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "viktig/report/document.hpp"
 #include "week_case.hpp"
@@ -20,8 +21,12 @@ class LimitsInForce {
     /// the twelve weeks.
     void add(const WeekCase& one);
     [[nodiscard]] base::Message footnote() const;
+    /// What is expected of a measure whose limits are named, and from what: one for each that enough courses have ended of.
+    [[nodiscard]] std::vector<base::Message> expected_notes(const ExpectedCourses& expected) const;
 
   private:
+    [[nodiscard]] std::vector<std::string> named() const;
+
     const model::Settings& settings_;
     const model::MeasureSet& measures_;
     WeekWindow window_;

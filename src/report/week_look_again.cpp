@@ -70,6 +70,7 @@ std::string_view still_so(Rule rule) {
         case Rule::alliance_falling: return "week.still.falling";
         case Rule::no_gain_yet: return "week.still.no-gain";
         case Rule::slipping: return "week.still.slipping";
+        case Rule::below_expected: return "week.still.below-expected";
         case Rule::watch:
         case Rule::goal_unrated:
         case Rule::silence:

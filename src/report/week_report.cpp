@@ -149,7 +149,7 @@ WeekReport::WeekReport(const model::Settings& settings, const model::MeasureSet&
 WeekReport::~WeekReport() = default;
 
 void WeekReport::add(const model::History& history) {
-    state_->add(WeekCase(history, state_->settings, state_->window, state_->options.method));
+    state_->add(WeekCase(history, state_->settings, state_->window, state_->options.expected, state_->options.method));
 }
 
 void WeekReport::leave_out(const std::string& client, const model::Problem& why) {
@@ -165,6 +165,7 @@ Document WeekReport::finish() {
     page.facts = state_->facts();
     page.sections = state_->sections();
     page.footnotes.emplace_back(Message{"week.paragraph", {state_->limits.footnote(), Message{"week.order"}}});
+    for (Message& note : state_->limits.expected_notes(state_->options.expected)) page.footnotes.emplace_back(std::move(note));
     if (Message method = state_->limits.method_note(state_->options.method); !method.empty())
         page.footnotes.emplace_back(std::move(method));
     page.footnotes.emplace_back(Message{"week.lock-away"});

@@ -34,13 +34,17 @@ Row expected_row(double first, std::size_t rating) {
 ExpectedRows expected_rows(std::span<const Episode> episodes) {
     ExpectedRows rows;
     for (const Episode& episode : episodes) {
-        if (episode.size() < fewest_ratings) continue;
-        for (std::size_t rating = 2; rating <= episode.size(); ++rating) {
-            rows.design.push_back(expected_row(episode.front(), rating));
-            rows.scores.push_back(episode[rating - 1]);
+        const std::size_t before = rows.design.size();
+        for (const Course course : episode.courses) {
+            if (course.size() < fewest_ratings) continue;
+            for (std::size_t rating = 2; rating <= course.size(); ++rating) {
+                rows.design.push_back(expected_row(course.front(), rating));
+                rows.scores.push_back(course[rating - 1]);
+            }
+            ++rows.courses;
+            rows.longest = std::max(rows.longest, course.size());
         }
-        rows.ends.push_back(rows.design.size());
-        rows.longest = std::max(rows.longest, episode.size());
+        if (rows.design.size() > before) rows.ends.push_back(rows.design.size());
     }
     return rows;
 }
@@ -53,6 +57,7 @@ std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> e
 
     ExpectedResponse response;
     response.episodes = rows.ends.size();
+    response.courses = rows.courses;
     response.rows = rows.design.size();
     response.longest = rows.longest;
     response.coefficients = fit->coefficients;
@@ -70,8 +75,9 @@ std::optional<ExpectedScore> expected_score(const ExpectedResponse& response, do
     const Row row = expected_row(first, rating);
     const Row turned = solve_transposed(response.triangle, row);
     const double score = dot(response.coefficients, row);
-    const double reach = *t * response.residual_sd * std::sqrt(1 + dot(turned, turned));
-    return ExpectedScore{score, {score - reach, score + reach}};
+    const double leverage = dot(turned, turned);
+    const double reach = *t * response.residual_sd * std::sqrt(1 + leverage);
+    return ExpectedScore{score, {score - reach, score + reach}, *t, leverage};
 }
 
 }  // namespace viktig::stats

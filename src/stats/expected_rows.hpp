@@ -14,6 +14,7 @@ struct ExpectedRows {
     std::vector<Row> design;
     std::vector<double> scores;
     std::vector<std::size_t> ends;  ///< for each episode that entered: where its rows end
+    std::size_t courses = 0;
     std::size_t longest = 0;
 };
 

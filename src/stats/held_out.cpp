@@ -60,6 +60,9 @@ class Others {
     bool enough_ = true;
 };
 
+// Scores are thousandths: what lies this little beyond the edge lies on it, and was worked out with rounding.
+constexpr double rounding = 1e-9;
+
 // Holds the rows of one episode to the band of the others.
 void count_block(const LeastSquares& fit, std::size_t begin, std::size_t end, double t, HeldOut& count) {
     const std::span<const Row> block = std::span(fit.orthogonal).subspan(begin, end - begin);
@@ -83,7 +86,8 @@ void count_block(const LeastSquares& fit, std::size_t begin, std::size_t end, do
     const double residual_sd = std::sqrt(std::max(0.0, squares) / freedom);
     for (std::size_t i = 0; i < block.size(); ++i) {
         const double reach = t * residual_sd * std::sqrt(1 + dot(solved[i], solved[i]));
-        ++(errors[i] < -reach ? count.below : errors[i] > reach ? count.above : count.inside);
+        const double edge = reach + rounding;
+        ++(errors[i] < -edge ? count.below : errors[i] > edge ? count.above : count.inside);
     }
 }
 

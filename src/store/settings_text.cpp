@@ -53,6 +53,12 @@ void read_signals(TableReader reader, model::Settings& settings) {
     settings.no_gain_meetings = at_least_one(reader, "no_gain_meetings", settings.no_gain_meetings);
     settings.waiting_days = at_least_one(reader, "waiting_days", settings.waiting_days);
     settings.goal_unrated_meetings = at_least_one(reader, "goal_unrated_meetings", settings.goal_unrated_meetings);
+    settings.below_expected = yes_or_no(reader, "below_expected", settings.below_expected);
+    constexpr std::int64_t narrowest = 50, widest = 99;
+    if (const auto band = reader.integer("expected_band")) {
+        if (*band < narrowest || *band > widest) reader.fail(reader.find("expected_band"), {"settings.out-of-range", {"expected_band", narrowest, widest}});
+        settings.expected_band = static_cast<int>(*band);
+    }
     reader.refuse_unknown();
 }
 
@@ -139,6 +145,8 @@ silence_days = 28       # days without a meeting and nothing agreed
 no_gain_meetings = 3    # ratings after which a gain would be expected
 waiting_days = 14       # from asking to a first meeting
 goal_unrated_meetings = 3
+below_expected = true   # hold open courses against your own that have ended
+expected_band = 80      # of 100 ratings, those that are taken as expected
 
 [outcomes]
 small_cells = 5         # fewer people than this are not printed; 3 at least

@@ -8,6 +8,7 @@
 #include "viktig/base/shell.hpp"
 #include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
+#include "viktig/model/grammar.hpp"
 #include "viktig/store/measure_text.hpp"
 #include "viktig/store/settings_text.hpp"
 
@@ -263,6 +264,17 @@ ReadLedger Reader::read(const std::string& client) const {
         read.ledger.file = shown;
         read.problems.push_back({Loss::file, {shown, 0, 0}, "", error.message(), error.hint()});
         return read;
+    }
+}
+
+bool Reader::may_hold(const std::string& client, model::BlockKind kind) const {
+    try {
+        const std::string text = read_file(fs_, path_of(client), shown_path(client));
+        // A key in quotes may be written with escapes for its letters.
+        return text.find(model::rule_of(kind).name) != std::string::npos || text.find("\\u") != std::string::npos ||
+               text.find("\\U") != std::string::npos;
+    } catch (const Error&) {
+        return false;
     }
 }
 

@@ -110,7 +110,8 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
 std::string TableReader::word(std::string_view key, std::span<const std::string_view> known, std::string_view otherwise) {
     std::string value = text(key, otherwise);
     if (std::ranges::find(known, value) != known.end()) return value;
-    fail(table_.get(key), {"value.unknown-word", {key, value}}, model::one_of(known));
+    const toml::node* node = table_.get(key);
+    fail(node, node ? Message{"value.unknown-word", {key, value}} : Message{"value.no-word", {key}}, model::one_of(known));
 }
 
 void TableReader::fail(const toml::node* node, Message message, Message hint) const {

@@ -8,7 +8,7 @@
 
 namespace viktig::exchange {
 
-/// client, episode, session, date, week, kind, team, therapist, led, by, voice, about, what, type, owner, status, total, corrected.
+/// client, episode, session, date, week, kind, team, therapist, led, by, voice, about, what, type, owner, status, total, corrected, prorated.
 /// One row per rating or declined, absent, not-asked; meetings in the order of time, rows of a meeting sorted by voice, about, what.
 class RatingsTable {
   public:

@@ -25,6 +25,8 @@ struct Settings {
     long no_gain_meetings = 3;
     long waiting_days = 14;         ///< from asking to the first meeting
     long goal_unrated_meetings = 3; ///< running, at which nobody rated it
+    bool below_expected = true;     ///< whether an open course is held against those that have ended
+    int expected_band = 80;         ///< of 100 ratings, what the band around what is expected is to hold: 50 to 99
 
     std::size_t small_cells = 5;        ///< in pages about many, counts of persons under this are withheld; at least 3
     bool outcomes_by_therapist = false; ///< whether outcomes may be told apart by therapist

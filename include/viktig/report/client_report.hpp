@@ -7,6 +7,7 @@
 #include "viktig/model/revisions.hpp"
 #include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
+#include "viktig/report/expected_courses.hpp"
 
 namespace viktig::report {
 
@@ -19,6 +20,7 @@ struct ClientReportOptions {
     bool statistics = false;     ///< slopes with their intervals, Mann-Kendall, what the classes rest on
     ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
     const model::MeasureSet* measures = nullptr;  ///< those of the store; nullptr: those that something on the page was rated with
+    ExpectedCourses expected = {};  ///< what ended courses lead to expect; empty: nothing is held against them
 };
 
 /// @param revisions  of the same ledger: corrected ratings are told under the page, all of them where options ask for it

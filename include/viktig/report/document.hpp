@@ -39,8 +39,8 @@ struct Share {
     std::int64_t whole = 0;
 };
 
-/// Several scores side by side, a blank between them.
-using Numbers = std::vector<Number>;
+/// Several scores side by side, a blank between them. Absent: an item left open.
+using Numbers = std::vector<std::optional<Number>>;
 
 /// Small bars, one a week: counts from zero to the row's greatest, or shares from zero to everything.
 struct Bars {

@@ -21,6 +21,7 @@ struct Explained {
     ChangeMethod method = ChangeMethod::points;      ///< by which the series have been judged
     bool statistics = false;                         ///< what json has, also in the text
     std::optional<base::Date> before_after = std::nullopt;  ///< ratings before this day are held against those from it on
+    ExpectedCourses expected = {};                   ///< what ended courses lead to expect, as find_signals() had it
 };
 
 /// `teen:ors`, `mother@teen:ors`, a goal's by its id: what explain calls a series.

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "viktig/model/history.hpp"
+#include "viktig/report/expected_courses.hpp"
 #include "viktig/report/series.hpp"
 
 namespace viktig::report {
 
-enum class Rule { watch, worse, slipping, alliance_low, alliance_falling, no_gain_yet, goal_unrated, silence, waiting, follow_up_due };
+enum class Rule { watch, worse, slipping, below_expected, alliance_low, alliance_falling, no_gain_yet, goal_unrated, silence, waiting, follow_up_due };
 
 /// Open until answered; then silent until its look-again date, three more ratings, or one limit further.
 enum class SignalState { open, look_again, answered };
@@ -55,6 +56,9 @@ struct Signal {
 ///  worse             latest is reliably worse than first (outcome; needs a reliable change)
 ///  slipping          the latest two ratings are both down from the first by half a reliable change or more, and it is not
 ///                    worse (outcome; the "rational" rule of domain practice: half the limit twice running)
+///  below_expected    latest is behind ExpectedRating::limit: where hardly any of the service's own ended courses that began on
+///                    the same score had come by that rating, and neither worse nor slipping; one's own life only, and not
+///                    that of staff. Quiet without `expected`, and beyond the longest of those courses
 ///  alliance_low      latest is under the cutoff (alliance)
 ///  alliance_falling  latest is `fall` or more down from the one before, and not already low
 ///  no_gain_yet       `no_gain_meetings` ratings or more, no reliable gain, began under the cutoff (so it needs one), neither
@@ -70,7 +74,8 @@ struct Signal {
 /// first of them. Silence begins `silence_days` after the last meeting, or the day after the last agreed one went by.
 ///
 /// An answer belongs to a signal when it names its id, or a beginning of it up to a dot that no other standing signal
-/// shares, and is dated on `since` or later; the latest such answer counts. After it the signal is
+/// shares, and is dated on `since` or later; the latest such answer counts. Of below_expected the day in the id need not be
+/// `since`: each course that ends moves the limit a little, and may move that day. After it the signal is
 ///  open        again, when three more ratings have come since, or it is one limit further than it was at the answer:
 ///              watch, a higher score on the item; worse, another reliable change; alliance, another `fall` (one point when the
 ///              measure names none); silence and waiting, another `silence_days` or `waiting_days` (unless a look-again date was
@@ -79,7 +84,7 @@ struct Signal {
 ///  answered    otherwise
 [[nodiscard]] std::vector<Signal> find_signals(const model::History& history, const model::Episode& episode,
                                                const std::vector<Series>& series, const model::Settings& settings,
-                                               base::Date day);
+                                               base::Date day, const ExpectedCourses& expected = {});
 
 /// For each signal the shortest beginning of its id that names its rule and voice and means no other of them: `worse.father`.
 [[nodiscard]] std::vector<std::string> shortest_ids(const std::vector<Signal>& signals);

@@ -9,6 +9,7 @@
 #include "viktig/model/problem.hpp"
 #include "viktig/report/change_method.hpp"
 #include "viktig/report/document.hpp"
+#include "viktig/report/expected_courses.hpp"
 
 namespace viktig::report {
 
@@ -22,6 +23,7 @@ struct WeekReportOptions {
     bool series_trends = false;  ///< how fast each who rates moves: figures for a program, nothing in the text
     bool statistics = false;     ///< the same as tables for a reader
     ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
+    ExpectedCourses expected;    ///< what ended courses lead to expect; empty: nothing is held against them
     std::string with;            ///< only the cases of this therapist; empty = all
     base::LocalDay local_day = base::utc_day;  ///< on which day something was logged
 };

@@ -5,26 +5,33 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "viktig/stats/interval.hpp"
 
 namespace viktig::stats {
 
-/// The scores of one closed episode on one measure, in the order of time, without gaps: the second is rating 2, whichever
-/// meeting that was.
-using Episode = std::span<const double>;
+/// The scores that one person gave on one measure in one closed episode, in the order of time, without gaps: the second is
+/// rating 2, whichever meeting that was.
+using Course = std::span<const double>;
+
+/// A closed episode: the course of each who rated their own life in it. They are left out together, as they come together.
+struct Episode {
+    std::vector<Course> courses;
+};
 
 /// Fewer closed episodes than this say nothing about the next one (a judgement, not a finding).
 inline constexpr std::size_t fewest_episodes = 50;
 
-/// Episodes with fewer ratings are left out: one rating has no course, two only a single step.
+/// Courses with fewer ratings are left out: one rating has no course, two only a single step.
 inline constexpr std::size_t fewest_ratings = 3;
 
 /// score at rating s = c0 + c1 first + c2 ln s + c3 first ln s, by ordinary least squares.
 struct ExpectedResponse {
     std::size_t episodes = 0;
-    std::size_t rows = 0;     ///< ratings that entered: all but the first of each episode
-    std::size_t longest = 0;  ///< ratings in the longest episode; beyond it nobody has been
+    std::size_t courses = 0;  ///< as many as episodes where one person rated in each
+    std::size_t rows = 0;     ///< ratings that entered: all but the first of each course
+    std::size_t longest = 0;  ///< ratings in the longest course; beyond it nobody has been
     std::array<double, 4> coefficients{};
     double residual_sd = 0;           ///< with rows - 4; points of score
     std::optional<double> r_squared;  ///< absent where all ratings that entered are the same
@@ -34,9 +41,9 @@ struct ExpectedResponse {
 
 /// Rows are ratings 2 and later. The first is left out: there the score *is* the predictor, so such rows would fit
 /// without error, shrink the band and flatter R squared. The line therefore begins at rating 2. Good and bad courses alike
-/// enter, and each rating weighs the same, so long episodes weigh more. Drop-outs are in the line only as long as they came.
+/// enter, and each rating weighs the same, so long courses weigh more. Drop-outs are in the line only as long as they came.
 ///
-/// @param episodes  closed ones; those with fewer than three ratings are left out
+/// @param episodes  closed ones; those without a course of three ratings are left out
 /// @param fewest    how many must be left
 /// @return  nullopt for fewer, and where the four coefficients cannot be told apart (all began on one score)
 /// Cost: 16 multiplications a row and as much memory as four scores a row; Householder QR.
@@ -48,6 +55,8 @@ struct ExpectedScore {
     double score;  ///< on the line; may lie outside the measure's range, as the band may: the model knows no ends
     Interval
         band;  ///< where a single new rating is expected: score -/+ t residual_sd sqrt(1 + leverage), t with rows - 4
+    double t;
+    double leverage;
 };
 
 /// The band takes the ratings for independent, which those of one episode are not. What it holds in truth: held_out().
@@ -60,7 +69,7 @@ struct ExpectedScore {
 /// Where ratings lay that the model had not seen.
 struct HeldOut {
     std::size_t below = 0;
-    std::size_t inside = 0;  ///< on the edge is inside
+    std::size_t inside = 0;  ///< on the edge, to a billionth of a point, is inside
     std::size_t above = 0;
 };
 

@@ -56,6 +56,8 @@ class Reader {
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
     /// A file that cannot be opened or read is a problem of Loss::file, not an exception.
     [[nodiscard]] ReadLedger read(const std::string& client) const;
+    /// Whether the client's file may hold such a block, by a look at its bytes: read() tells for sure. False when it cannot be read.
+    [[nodiscard]] bool may_hold(const std::string& client, model::BlockKind kind) const;
     /// Every file of a client in the store, as `clients/c017.toml`: copies that other programs left, what a cut-off write left,
     /// what a repair put aside; the ledger itself last. Empty when there is none.
     [[nodiscard]] std::vector<std::string> traces_of(const std::string& client) const;

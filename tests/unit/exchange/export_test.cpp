@@ -42,23 +42,23 @@ MadeCase family() {
 TEST_CASE("ratings: a row for each rating and each status, by voice, about and what") {
     CHECK(ratings_of(family()) ==
           "c017,2026-01-05-aaaaaa,2026-08-21-aaaaaa,2026-08-21,2026-W34,family,North,kari,kari per,kari,"
-          "father,,,,,declined,,\r\n"
+          "father,,,,,declined,,,\r\n"
           "c017,2026-01-05-aaaaaa,2026-08-21-aaaaaa,2026-08-21,2026-W34,family,North,kari,kari per,kari,"
-          "mother,,srs,alliance,,rated,,\r\n"
+          "mother,,srs,alliance,,rated,,,\r\n"
           "c017,2026-01-05-aaaaaa,2026-08-21-aaaaaa,2026-08-21,2026-W34,family,North,kari,kari per,kari,"
-          "mother,teen,ors,outcome,,rated,14.2,\r\n"
+          "mother,teen,ors,outcome,,rated,14.2,,\r\n"
           "c017,2026-01-05-aaaaaa,2026-08-21-aaaaaa,2026-08-21,2026-W34,family,North,kari,kari per,kari,"
-          "teen,,ors,outcome,,rated,16.7,\r\n"
+          "teen,,ors,outcome,,rated,16.7,,\r\n"
           "c017,2026-01-05-aaaaaa,2026-08-21-aaaaaa,2026-08-21,2026-W34,family,North,kari,kari per,kari,"
-          "teen,,sleep,goal,teen,rated,6,\r\n");
+          "teen,,sleep,goal,teen,rated,6,,\r\n");
 }
 
 TEST_CASE("ratings: a total is written with the decimals of its form's step") {
     MadeCase made("c1");
     made.meet("2026-11-20").rated("client", "ors", "20").rated("client", "phq-9", "9");
     const std::string rows = ratings_of(made);
-    CHECK(rows.find(",client,,ors,outcome,,rated,20.0,\r\n") != std::string::npos);
-    CHECK(rows.find(",client,,phq-9,outcome,,rated,9,\r\n") != std::string::npos);
+    CHECK(rows.find(",client,,ors,outcome,,rated,20.0,,\r\n") != std::string::npos);
+    CHECK(rows.find(",client,,phq-9,outcome,,rated,9,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("ratings: a goal is written with the decimals of the service's goal step") {
@@ -68,15 +68,15 @@ TEST_CASE("ratings: a goal is written with the decimals of the service's goal st
     halves.goal_step = score("0.5");
     std::string out;
     exchange::RatingsTable(CsvDialect::machine).rows(out, made, halves);
-    CHECK(out.ends_with(",client,,sleep,goal,client,rated,6.0,\r\n"));
+    CHECK(out.ends_with(",client,,sleep,goal,client,rated,6.0,,\r\n"));
 }
 
 TEST_CASE("ratings: slips come first, without a voice, in the order of the list") {
     MadeCase made("g1", "group");
     made.meet("2026-11-20").rated("anna", "ors", "20.0").slips("ors", {"7.5", "6.0", "8.1"});
     const std::string head = "g1,2026-01-05-aaaaaa,2026-11-20-aaaaaa,2026-11-20,2026-W47,group,,kari,,kari,";
-    CHECK(ratings_of(made) == head + ",,ors,outcome,,rated,7.5,\r\n" + head + ",,ors,outcome,,rated,6.0,\r\n" + head +
-                                  ",,ors,outcome,,rated,8.1,\r\n" + head + "anna,,ors,outcome,,rated,20.0,\r\n");
+    CHECK(ratings_of(made) == head + ",,ors,outcome,,rated,7.5,,\r\n" + head + ",,ors,outcome,,rated,6.0,,\r\n" + head +
+                                  ",,ors,outcome,,rated,8.1,,\r\n" + head + "anna,,ors,outcome,,rated,20.0,,\r\n");
 }
 
 TEST_CASE("ratings: each status has its word, one form declined names the form") {
@@ -84,9 +84,9 @@ TEST_CASE("ratings: each status has its word, one form declined names the form")
     Meeting meeting = made.meet("2026-11-20");
     meeting.said(Status::absent, "a").said(Status::declined, "b", "srs").said(Status::not_asked, "c");
     const std::string rows = ratings_of(made);
-    CHECK(rows.find(",a,,,,,absent,,\r\n") != std::string::npos);
-    CHECK(rows.find(",b,,srs,alliance,,declined,,\r\n") != std::string::npos);
-    CHECK(rows.find(",c,,,,,not-asked,,\r\n") != std::string::npos);
+    CHECK(rows.find(",a,,,,,absent,,,\r\n") != std::string::npos);
+    CHECK(rows.find(",b,,srs,alliance,,declined,,,\r\n") != std::string::npos);
+    CHECK(rows.find(",c,,,,,not-asked,,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("ratings: what an amend set is marked, and by is whoever wrote the rating down") {
@@ -98,7 +98,18 @@ TEST_CASE("ratings: what an amend set is marked, and by is whoever wrote the rat
     meeting.session().slips.front().corrected = true;
     const std::string head = "c1,2026-01-05-aaaaaa,2026-11-20-aaaaaa,2026-11-20,2026-W47,person,,kari,,";
     CHECK(ratings_of(made) ==
-          head + "kari,,,srs,alliance,,rated,30.0,yes\r\n" + head + "ola,client,,ors,outcome,,rated,20.0,yes\r\n");
+          head + "kari,,,srs,alliance,,rated,30.0,yes,\r\n" + head + "ola,client,,ors,outcome,,rated,20.0,yes,\r\n");
+}
+
+TEST_CASE("ratings: a total in which the mean of the others stands for an item left open is marked") {
+    MadeCase made("c1");
+    Meeting meeting = made.meet("2026-11-20");
+    meeting.rated("client", "core-10", "15");
+    model::Rating& rating = meeting.session().ratings.front();
+    rating.items.assign(10, score("1.5"));
+    CHECK(ratings_of(made).ends_with(",rated,15,,\r\n"));
+    rating.items.back().reset();
+    CHECK(ratings_of(made).ends_with(",rated,15,,yes\r\n"));
 }
 
 TEST_CASE("ratings: the therapist and the stretch of help are those of the meeting's own day") {
@@ -129,10 +140,10 @@ TEST_CASE("ratings: for a Norwegian spreadsheet a decimal comma, and a guard on 
     made.meet("2026-11-20").rated("mother", "ors", "16.7");
     CHECK(ratings_of(made, CsvDialect::excel_comma) ==
           "c1;2026-01-05-aaaaaa;2026-11-20-aaaaaa;2026-11-20;2026-W47;family;'=cmd();kari;;kari;"
-          "mother;;ors;outcome;;rated;\"16,7\";\r\n");
+          "mother;;ors;outcome;;rated;\"16,7\";;\r\n");
     CHECK(ratings_of(made, CsvDialect::excel_point) ==
           "c1,2026-01-05-aaaaaa,2026-11-20-aaaaaa,2026-11-20,2026-W47,family,'=cmd(),kari,,kari,"
-          "mother,,ors,outcome,,rated,16.7,\r\n");
+          "mother,,ors,outcome,,rated,16.7,,\r\n");
 }
 
 TEST_CASE("ratings: a comma or a quotation mark in a text column is quoted") {
@@ -152,7 +163,7 @@ TEST_CASE("the header names the columns, after the mark that a spreadsheet wants
     exchange::RatingsTable(CsvDialect::machine).header(out);
     CHECK(out ==
           "client,episode,session,date,week,kind,team,therapist,led,by,voice,about,what,type,owner,status,total,"
-          "corrected\r\n");
+          "corrected,prorated\r\n");
     out.clear();
     exchange::SessionsTable(CsvDialect::machine).header(out);
     CHECK(out ==

@@ -54,10 +54,10 @@ TEST_CASE("json: cells of every kind, words for people are left out") {
     const Document document = table_of(
         {{"text", {}}, {"share", {}}, {"bars", {}}, {"word", {}}, {"mark", {}}, {"scores", {}}, {"yes", {}}, {"words", {}}},
         {{std::string("a \"b\""), report::Share{52, 61}, report::Bars{{1, std::nullopt}, true}, Word{"better", words("bedre")},
-          Mark::not_asked, report::Numbers{{score("4")}, {score("5.5")}}, true, words("for people")}});
+          Mark::not_asked, report::Numbers{report::Number{score("4")}, std::nullopt, report::Number{score("5.5")}}, true, words("for people")}});
     CHECK(flat(render::to_json(document)) ==
           R"({"report": "client","changes": [{"text": "a \"b\"","share": {"part": 52,"whole": 61},"bars": [1,null],)"
-          R"("word": "better","mark": "not-asked","scores": [4,5.5],"yes": true}]})");
+          R"("word": "better","mark": "not-asked","scores": [4,null,5.5],"yes": true}]})");
 }
 
 TEST_CASE("json: a meeting table has its cells in the order of the meetings, marks as words, corrected ones by day") {

@@ -127,7 +127,7 @@ TEST_CASE("meetings: long own words are broken, with the aside at the end of the
 }
 
 TEST_CASE("meetings: several scores a meeting stand meeting by meeting, with their number") {
-    MeetingRow slips = row("slips", {Numbers{{score("4")}, {score("5")}, {score("5")}}, Cell{}, Numbers{{score("7")}}});
+    MeetingRow slips = row("slips", {Numbers{Number{score("4")}, Number{score("5")}, Number{score("5")}}, Cell{}, Numbers{Number{score("7")}}});
     MeetingTable table{"a", true, {{words("«Trygt»"), {}, {slips}, {}, {}}}};
     CHECK(shown(meetings_on({"2026-09-09", "2026-09-23", "2026-10-07"}, {table})) ==
           "«Trygt»\n"

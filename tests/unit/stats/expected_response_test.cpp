@@ -28,7 +28,9 @@ std::map<std::string, Scores> services() {
 }
 
 std::vector<Episode> episodes_of(const Scores& scores) {
-    return {scores.begin(), scores.end()};
+    std::vector<Episode> episodes;
+    for (const std::vector<double>& course : scores) episodes.push_back({{course}});
+    return episodes;
 }
 
 // 26 episodes begin on 10 and have 14 at rating 2, 15 at rating 3; 26 begin on 20 and have 21 and 22. Half of each lie
@@ -47,15 +49,16 @@ Scores two_starts() {
 HeldOut refitted(const std::vector<Episode>& episodes, double confidence) {
     HeldOut count;
     for (std::size_t i = 0; i < episodes.size(); ++i) {
-        if (episodes[i].size() < fewest_ratings) continue;
         std::vector<Episode> others = episodes;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
         const auto response = fit_expected_response(others, 1);
         if (!response) continue;
-        for (std::size_t rating = 2; rating <= episodes[i].size(); ++rating) {
-            const Interval band = expected_score(*response, episodes[i].front(), rating, confidence)->band;
-            const double score = episodes[i][rating - 1];
-            ++(score < band.lower ? count.below : score > band.upper ? count.above : count.inside);
+        for (const Course course : episodes[i].courses) {
+            for (std::size_t rating = 2; rating <= course.size() && course.size() >= fewest_ratings; ++rating) {
+                const Interval band = expected_score(*response, course.front(), rating, confidence)->band;
+                const double score = course[rating - 1];
+                ++(score < band.lower ? count.below : score > band.upper ? count.above : count.inside);
+            }
         }
     }
     return count;
@@ -107,16 +110,26 @@ TEST_CASE("coverage with each episode left out is what R finds by refitting") {
     CHECK(figures.compared() == 36);
 }
 
-TEST_CASE("coverage in one go is coverage by refitting at every level") {
+// Two and two courses as one episode each: couples.
+std::vector<Episode> couples_of(const Scores& scores) {
+    std::vector<Episode> episodes;
+    for (std::size_t n = 0; n + 1 < scores.size(); n += 2) episodes.push_back({{scores[n], scores[n + 1]}});
+    return episodes;
+}
+
+TEST_CASE("coverage in one go is coverage by refitting at every level, also where two people make an episode") {
     const auto all = services();
-    const std::vector<Episode> episodes = episodes_of(all.at("higher"));
+    const std::vector<Episode> alone = episodes_of(all.at("higher")), couples = couples_of(all.at("higher"));
     for (int percent = 2; percent < 100; percent += 4) {
-        CAPTURE(percent);
-        const HeldOut at_once = *held_out(episodes, percent / 100.0);
-        const HeldOut slowly = refitted(episodes, percent / 100.0);
-        CHECK(at_once.below == slowly.below);
-        CHECK(at_once.inside == slowly.inside);
-        CHECK(at_once.above == slowly.above);
+        for (const auto& episodes : {alone, couples}) {
+            CAPTURE(percent);
+            CAPTURE(episodes.size());
+            const HeldOut at_once = *held_out(episodes, percent / 100.0, 10);
+            const HeldOut slowly = refitted(episodes, percent / 100.0);
+            CHECK(at_once.below == slowly.below);
+            CHECK(at_once.inside == slowly.inside);
+            CHECK(at_once.above == slowly.above);
+        }
     }
 }
 
@@ -124,6 +137,7 @@ TEST_CASE("from 10 to 14 and 15, from 20 to 21 and 22, one point up or down: the
     const Scores scores = two_starts();
     const auto response = fit_expected_response(episodes_of(scores));
     CHECK(response->episodes == 52);
+    CHECK(response->courses == 52);
     CHECK(response->rows == 104);
     CHECK(response->longest == 3);
     CHECK(response->residual_sd == doctest::Approx(std::sqrt(1.04)).epsilon(1e-12));  // 104 squares of 1 over 100
@@ -137,6 +151,22 @@ TEST_CASE("from 10 to 14 and 15, from 20 to 21 and 22, one point up or down: the
     CHECK(held_out(episodes_of(scores))->inside == 104);
     CHECK(held_out(episodes_of(scores), 0.5)->inside == 0);
     CHECK(held_out(episodes_of(scores), 0.5)->below == 52);
+}
+
+TEST_CASE("people who came together are one episode: the line is the same, fifty are counted in episodes") {
+    const Scores scores = two_starts();
+    CHECK_FALSE(fit_expected_response(couples_of(scores)));
+    const auto response = fit_expected_response(couples_of(scores), 26);
+    CHECK(response->episodes == 26);
+    CHECK(response->courses == 52);
+    CHECK(response->coefficients == fit_expected_response(episodes_of(scores))->coefficients);
+}
+
+TEST_CASE("scores that all lie on the line lie inside a band without width") {
+    Scores scores;
+    for (int i = 0; i < 60; ++i) scores.push_back({i % 7 * 1.1 + 10.3, 20, 20, 20});
+    const auto count = held_out(episodes_of(scores));
+    CHECK(count->inside == 180);
 }
 
 TEST_CASE("fewer than 50 closed episodes with three ratings have no expected response") {

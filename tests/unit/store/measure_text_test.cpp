@@ -293,8 +293,8 @@ TEST_CASE("each part of a shape that cannot be is told at its place") {
     check_fault("type = \"outcome\"", "type = \"mood\"", "\"mood\"\nbetter", "value.unknown-word");
     check_fault("better = \"higher\"", "better = \"up\"", "\"up\"", "value.unknown-word");
     check_fault("better = \"higher\"", "better = true", "true", "value.wrong-type");
-    CHECK(fault(with(mood, "type = \"outcome\"\n", "")).ends_with(" value.unknown-word"));
-    CHECK(fault(with(mood, "better = \"higher\"\n", "")).ends_with(" value.unknown-word"));
+    CHECK(fault(with(mood, "type = \"outcome\"\n", "")).ends_with(" value.no-word"));
+    CHECK(fault(with(mood, "better = \"higher\"\n", "")).ends_with(" value.no-word"));
     CHECK(fault(with(mood, "name = \"The mood\"\n", "")).ends_with(" measure.no-name"));
     CHECK(fault(with(mood, "items = [\"morning\", \"evening\"]\n", "")).ends_with(" measure.items"));
     check_fault("[\"morning\", \"evening\"]", "[]", "[]", "measure.items");

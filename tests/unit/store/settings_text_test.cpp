@@ -47,6 +47,8 @@ TEST_CASE("all settings but the version may be left out") {
     CHECK(none.no_gain_meetings == 3);
     CHECK(none.waiting_days == 14);
     CHECK(none.goal_unrated_meetings == 3);
+    CHECK(none.below_expected);
+    CHECK(none.expected_band == 80);
     CHECK(none.small_cells == 5);
     CHECK_FALSE(none.outcomes_by_therapist);
     CHECK(none.thresholds.empty());
@@ -67,6 +69,8 @@ silence_days = 14
 no_gain_meetings = 5
 waiting_days = 7
 goal_unrated_meetings = 2
+below_expected = false
+expected_band = 95
 [outcomes]
 small_cells = 3
 by_therapist = true
@@ -85,6 +89,8 @@ ors = "nhs"
     CHECK(all.no_gain_meetings == 5);
     CHECK(all.waiting_days == 7);
     CHECK(all.goal_unrated_meetings == 2);
+    CHECK_FALSE(all.below_expected);
+    CHECK(all.expected_band == 95);
     CHECK(all.small_cells == 3);
     CHECK(all.outcomes_by_therapist);
     CHECK(all.threshold_name("ors") == "nhs");
@@ -106,6 +112,8 @@ TEST_CASE("the settings of a new store say what holds without them") {
     CHECK(fresh.no_gain_meetings == none.no_gain_meetings);
     CHECK(fresh.waiting_days == none.waiting_days);
     CHECK(fresh.goal_unrated_meetings == none.goal_unrated_meetings);
+    CHECK(fresh.below_expected == none.below_expected);
+    CHECK(fresh.expected_band == none.expected_band);
     CHECK(fresh.small_cells == none.small_cells);
     CHECK(fresh.outcomes_by_therapist == none.outcomes_by_therapist);
 }
@@ -151,6 +159,9 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
     check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
     check_fault("outcomes = true", "true", "value.wrong-type");
+    check_fault("signals.below_expected = \"no\"", "\"no\"", "value.wrong-type");
+    check_fault("signals.expected_band = 49", "49", "settings.out-of-range");
+    check_fault("signals.expected_band = 100", "100", "settings.out-of-range");
     check_fault("outcomes.small_cells = 2", "2", "settings.out-of-range");
     check_fault("outcomes.small_cells = 101", "101", "settings.out-of-range");
     check_fault("outcomes.small_cells = \"5\"", "\"5\"", "value.no-number");
