@@ -27,7 +27,7 @@ void check(const CheckCommand& command, const std::string& folder, Context& cont
     if (command.unfinished && !command.repair) throw Error(Exit::usage, {"check.unfinished-alone"}, {"check.hint-unfinished-alone"});
     store::FileSystem& files = context.world.files;
     std::vector<Error> troubles;
-    store::Writer store(files, folder, troubles);
+    store::Writer store(files, folder, troubles, context.readers());
     for (const std::string& client : command.clients) require_client(store, client, Wanted::on_file);
 
     const bool json = command.format == "json";
@@ -45,7 +45,7 @@ void check(const CheckCommand& command, const std::string& folder, Context& cont
         store::repair(files, store, {command.clients, unfinished, context.world.now()}, told);
         if (!steps.empty() && !json) context.world.out.write("\n");
     }
-    const auto checked = store::check_store(files, folder, {command.clients, context.world.now(), context.today, report::rule_keys()});
+    const auto checked = store::check_store(files, folder, {command.clients, context.world.now(), context.today, report::rule_keys(), context.readers()});
     context.world.out.write(json ? check_json(checked, steps, context) : check_text(checked, context));
     if (model::count_of(checked.findings, model::Severity::fault) > 0) context.exit = Exit::fault;
 }

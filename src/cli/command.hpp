@@ -63,6 +63,8 @@ class Context {
     [[nodiscard]] std::string words(const base::Message& message) const;
 
     [[nodiscard]] std::optional<base::Instant> logged_before() const;
+    /// $VIKTIG_READER. @throws Error (usage) for one that there is not
+    [[nodiscard]] store::Readers readers() const;
     /// Who writes: --by, else $VIKTIG_BY, else the login name. @throws Error (usage) when there is none that can stand on file
     [[nodiscard]] std::string writer(const std::string& by_option) const;
     [[nodiscard]] std::string new_id(base::Date date) const;

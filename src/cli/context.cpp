@@ -20,6 +20,7 @@ using base::Message;
 namespace {
 
 constexpr std::array<std::string_view, 3> color_words{"auto", "always", "never"};
+constexpr std::array<std::string_view, 1> reader_words{"toml"};
 
 bool wants_color(const World& world, const std::string& option) {
     if (option != "auto") return option == "always";
@@ -90,6 +91,13 @@ std::string Context::words(const Message& message) const {
 std::optional<base::Instant> Context::logged_before() const {
     if (!on_file) return std::nullopt;
     return world.end_of_day(*on_file);
+}
+
+store::Readers Context::readers() const {
+    const std::string reader = world.environment("VIKTIG_READER").value_or("");
+    if (reader.empty()) return store::Readers::both;
+    require_word("VIKTIG_READER", reader, reader_words);
+    return store::Readers::general;
 }
 
 std::string Context::writer(const std::string& by_option) const {

@@ -69,11 +69,11 @@ struct Runner {
     void operator()(std::monostate) const {}
     void operator()(const NeedsNoStore& action) const { action(context, globals); }
     void operator()(const Reads& action) const {
-        const store::Reader reader(context.world.files, locate(context.world, globals));
+        const store::Reader reader(context.world.files, locate(context.world, globals), context.readers());
         action(reader, context);
     }
     void operator()(const Writes& action) const {
-        store::Writer writer(context.world.files, locate(context.world, globals));
+        store::Writer writer(context.world.files, locate(context.world, globals), context.readers());
         action(writer, context);
     }
     void operator()(const Inspects& action) const { action(locate(context.world, globals), context); }

@@ -23,8 +23,8 @@ bool no_new_trouble(const ReadLedger& before, const ReadLedger& after, const mod
 }
 
 /// The file with the block must read as what was there plus this block, nothing else.
-long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown) {
-    const ReadLedger read = read_ledger(after, shown, before.ledger.client);
+long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown, Readers readers) {
+    const ReadLedger read = read_ledger(after, shown, before.ledger.client, readers);
     const auto& blocks = read.ledger.blocks;
     const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return model::same_block(b, block); });
     bool sound = read.readable() && !read.torn() && found != blocks.end() && no_new_trouble(before, read, *found);
@@ -44,11 +44,11 @@ struct Addition {
 };
 
 Addition fit(const ReadLedger& current, const std::string& text, const model::Block& block, const DecimalsOf& decimals,
-             const std::string& shown) {
+             const std::string& shown, Readers readers) {
     refuse_taken_id(current, block);
     std::string bytes = std::string(gap_after(text)) + write_block(block, decimals);
     refuse_too_large(text.size() + bytes.size(), shown);
-    const long line = check_in_memory(current, text + bytes, block, shown);
+    const long line = check_in_memory(current, text + bytes, block, shown, readers);
     return {std::move(bytes), line};
 }
 
@@ -65,7 +65,7 @@ Appended Writer::append(const std::string& client, const Build& build, Copies co
     for (int round = 0; round < 100; ++round) {
         LockedLedger ledger(fs_, path, shown);
         const std::string text = ledger.read();
-        const ReadLedger current = read_ledger(text, shown, client);
+        const ReadLedger current = read_ledger(text, shown, client, readers());
         refuse_unsound(current);
         if (!block) block = build(current);
         const auto already = std::ranges::find_if(current.ledger.blocks, [&](const model::Block& b) { return model::same_block(b, *block); });
@@ -73,7 +73,7 @@ Appended Writer::append(const std::string& client, const Build& build, Copies co
             if (ledger.keep()) return {shown, already->spot.line, *block};
             continue;
         }
-        const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown);
+        const Addition addition = fit(current, text, *block, decimals_for(current.ledger), shown, readers());
         if (ledger.append(addition.bytes, static_cast<std::int64_t>(text.size()))) return {shown, addition.line, *block};
     }
     throw Error(Exit::io, {"disk.keeps-changing", {shown}}, {"disk.hint-lock-held"});
@@ -83,10 +83,10 @@ Appended Writer::rehearse(const std::string& client, const Build& build) const {
     const std::string shown = shown_path(client);
     refuse_copies(client);
     const std::string text = read_file(fs_, path_of(client), shown);
-    const ReadLedger current = read_ledger(text, shown, client);
+    const ReadLedger current = read_ledger(text, shown, client, readers());
     refuse_unsound(current);
     const model::Block block = build(current);
-    return {shown, fit(current, text, block, decimals_for(current.ledger), shown).line, block};
+    return {shown, fit(current, text, block, decimals_for(current.ledger), shown, readers()).line, block};
 }
 
 Appended Writer::create(const std::string& client, const std::vector<model::Block>& blocks) {
@@ -96,7 +96,7 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     const DecimalsOf no_scores = [](std::string_view) { return 0; };
     for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
     refuse_too_large(text.size(), shown);
-    const ReadLedger read = read_ledger(text, shown, client);
+    const ReadLedger read = read_ledger(text, shown, client, readers());
     if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
         throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, "KIND"}});
     // The folder `clients` and the settings have to last as well: the run that made them may have been killed.

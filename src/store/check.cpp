@@ -22,7 +22,7 @@ using model::Severity;
 
 class StoreChecker {
   public:
-    StoreChecker(FileSystem& fs, const std::string& folder, const CheckOptions& options) : fs_(fs), options_(options), store_(fs, folder, troubles_) {}
+    StoreChecker(FileSystem& fs, const std::string& folder, const CheckOptions& options) : fs_(fs), options_(options), store_(fs, folder, troubles_, options.readers) {}
 
     Checked run() {
         add(check_files(fs_, store_, options_.clients));
@@ -110,7 +110,7 @@ class StoreChecker {
             return;
         }
         const ReadLedger ledger = store_.read(client);
-        const CopyIs copy = judge_copy(name, read_ledger(read.ledger.text, read.ledger.file, ""), ledger);
+        const CopyIs copy = judge_copy(name, read_ledger(read.ledger.text, read.ledger.file, "", store_.readers()), ledger);
         if (copy == CopyIs::another_case)
             hint = {"check.hint-another-case", {Reader::shown_path(client), name, read.ledger.file, checked_.findings.back().place.line}};
         else if (const auto back = first_held(read.ledger.text, erased_in(ledger.ledger)))  // aside it would be kept

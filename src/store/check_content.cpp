@@ -50,7 +50,7 @@ Findings check_erased(FileSystem& fs, const Reader& store, const Erased& erased)
         const bool is_ledger = entry.folder == "clients" && is_read(entry.name);
         if (is_ledger || (entry.folder != "clients" && entry.folder != "aside") || entry.status.type != FileType::regular) continue;
         const std::string text = text_of(fs, store, entry);
-        const std::string says = read_ledger(text, entry.shown(), "").ledger.client;
+        const std::string says = read_ledger(text, entry.shown(), "", store.readers()).ledger.client;
         for (const auto& [client, references] : erased) {
             if (!(says.empty() ? may_be_copy(entry.name, client) : says == client)) continue;
             const auto back = first_held(text, references);

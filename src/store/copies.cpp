@@ -36,7 +36,7 @@ Beside Original::judge(const model::Block& block) const {
 
 CopyIs judge_copy(const std::string& name, const ReadLedger& copy, const ReadLedger& ledger) {
     // Two files may each have the other's `client` line: what stands in the ledger counts here, whoever it says it is.
-    const ReadLedger there = copied_client(ledger) ? read_ledger(ledger.ledger.text, ledger.ledger.file, "") : ledger;
+    const ReadLedger there = copied_client(ledger) ? read_ledger(ledger.ledger.text, ledger.ledger.file, "", Readers::general) : ledger;
     if (!there.readable() || there.torn()) return CopyIs::unsound;
     const Original original(there.ledger);
     bool adds = false, contradicts = false, shares = false;

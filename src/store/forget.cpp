@@ -46,7 +46,7 @@ bool Reader::is_trace(const std::string& shown, const std::string& name, const s
     const bool holds_words = !is_there || status.type == FileType::regular;  // a link, a pipe: it goes by its name, unopened
     if (name.ends_with(suffix) && holds_words) {
         try {
-            const ReadLedger read = read_ledger(read_file(fs_, folder_ + "/" + shown, shown), shown, "");
+            const ReadLedger read = read_ledger(read_file(fs_, folder_ + "/" + shown, shown), shown, "", readers_);
             if (read.readable()) return read.ledger.client == client;
         } catch (const Error& error) {
             if (error.exit() == Exit::io) throw;  // it may be one

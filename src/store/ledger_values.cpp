@@ -18,9 +18,6 @@ using model::RatingKey;
 using model::RawRating;
 using model::Spot;
 
-/// More than any meeting holds: what is counted must not overflow where it is added up.
-constexpr std::int64_t largest_count = 1'000'000;
-
 class ContentReader {
   public:
     ContentReader(Content& content, Teller& teller) : content_(content), teller_(teller) {}
@@ -69,7 +66,7 @@ class ContentReader {
 
     bool read_integer(std::string_view key, const toml::node& node) {
         const auto value = node.value_exact<std::int64_t>();
-        if (!value || *value < 0 || *value > largest_count) return false;
+        if (!value || *value < 0 || *value > model::largest_count) return false;
         return put(key, node, value);
     }
 

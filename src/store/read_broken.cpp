@@ -72,7 +72,7 @@ Problems problems_of_broken(const std::string& text, const std::string& file, co
         blank(rest, part);
     }
     for (int n = 0; n < most_rounds; ++n) {
-        const ReadLedger read = read_ledger(rest, file, client);
+        const ReadLedger read = read_ledger(rest, file, client, Readers::general);
         const auto broken = std::ranges::find(read.problems, std::string_view("file.syntax"), [](const Problem& p) { return p.message.key; });
         if (broken == read.problems.end()) {
             problems.insert(problems.end(), read.problems.begin(), read.problems.end());

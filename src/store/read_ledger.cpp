@@ -4,13 +4,13 @@
 #include <set>
 
 #include "ledger_values.hpp"
+#include "readers.hpp"
 #include "torn_end.hpp"
 #include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/excerpts.hpp"
 #include "viktig/model/nearest.hpp"
 #include "viktig/model/standing.hpp"
-#include "viktig/store/ledger_text.hpp"
 
 namespace viktig::store {
 namespace {
@@ -291,15 +291,7 @@ class LedgerParser {
 
 }  // namespace
 
-bool ReadLedger::readable() const {
-    return std::ranges::none_of(problems, [](const Problem& p) { return p.loss == Loss::file; });
-}
-
-bool ReadLedger::torn() const {
-    return std::ranges::any_of(problems, [](const Problem& p) { return p.loss == Loss::tail; });
-}
-
-ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client) {
+ReadLedger read_generally(std::string text, const std::string& file, const std::string& client) {
     ReadLedger read = LedgerParser(std::move(text), file, client).run();
     model::show_lines(read.problems, read.ledger.text);
     return read;

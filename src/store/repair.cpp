@@ -33,8 +33,8 @@ bool may_go(const ReadLedger& read, Unfinished unfinished) {
 }
 
 /// What stands before the tear must be all that could be read of the ledger.
-bool is_what_was_read(const ReadLedger& before, const std::string& rest) {
-    const ReadLedger read = read_ledger(rest, before.ledger.file, before.ledger.client);
+bool is_what_was_read(const ReadLedger& before, const std::string& rest, Readers readers) {
+    const ReadLedger read = read_ledger(rest, before.ledger.file, before.ledger.client, readers);
     return read.readable() && !read.torn() && std::ranges::equal(read.ledger.blocks, before.ledger.blocks, model::same_block);
 }
 
@@ -94,7 +94,7 @@ class Repairer {
             if (!may_go(current, options_.unfinished)) return std::nullopt;
             const std::string& text = current.ledger.text;
             std::string rest = text.substr(0, current.sound_size);
-            if (!is_what_was_read(current, rest)) return std::nullopt;
+            if (!is_what_was_read(current, rest, store_.readers())) return std::nullopt;
             const std::string torn = text.substr(current.sound_size);
             if (name.empty() || torn != saved) name = aside_.save(client + ".toml-" + stamp(options_.now), ".torn", torn);
             saved = torn;
@@ -110,7 +110,7 @@ class Repairer {
         const std::string shown = Reader::shown_path(name);
         const std::string path = store_.folder() + "/" + shown;
         const std::string text = read_file(fs_, path, shown);
-        const ReadLedger copy = read_ledger(text, shown, "");
+        const ReadLedger copy = read_ledger(text, shown, "", store_.readers());
         if (!copy.problems.empty()) return told_({"repair.copy-unsound", {shown, copy.problems.front().message}});
         // What a file says of itself must not lead out of the folder.
         if (!model::client_code_fault(*client).empty() || !store_.has(*client)) return told_({"repair.copy-alone", {shown, Reader::shown_path(*client)}});

@@ -46,8 +46,8 @@ std::string text_without(const std::string& text, const std::vector<model::Lines
 /// The new text must read as the old blocks but those taken out, and those added.
 /// @return the lines of those added
 std::vector<long> prove(const ReadLedger& before, const std::string& text, const Revision& revision, const std::vector<model::Lines>& cut,
-                        const std::string& shown) {
-    const ReadLedger after = read_ledger(text, shown, before.ledger.client);
+                        const std::string& shown, Readers readers) {
+    const ReadLedger after = read_ledger(text, shown, before.ledger.client, readers);
     const auto blocks = by_name(after.ledger.blocks);
     const std::set<std::string> without(revision.without.begin(), revision.without.end());
     const auto is_there = [&](const model::Block& block) { return same_among(blocks, block) != nullptr; };
@@ -71,11 +71,11 @@ std::vector<long> prove(const ReadLedger& before, const std::string& text, const
 
 /// A ledger's new text, proven, and where the blocks added stand in it.
 struct Revised {
-    Revised(const ReadLedger& current, const Revision& revision, const DecimalsOf& decimals, const std::string& shown)
-        : Revised(current, revision, lines_without(current, revision.without), decimals, shown) {}
+    Revised(const ReadLedger& current, const Revision& revision, const DecimalsOf& decimals, const std::string& shown, Readers readers)
+        : Revised(current, revision, lines_without(current, revision.without), decimals, shown, readers) {}
 
     Revised(const ReadLedger& current, const Revision& revision, const std::vector<model::Lines>& cut, const DecimalsOf& decimals,
-            const std::string& shown)
+            const std::string& shown, Readers readers)
         : text(text_without(current.ledger.text, cut)) {
         for (const model::Block& block : revision.with) {
             refuse_taken_id(current, block);
@@ -83,7 +83,7 @@ struct Revised {
             text += write_block(block, decimals);
         }
         if (!revision.with.empty()) refuse_too_large(text.size(), shown);
-        lines = prove(current, text, revision, cut, shown);
+        lines = prove(current, text, revision, cut, shown, readers);
     }
 
     std::string text;
@@ -100,7 +100,7 @@ bool Writer::rewrite(const std::string& client, const Rewrite& rewrite) {
     // Whoever replaces the file while we look at it wins: then we look again.
     for (int round = 0; round < 100; ++round) {
         LockedLedger ledger(fs_, path, shown);
-        const auto text = rewrite(read_ledger(ledger.read(), shown, client));
+        const auto text = rewrite(read_ledger(ledger.read(), shown, client, readers()));
         if (!text) return false;
         if (ledger.replace(folder() + "/clients", client + ".toml", *text)) return true;
     }
@@ -116,7 +116,7 @@ std::vector<Appended> Writer::revise(const std::string& client, const Revise& re
         refuse_unsound(current);
         const Revision revision = revise(current);
         if (revision.without.empty() && revision.with.empty()) return std::nullopt;
-        const Revised revised(current, revision, decimals_for(current.ledger), shown);
+        const Revised revised(current, revision, decimals_for(current.ledger), shown, readers());
         for (std::size_t n = 0; n < revision.with.size(); ++n) added.push_back({shown, revised.lines[n], revision.with[n]});
         return revised.text;
     });
@@ -128,9 +128,9 @@ void Writer::rehearse_revision(const std::string& client, const Revise& revise) 
     const std::string shown = shown_path(client);
     const std::string path = path_of(client);
     const LockedLedger ledger(fs_, path, shown);  // says so when it may not be written
-    const ReadLedger current = read_ledger(ledger.read(), shown, client);
+    const ReadLedger current = read_ledger(ledger.read(), shown, client, readers());
     refuse_unsound(current);
-    (void)Revised(current, revise(current), decimals_for(current.ledger), shown);
+    (void)Revised(current, revise(current), decimals_for(current.ledger), shown, readers());
 }
 
 }  // namespace viktig::store

@@ -178,7 +178,7 @@ bool make_store(FileSystem& fs, const std::string& given) {
     return true;
 }
 
-Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(folder)) {
+Reader::Reader(FileSystem& fs, std::string folder, Readers readers) : fs_(fs), readers_(readers), folder_(std::move(folder)) {
     const std::string file = std::string(settings_name);
     settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file);
     check_closed(fs_, folder_, settings_.permissions);
@@ -192,7 +192,8 @@ Reader::Reader(FileSystem& fs, std::string folder) : fs_(fs), folder_(std::move(
     if (!troubles.empty()) throw Error(troubles.front());
 }
 
-Reader::Reader(FileSystem& fs, std::string folder, std::vector<Error>& troubles) : fs_(fs), folder_(std::move(folder)) {
+Reader::Reader(FileSystem& fs, std::string folder, std::vector<Error>& troubles, Readers readers)
+    : fs_(fs), readers_(readers), folder_(std::move(folder)) {
     const std::string file = std::string(settings_name);
     settings_ = read_settings(read_file(fs_, folder_ + "/" + file, file), file, troubles);
     add_builtin_measures();
@@ -255,7 +256,7 @@ bool Reader::has(std::string_view client) const {
 ReadLedger Reader::read(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
-        ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client);
+        ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client, readers_);
         return read.torn() ? read_again(client, std::move(read)) : read;
     } catch (const Error& error) {
         ReadLedger read;
@@ -282,7 +283,7 @@ ReadLedger Reader::read_again(const std::string& client, ReadLedger torn) const 
     try {
         const OpenFile file = open_file(fs_, path_of(client), OpenMode::read, shown);
         lock_file(fs_, file, LockMode::shared, shown);
-        return read_ledger(read_whole(fs_, file, shown), shown, client);
+        return read_ledger(read_whole(fs_, file, shown), shown, client, readers_);
     } catch (const Error&) {
         return torn;  // what stands before the tear is whole, lock or no lock
     }

@@ -110,7 +110,7 @@ std::optional<std::string> copied_client(const ReadLedger& read) {
 }
 
 std::optional<std::string> first_held(const std::string& text, std::span<const std::string> references) {
-    const ReadLedger read = read_ledger(text, "", "");
+    const ReadLedger read = read_ledger(text, "", "", Readers::general);
     // By its head, where the text cannot be read as far as that.
     const auto has_head = [&](const std::string& reference) {
         const std::string head = "[" + reference;

@@ -96,7 +96,7 @@ class BlockWriter {
             head += "." + write_key(rating.key.voice);
             add_to_line(lines, head, write_key(rating.key.what) + " = " + scores(rating));
         }
-        for (const auto& [head, values] : lines) line(head, "{ " + values + " }");
+        for (const auto& [head, values] : lines) line(head, values + " }");
     }
 
     void write_unrated(const Content& content, const std::string& key) {
@@ -110,7 +110,7 @@ class BlockWriter {
             else
                 add_to_line(lines, head, write_key(rating.key.what) + " = " + word);
         }
-        for (const auto& [head, values] : lines) line(head, values.starts_with('"') ? values : "{ " + values + " }");
+        for (const auto& [head, values] : lines) line(head, values.starts_with('{') ? values + " }" : values);
     }
 
     void write_slips(const Content& content, const std::string& key) {
@@ -125,10 +125,11 @@ class BlockWriter {
         }
     }
 
+    /// Into the inline table behind this head, which the caller closes.
     static void add_to_line(std::vector<std::pair<std::string, std::string>>& lines, const std::string& head, const std::string& text) {
         const auto found = std::ranges::find(lines, head, &std::pair<std::string, std::string>::first);
         if (found == lines.end())
-            lines.emplace_back(head, text);
+            lines.emplace_back(head, "{ " + text);
         else
             found->second += ", " + text;
     }

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-10}
 shift || true
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(ledger log_line days measure settings)
+[[ ${#targets[@]} -gt 0 ]] || targets=(ledger readers log_line days measure settings)
 
 tests/build.sh fuzz
 failed=0

@@ -16,6 +16,7 @@
 #include "viktig/base/date.hpp"
 #include "viktig/cli/local_calendar.hpp"
 #include "viktig/cli/run.hpp"
+#include "viktig/store/ledger_text.hpp"
 
 namespace viktig::tests {
 namespace {
@@ -58,6 +59,10 @@ bool only_looks(const std::vector<std::string>& words) {
     return std::ranges::any_of(std::vector<std::string>{"show", "report", "export", "list", "help"}, has) && !has("-o") && !has("--output");
 }
 
+bool is_ledger(const fs::path& path) {
+    return path.parent_path().filename() == "clients" && path.extension() == ".toml";
+}
+
 /// The few commands that are there to rewrite what stands.
 bool may_rewrite(const std::vector<std::string>& words) {
     const auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
@@ -76,6 +81,7 @@ Stage::Stage() : folder_before_(fs::current_path()) {
     set_zone(oslo);
     clock_ = base::parse_instant("2026-11-23T08:00:00Z")->time_since_epoch().count();
     environment_ = {{"HOME", home_}, {"VIKTIG_BY", "kari"}, {"TERM", "xterm"}};
+    if (const char* reader = std::getenv("VIKTIG_READER")) environment_["VIKTIG_READER"] = reader;
 }
 
 Stage::~Stage() {
@@ -219,7 +225,11 @@ void Stage::watch(const std::vector<std::string>& words, const Files& before, co
             broken(path + " was rewritten");
     }
     for (const auto& [path, bytes] : after) {
-        if (before.contains(path)) continue;
+        const auto was = before.find(path);
+        const bool wrote = was == before.end() || was->second != bytes;
+        if (wrote && is_ledger(path) && (was == before.end() || store::is_canonical(was->second)) && !store::is_canonical(bytes))
+            broken(path + " was written and is not canonical");
+        if (was != before.end()) continue;
         struct stat status_of_file {};
         if (::lstat(path.c_str(), &status_of_file) == 0 && (status_of_file.st_mode & 077U) != 0) broken(path + " is open to others");
     }

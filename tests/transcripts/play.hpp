@@ -21,7 +21,9 @@ struct Played {
 ///
 /// Promises watched at every command: nothing on standard output when what was typed cannot be meant; files stay as
 /// they are when it fails, and when it only looks or tries; what stands in a file is never rewritten; what is new is
-/// closed to others.
+/// closed to others; a ledger that is new, or was canonical before, is canonical after it.
+///
+/// Everything can be played a second time with the general reader alone: VIKTIG_READER=toml in the environment.
 class Stage {
   public:
     Stage();

@@ -13,7 +13,7 @@ enum class FieldType {
     texts,       ///< a list of strings
     date,        ///< a local date
     instant,     ///< a UTC date-time with Z
-    integer,     ///< a whole number, 0 or more
+    integer,     ///< a whole number, 0 to largest_count
     boolean,     ///< true or false
     next,        ///< a local date, or "as-needed"
     ratings,     ///< rated.V = { WHAT = VALUE, ... }
@@ -23,6 +23,9 @@ enum class FieldType {
     said,        ///< said.V = "..."
     content,     ///< set.KEY and was.KEY: keys of the block that is meant
 };
+
+/// More than any meeting holds: what is counted must not overflow where it is added up.
+inline constexpr std::int64_t largest_count = 1'000'000;
 
 struct FieldRule {
     std::string_view key;

@@ -19,6 +19,7 @@ struct CheckOptions {
     base::Date today;
     /// The rules whose signals can be answered.
     std::vector<std::string_view> signal_rules;
+    Readers readers = Readers::both;
 };
 
 struct Checked {

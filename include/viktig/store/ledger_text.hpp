@@ -21,12 +21,22 @@ struct ReadLedger {
     [[nodiscard]] bool torn() const;      ///< a problem of Loss::tail
 };
 
+/// Two readers, one meaning: what is written to the byte as we write it goes through a scanner made for that form alone,
+/// any other file through the general reader. What a file means does not hang on which of them read it.
+enum class Readers {
+    both,
+    general,  ///< the scanner is not asked
+};
+
 /// Reads any TOML 1.0 file that means a ledger, canonical or edited by hand.
 ///
 /// @param file    how messages call it, e.g. `clients/c017.toml`
 /// @param client  the code the file is named after; a file that says otherwise is a copy and left out (empty: any code will do)
 /// A torn end is the last block when its removal lets the rest parse, or a last block without its commit mark.
-[[nodiscard]] ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client);
+[[nodiscard]] ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client, Readers readers = Readers::both);
+
+/// Whether the scanner takes this text: to the byte what write_head() and write_block() write, with nothing wrong in it.
+[[nodiscard]] bool is_canonical(std::string_view text);
 
 /// For check, of a text that is no TOML: each block that cannot be parsed is told, and what is wrong with the others.
 [[nodiscard]] model::Problems problems_of_broken(const std::string& text, const std::string& file, const std::string& client);

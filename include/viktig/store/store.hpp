@@ -36,12 +36,14 @@ void make_parents(FileSystem& fs, const std::string& folder);
 class Reader {
   public:
     /// Opens a store. @throws Error (data) when it is open to others or its settings or measures are wrong, (io) when it cannot be read.
-    Reader(FileSystem& fs, std::string folder);
+    Reader(FileSystem& fs, std::string folder, Readers readers = Readers::both);
     /// Opens it for check, whatever is wrong with settings and measures: all of it goes to `troubles`, and a measure at fault is
     /// done without. Who may look into the store is not asked here. @throws Error as above when the settings cannot be read at all
-    Reader(FileSystem& fs, std::string folder, std::vector<base::Error>& troubles);
+    Reader(FileSystem& fs, std::string folder, std::vector<base::Error>& troubles, Readers readers = Readers::both);
 
     [[nodiscard]] const std::string& folder() const { return folder_; }
+    /// What reads its ledgers.
+    [[nodiscard]] Readers readers() const { return readers_; }
     [[nodiscard]] const model::Settings& settings() const { return settings_; }
     [[nodiscard]] const model::MeasureSet& measures() const { return measures_; }
     /// Ids of the measures that were done without: their ratings cannot be judged.
@@ -67,6 +69,7 @@ class Reader {
   protected:
     [[nodiscard]] std::string path_of(const std::string& client) const;
     FileSystem& fs_;
+    Readers readers_;
 
   private:
     [[nodiscard]] bool is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const;

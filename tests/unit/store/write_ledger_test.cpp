@@ -183,6 +183,13 @@ TEST_CASE("statuses are a word for everything, or a table by form") {
           "unrated.father = { srs = \"declined\", \"søvn\" = \"not-asked\" }\n");
 }
 
+TEST_CASE("statuses stand in a table also when the first form's name is quoted") {
+    const std::string text = "viktig = 1\nclient = \"c017\"\n\n[session.s1]\ndate = 2026-08-21\nkind = \"family\"\n"
+                             "unrated.teen = { \"søvn\" = \"declined\", srs = \"absent\" }\nlogged = 2026-08-21T09:02:10Z\n";
+    const auto ledger = read(text).ledger;
+    CHECK(store::write_head("c017") + "\n" + store::write_block(ledger.blocks.front(), decimals_of(builtins())) == text);
+}
+
 TEST_CASE("a voice's ratings stand on one line where it first appears, also when they were given in turns") {
     CHECK(lines_of(meeting({given("mother", "sleep", {"4"}), given("teen", "sleep", {"6"}), given("mother", "life", {"5"}),
                             unrated("teen", "srs", Status::declined), given("mother", "life", {"3"}, "teen")})) ==

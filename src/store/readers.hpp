@@ -1,0 +1,19 @@
+// The two readers of a ledger, each by itself. Internal to the store: everybody else calls read_ledger().
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "viktig/store/ledger_text.hpp"
+
+namespace viktig::store {
+
+/// Any TOML 1.0 file that means a ledger, with everything that is wrong with it. (read_ledger.cpp)
+[[nodiscard]] ReadLedger read_generally(std::string text, const std::string& file, const std::string& client);
+
+/// The same of a text that is canonical, of this client (empty: of any) and has nothing wrong with it; nullopt for any other.
+/// `file` and `text` of the ledger are left empty. (build_ledger.cpp)
+[[nodiscard]] std::optional<model::Ledger> build_ledger(std::string_view text, const std::string& client);
+
+}  // namespace viktig::store

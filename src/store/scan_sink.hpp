@@ -1,0 +1,59 @@
+// What the canonical scanner hands on of a ledger, and to whom. Internal to the store.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "scan_cursor.hpp"
+#include "viktig/base/date.hpp"
+#include "viktig/base/score.hpp"
+#include "viktig/model/grammar.hpp"
+
+namespace viktig::store {
+
+/// Which of a block's three contents lines belong to.
+enum class Part { block, set, was };
+
+/// The name of a plain field; in an amend of a change the keys of `set.set.KEY` are called `set.KEY`.
+struct FieldName {
+    bool of_set = false;
+    std::string_view key;
+};
+
+/// What is rated, and by whom.
+struct Rated {
+    Text about, voice, what;
+};
+
+/// One number of a rating or on a slip, where it stands; nullopt for one left blank.
+struct Item {
+    std::optional<base::Score> score;
+    model::Spot spot;
+};
+
+/// A sink that lets everything pass: what each sink has to offer. All views are into the text, all spans hold for the call. A sink must be ready to
+/// throw away all that it got: whether a text is canonical is known at its end.
+struct NullSink {
+    void client(Text) {}
+    void block(const model::BlockRule&, Text /*id*/, long /*line*/) {}
+    /// What follows belongs to this part of the block; after block() it is Part::block.
+    void part(Part) {}
+
+    void field(FieldName, Text, model::Spot) {}
+    void field(FieldName, base::Date, model::Spot) {}
+    void field(FieldName, base::Instant, model::Spot) {}
+    void field(FieldName, std::int64_t, model::Spot) {}
+    void field(FieldName, bool, model::Spot) {}
+    void field(FieldName, std::span<const Text>, model::Spot) {}
+
+    /// A rating by its items, or by a total alone. `about` is empty for one's own.
+    void rated(const Rated&, std::span<const Item>, model::Spot) {}
+    void rated(const Rated&, base::Score /*total*/, model::Spot) {}
+    /// `what` is empty where the status stands for everything.
+    void unrated(Text /*voice*/, Text /*what*/, model::Status, model::Spot) {}
+    /// Slips of paper: none of the numbers is missing.
+    void slips(Text /*what*/, std::span<const Item>, model::Spot) {}
+    void said(Text /*voice*/, Text /*words*/, model::Spot) {}
+};
+
+}  // namespace viktig::store
