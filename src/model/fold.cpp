@@ -52,9 +52,15 @@ class Folder {
     }
 
     void fold_goals() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::goal)) {
+        const auto goals = work_.standing(BlockKind::goal);
+        if (goals.empty()) return;
+        const std::map<std::string_view, Date> first = first_rated();
+        for (const FoldedBlock* entry : goals) {
             const Content& content = entry->content();
-            const Date date = began(entry->block->id, *date_of(content, "date"));
+            // It is often written down on Monday for the meeting on Friday at which it was rated: it began no later than that.
+            const auto rated = first.find(entry->block->id);
+            const Date written = *date_of(content, "date");
+            const Date date = rated == first.end() ? written : std::min(written, rated->second);
             if (!work_.happened(date)) continue;
             Goal goal;
             goal.id = entry->block->id;
@@ -67,23 +73,28 @@ class Folder {
         }
     }
 
-    /// A goal is often written down on Monday for the meeting on Friday at which it was rated: it began no later than that.
-    Date began(const std::string& goal, Date written) const {
-        const auto rates = [&](const Content& content) {
-            return std::ranges::any_of(content.ratings, [&](const RawRating& rating) { return rating.key.what == goal; }) ||
-                   std::ranges::any_of(content.slips, [&](const RawSlips& slips) { return slips.what == goal; });
+    /// By what was rated the day of the first meeting at which it was, with a name or on a slip.
+    std::map<std::string_view, Date> first_rated() const {
+        std::map<std::string_view, Date> first;
+        const auto note = [&](std::string_view what, Date date) {
+            Date& known = first.try_emplace(what, date).first->second;
+            known = std::min(known, date);
         };
-        std::map<std::string, Date> meetings;
-        for (const FoldedBlock* session : work_.standing(BlockKind::session)) {
-            const Date date = *date_of(session->content(), "date");
-            meetings[session->block->id] = date;
-            if (rates(session->content())) written = std::min(written, date);
-        }
-        for (const FoldedBlock* more : work_.standing(BlockKind::more)) {
+        const auto note_all = [&](const Content& content, Date date) {
+            for (const RawRating& rating : content.ratings) note(rating.key.what, date);
+            for (const RawSlips& slips : content.slips) note(slips.what, date);
+        };
+        const auto sessions = work_.standing(BlockKind::session);
+        for (const FoldedBlock* session : sessions) note_all(session->content(), *date_of(session->content(), "date"));
+        const auto additions = work_.standing(BlockKind::more);
+        if (additions.empty()) return first;
+        std::map<std::string_view, Date> meetings;
+        for (const FoldedBlock* session : sessions) meetings[session->block->id] = *date_of(session->content(), "date");
+        for (const FoldedBlock* more : additions) {
             const auto meeting = meetings.find(session_meant(more->content()));
-            if (meeting != meetings.end() && rates(more->content())) written = std::min(written, meeting->second);
+            if (meeting != meetings.end()) note_all(more->content(), meeting->second);
         }
-        return written;
+        return first;
     }
 
     void fold_episodes() {
@@ -143,9 +154,11 @@ class Folder {
             result_.history.words.push_back({*date, content.text("kind"), content.text("voice"), content.text("words"),
                                              content.text("session"), entry->block->logged()});
         }
-        std::ranges::stable_sort(result_.history.words, [](const SaidWords& a, const SaidWords& b) {
-            return std::tuple(a.date, a.logged, a.voice, a.words) < std::tuple(b.date, b.logged, b.voice, b.words);
-        });
+        const auto earlier = [](const SaidWords& a, const SaidWords& b) {
+            return std::tie(a.date, a.logged, a.voice, a.words) < std::tie(b.date, b.logged, b.voice, b.words);
+        };
+        auto& words = result_.history.words;
+        if (!std::ranges::is_sorted(words, earlier)) std::ranges::stable_sort(words, earlier);
     }
 
     void fold_answers() {
@@ -203,15 +216,23 @@ class Folder {
 }  // namespace
 
 std::vector<const FoldedBlock*> FoldWork::standing(BlockKind kind) const {
-    std::vector<const FoldedBlock*> found;
+    struct Entry {
+        base::Date date;
+        base::Instant logged;
+        const FoldedBlock* block;
+    };
+    std::vector<Entry> entries;
     for (const FoldedBlock& entry : blocks.blocks)
-        if (entry.block->kind == kind && !entry.withdrawn) found.push_back(&entry);
-    std::ranges::stable_sort(found, [](const FoldedBlock* a, const FoldedBlock* b) {
-        const auto key = [](const FoldedBlock* e) {
-            return std::tuple(date_of(e->content(), "date").value_or(base::Date{}), e->block->logged(), e->block->id);
-        };
-        return key(a) < key(b);
-    });
+        if (entry.block->kind == kind && !entry.withdrawn)
+            entries.push_back({date_of(entry.content(), "date").value_or(base::Date{}), entry.block->logged(), &entry});
+    const auto earlier = [](const Entry& a, const Entry& b) {
+        return std::tie(a.date, a.logged, a.block->block->id) < std::tie(b.date, b.logged, b.block->block->id);
+    };
+    // Most ledgers were written in this order.
+    if (!std::ranges::is_sorted(entries, earlier)) std::ranges::stable_sort(entries, earlier);
+    std::vector<const FoldedBlock*> found;
+    found.reserve(entries.size());
+    for (const Entry& entry : entries) found.push_back(entry.block);
     return found;
 }
 

@@ -220,7 +220,7 @@ bool FoldedBlocks::knows(const std::string& reference) const {
 
 FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const Block&)>& counts) {
     FoldedBlocks folded;
-    std::map<std::string, std::size_t> places;
+    folded.blocks.reserve(ledger.blocks.size());
     std::map<std::string, const Block*> amends;
     for (const Block& block : ledger.blocks) {
         if (!counts(block)) continue;
@@ -229,10 +229,13 @@ FoldedBlocks apply_amends(const Ledger& ledger, const std::function<bool(const B
             amends[block.reference()] = &block;
             continue;
         }
-        places[block.reference()] = folded.blocks.size();
         folded.blocks.emplace_back().block = &block;
     }
-    for (FoldedBlock& entry : folded.blocks) entry.withdrawn = folded.erased.contains(entry.block->reference());
+    if (!folded.erased.empty())
+        for (FoldedBlock& entry : folded.blocks) entry.withdrawn = folded.erased.contains(entry.block->reference());
+    if (amends.empty()) return folded;  // most ledgers: nothing is looked up by its name then
+    std::map<std::string, std::size_t> places;
+    for (std::size_t n = 0; n < folded.blocks.size(); ++n) places[folded.blocks[n].block->reference()] = n;
     std::vector<const Block*> kept;
     for (const auto& [reference, amend] : amends)
         if (!folded.erased.contains(reference)) kept.push_back(amend);

@@ -41,7 +41,9 @@ class MeetingFolder {
 
   private:
     void fold_sessions() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::session)) {
+        const auto blocks = work_.standing(BlockKind::session);
+        work_.history.sessions.reserve(blocks.size());
+        for (const FoldedBlock* entry : blocks) {
             const Content& content = entry->content();
             const auto date = date_of(content, "date");
             if (!work_.happened(date)) continue;
@@ -215,7 +217,7 @@ class MeetingFolder {
 
     /// The same thing logged twice: once if it is the same, never a guess if it is not.
     void join(Session& session, Rating rating, const Block& block) {
-        if (unusable_.contains({session.id, rating.key})) return tell_clash(session, rating, block);
+        if (!unusable_.empty() && unusable_.contains({session.id, rating.key})) return tell_clash(session, rating, block);
         const auto other = std::ranges::find(session.ratings, rating.key, &Rating::key);
         if (other == session.ratings.end()) {
             session.ratings.push_back(std::move(rating));
@@ -285,7 +287,8 @@ class MeetingFolder {
 
     void judge_sessions() {
         for (Session& session : work_.history.sessions) {
-            std::erase_if(session.ratings, [&](const Rating& r) { return clashes_.contains({session.id, r.key}); });
+            if (!clashes_.empty())
+                std::erase_if(session.ratings, [&](const Rating& r) { return clashes_.contains({session.id, r.key}); });
             std::ranges::sort(session.ratings, {}, &Rating::key);
             std::ranges::stable_sort(session.slips, {}, &Slips::what);
             settle_presence(session);
@@ -293,9 +296,8 @@ class MeetingFolder {
                 work_.tell(session.spot, Loss::nothing, {"session.missed-but-rated", {session.id}}, last_word_hint(session));
         }
         auto& sessions = work_.history.sessions;
-        std::ranges::sort(sessions, [](const Session& a, const Session& b) {
-            return std::tuple(a.date, a.logged, a.id) < std::tuple(b.date, b.logged, b.id);
-        });
+        const auto earlier = [](const Session& a, const Session& b) { return std::tie(a.date, a.logged, a.id) < std::tie(b.date, b.logged, b.id); };
+        if (!std::ranges::is_sorted(sessions, earlier)) std::ranges::sort(sessions, earlier);
     }
 
     /// Takes back the addition or correction that came last, which brought what does not fit; without one it was a hand.
@@ -312,10 +314,11 @@ class MeetingFolder {
 
     /// There: named as present, or answered; not those marked absent.
     static void settle_presence(Session& session) {
-        std::set<std::string> there(session.present.begin(), session.present.end());
+        auto& there = session.present;
+        std::ranges::sort(there);
+        there.erase(std::unique(there.begin(), there.end()), there.end());
         for (const Rating& rating : session.ratings)
-            if (rating.status == Status::absent && rating.key.what.empty()) there.erase(rating.key.voice);
-        session.present.assign(there.begin(), there.end());
+            if (rating.status == Status::absent && rating.key.what.empty()) std::erase(there, rating.key.voice);
     }
 
     const FoldWork& work_;

@@ -17,10 +17,12 @@ Decimal shown(Score score) {
     return {score, score.decimals()};
 }
 
-Message number_fault(Score score, const Limits& limits, const std::string& label) {
+/// @param label  makes the name of the number, where it is needed: hardly ever
+template <typename Label>
+Message number_fault(Score score, const Limits& limits, Label label) {
     if (score < limits.least || score > limits.most)
-        return {"score.out-of-range", {label, shown(score), shown(limits.least), shown(limits.most)}};
-    if (!(score - limits.least).on_step(limits.step)) return {"score.off-step", {label, shown(score), shown(limits.step)}};
+        return {"score.out-of-range", {label(), shown(score), shown(limits.least), shown(limits.most)}};
+    if (!(score - limits.least).on_step(limits.step)) return {"score.off-step", {label(), shown(score), shown(limits.step)}};
     return {};
 }
 
@@ -36,10 +38,10 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
     const Limits item_limits = measure ? Limits{measure->item_min, measure->item_max, measure->step}
                                        : Limits{goal_min, goal_max, settings.goal_step};
     const std::size_t expected = measure ? measure->items.size() : 1;
-    const std::string label = measure ? measure->short_name : rating.key.what;
+    const std::string& label = measure ? measure->short_name : rating.key.what;
     if (rating.total) {
         const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->total_step()} : item_limits;
-        return number_fault(*rating.total, limits, label);
+        return number_fault(*rating.total, limits, [&] { return label; });
     }
     if (measure && measure->total_only()) return {"score.total-only", {label}};
     if (expected == 1 && rating.items.size() != 1) return {"score.one-number", {label, rating.items.size()}};
@@ -51,7 +53,7 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
     for (std::size_t n = 0; n < rating.items.size(); ++n) {
         if (!rating.items[n]) continue;
         any = true;
-        Message fault = number_fault(*rating.items[n], item_limits, measure ? item_label(*measure, n) : label);
+        Message fault = number_fault(*rating.items[n], item_limits, [&] { return measure ? item_label(*measure, n) : label; });
         if (fault.empty()) continue;
         item_at_fault = n;
         return fault;

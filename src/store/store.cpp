@@ -257,7 +257,8 @@ ReadLedger Reader::read(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
         ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client, readers_);
-        return read.torn() ? read_again(client, std::move(read)) : read;
+        if (read.torn()) return read_again(client, std::move(read));
+        return read;
     } catch (const Error& error) {
         ReadLedger read;
         read.ledger.client = client;
