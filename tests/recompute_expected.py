@@ -427,6 +427,8 @@ class Ended:
     def __init__(self, cases, what, day):
         self.courses = list(ended_courses(cases, what, day))
         self.longest = max((len(course) for courses in self.courses for course in courses), default=0)
+        firsts = [course[0] for courses in self.courses for course in courses]
+        self.began = min(firsts, default=0), max(firsts, default=0)
         self.parts = [Sums(rows_of([courses])) for courses in self.courses]
         self.line = Line(self.parts)
         self.enough = len(self.courses) >= FEWEST_COURSES and self.line.inverse is not None
@@ -452,11 +454,15 @@ class Expected:
 
     def limit(self, first, rating):
         """The last total that is not behind; None where nothing is expected."""
-        if not self.known or not 2 <= rating <= self.ended.longest:
+        if not self.known or rating < 2 or not self.ended.began[0] <= first <= self.ended.began[1]:
             return None
-        _, lower, upper, _, _ = self.line.at(terms(first, rating), self.percent)
+        _, lower, upper, _, _ = self.line.at(terms(first, self.held_to(rating)), self.percent)
         unit = FORMS[self.what]["unit"]
         return exact(lower if self.better > 0 else upper).quantize(unit, ROUND_CEILING if self.better > 0 else ROUND_FLOOR)
+
+    def held_to(self, rating):
+        """A rating later than any that has ended had is held to their last."""
+        return min(rating, self.ended.longest)
 
     def behind(self, scores):
         """Whether the latest of these is behind, and neither reliably worse nor half of it twice running."""
@@ -637,7 +643,7 @@ def check_explained(check, name, world, program, keys):
 
 def check_steps(check, text, expected, scores, steps):
     line, lies, band, rests = expected.line, steps["expected"], steps["band"], steps["rests_on"]
-    score, lower, upper, t, leverage = line.at(terms(scores[0], len(scores)), expected.percent)
+    score, lower, upper, t, leverage = line.at(terms(scores[0], expected.held_to(len(scores))), expected.percent)
     near = {("expected", "expected"): score, ("band", "t"): t, ("band", "residual_sd"): line.sd, ("band", "leverage"): leverage,
             ("band", "lower"): lower, ("band", "upper"): upper, ("rests_on", "r_squared"): line.r_squared(),
             ("rests_on", "held_percent"): Decimal(100 * expected.held[1]) / sum(expected.held)}
@@ -647,8 +653,8 @@ def check_steps(check, text, expected, scores, steps):
         check.near(f"{text}: {figure}", value, steps[step][figure])
     check.same(f"{text}: limit", float(expected.limit(scores[0], len(scores))), band["limit"])
     courses = expected.ended.courses
-    check.same(f"{text}: counts", (len(scores), expected.percent, len(courses), sum(map(len, courses)), line.rows),
-               (lies["rating"], band["band"], rests["episodes"], rests["courses"], rests["ratings"]))
+    check.same(f"{text}: counts", (expected.held_to(len(scores)), expected.percent, len(courses), sum(map(len, courses)), line.rows),
+               (lies["rating"], band["band"], rests["courses"], rests["people"], rests["ratings"]))
 
 
 def check_shown(check, name, world, program, codes):

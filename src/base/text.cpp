@@ -181,9 +181,9 @@ std::string escape_unsafe(std::string_view text) {
 }
 
 std::string to_ascii_marks(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 23> marks = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 25> marks = {{
         {"«", "\""}, {"»", "\""}, {"“", "\""}, {"”", "\""},  {"„", "\""},     {"‘", "'"},      {"’", "'"}, {"·", "."},
-        {"–", "-"},  {"—", "-"},  {"−", "-"},  {"…", "..."}, {"\u00A0", " "}, {"\u202F", " "}, {"×", "x"}, {"▁", "1"},
+        {"–", "-"},  {"—", "-"},  {"−", "-"},  {"…", "..."}, {"\u00A0", " "}, {"\u202F", " "}, {"×", "x"}, {"²", "^2"}, {"√", "sqrt"}, {"▁", "1"},
         {"▂", "2"},  {"▃", "3"},  {"▄", "4"},  {"▅", "5"},   {"▆", "6"},      {"▇", "7"},      {"█", "8"},
     }};
     std::string plain;

@@ -70,7 +70,9 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
     // Nobody writes what they did about a signal that is none, and what cannot be read has none to tell of.
     const store::ReadLedger read = store.read(options.client);
     (void)fold_for_writing(store, read);
-    const report::ExpectedCourses expected = expected_courses(store, {context.today, {}});
+    const model::FoldOptions today{context.today, {}};
+    const report::ExpectedCourses expected =
+        expected_courses(store, today, model::fold(read.ledger, store.measures(), store.settings(), today).history);
     (void)signal_named(options, standing_on(context.today, read, store, expected));
     const std::string words = take_words(options.words, {"words.about-answer"}, context);
     std::string id;

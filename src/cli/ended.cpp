@@ -23,9 +23,7 @@ report::ExpectedCourses expected_courses(const store::Reader& store, const model
     const model::Episode* episode = of.episode();
     if (!episode || episode->ending) return {};
     const auto series = report::collect_series(of, *episode, store.settings());
-    const auto goes_on = [](const report::Series& one) {
-        return one.type == report::SeriesType::outcome && one.about.empty() && one.points.size() > 1;
-    };
+    const auto goes_on = [&](const report::Series& one) { return report::can_be_behind(of, one); };
     return std::ranges::any_of(series, goes_on) ? expected_courses(store, fold) : report::ExpectedCourses{};
 }
 

@@ -151,6 +151,7 @@ constexpr Entry table[] = {
     {"value.no-number", "'{0}' wants a number with at most three decimals"},
     {"value.no-score", "this is no score for '{0}'; the rating is left out"},
     {"value.no-status", "for '{0}' this wants \"declined\", \"absent\" or \"not-asked\"; it is left out"},
+    {"value.no-whole-number", "'{0}' wants a whole number"},
     {"value.no-word", "`{0}` is missing"},
     {"value.rated-not-a-table", "what '{0}' rated wants the form {{ ors = [...], goal = 6 }}; it is left out"},
     {"value.slips-no-list", "slips of '{0}' want a list of scores; they are left out"},

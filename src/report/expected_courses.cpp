@@ -25,13 +25,15 @@ Score to_decimals(Score score, int decimals, bool up) {
 }  // namespace
 
 std::optional<ExpectedRating> ExpectedCourse::at(Score first, std::size_t rating, stats::Direction direction, int decimals) const {
-    if (rating > response.longest) return std::nullopt;
-    const auto figures = stats::expected_score(response, value_of(first), rating, band / 100.0);
+    if (value_of(first) < response.least_first || value_of(first) > response.most_first) return std::nullopt;
+    // The line rises with the logarithm: where the last of them stood it is nearly level, and later nobody has been.
+    const std::size_t held_to = std::min(rating, response.longest);
+    const auto figures = stats::expected_score(response, value_of(first), held_to, band / 100.0);
     if (!figures) return std::nullopt;
     const bool higher = direction == stats::Direction::higher_is_better;
     const auto edge = higher ? stats::smallest_score_at_least(figures->band.lower) : stats::largest_score_at_most(figures->band.upper);
     if (!edge) return std::nullopt;
-    return ExpectedRating{*figures, to_decimals(*edge, decimals, higher)};
+    return ExpectedRating{held_to, *figures, to_decimals(*edge, decimals, higher)};
 }
 
 std::optional<double> ExpectedCourse::held_percent() const {
@@ -39,6 +41,11 @@ std::optional<double> ExpectedCourse::held_percent() const {
     const std::size_t all = held->below + held->inside + held->above;
     if (all == 0) return std::nullopt;
     return 100.0 * static_cast<double>(held->inside) / static_cast<double>(all);
+}
+
+bool can_be_behind(const model::History& history, const Series& series) {
+    return series.type == SeriesType::outcome && series.about.empty() && series.points.size() > 1 &&
+           relation_of(history, series.voice) != staff_relation;
 }
 
 void EndedCourses::add(const model::History& history, const model::Settings& settings) {

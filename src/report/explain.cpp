@@ -109,8 +109,16 @@ void add_notes(Document& page, const Explained& one, const std::vector<const Ser
     for (const Series* series : chosen) {
         if (!series->goal || !told.insert(series->goal).second) continue;
         const std::vector<model::GoalWords>& wordings = series->goal->series;
-        for (std::size_t n = 0; n + 1 < wordings.size(); ++n)
-            page.footnotes.push_back({{"explain.earlier-words", {series->goal->id, short_day(wordings[n + 1].from, one.as_of), wordings[n].words}}});
+        for (std::size_t n = 0; n + 1 < wordings.size(); ++n) {
+            const auto rated_so = [&](const Series& other) { return other.goal == series->goal && other.wording == n + 1 && !other.points.empty(); };
+            if (std::ranges::none_of(one.series, rated_so)) continue;
+            const base::ShownDate until = short_day(wordings[n + 1].from, one.as_of);
+            if (n == 0)
+                page.footnotes.push_back({{"explain.earlier-words", {series->goal->id, until, wordings[n].words}}});
+            else
+                page.footnotes.push_back({{"explain.between-words", {series->goal->id, short_day(wordings[n].from, one.as_of),
+                                                                     short_day(wordings[n + 1].from - std::chrono::days{1}, one.as_of), wordings[n].words}}});
+        }
     }
 }
 

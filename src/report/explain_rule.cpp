@@ -1,4 +1,6 @@
 // Why a signal stands: its rule, put to the numbers of the case.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,12 @@ using base::Score;
 
 namespace {
 
+/// Enough decimals for a pencil to come out where the page does.
+std::string to_five(double value) {
+    constexpr double nothing = 0.000005;
+    return fmt::format("{:.5f}", std::abs(value) < nothing ? 0.0 : value);
+}
+
 class RuleSteps {
   public:
     RuleSteps(Steps& steps, const Explained& one, const Signal& signal) : steps_(steps), one_(one), signal_(signal) {}
@@ -30,7 +38,7 @@ class RuleSteps {
             add_about_ratings(*found);
         else
             add_about_case(*found);
-        steps_.add("since", {"explain.since", {day(signal_.since)}}, {{"since", signal_.since}});
+        steps_.add("since", {found->expected ? "explain.since-expected" : "explain.since", {day(signal_.since)}}, {{"since", signal_.since}});
         add_answer();
     }
 
@@ -81,12 +89,13 @@ class RuleSteps {
         const stats::ExpectedScore& figures = found.expected->figures;
         const int decimals = series.decimals();
         const auto score = [&](Score value) { return Decimal{value, decimals}; };
-        const std::size_t rating = found.values.size();
+        const std::size_t rating = found.expected->rating;
+        if (rating < found.values.size()) steps_.add("longest", {"explain.rule.expected-longest", {found.values.size(), rating}});
         const auto& c = response.coefficients;
         const Decimal first = score(found.values.front().score), latest = score(found.values.back().score);
         const bool higher = series.yardstick.direction == stats::Direction::higher_is_better;
-        steps_.add("expected", {"explain.rule.expected", {first, rating, rounded(c[0], 3), rounded(c[1], 3), rounded(c[2], 3), rounded(c[3], 3),
-                                                          rounded(std::log(static_cast<double>(rating)), 3), rounded(figures.score, 2)}},
+        steps_.add("expected", {"explain.rule.expected", {first, rating, to_five(c[0]), to_five(c[1]), to_five(c[2]), to_five(c[3]),
+                                                          to_five(std::log(static_cast<double>(rating))), rounded(figures.score, 2)}},
                    {{"rating", static_cast<std::int64_t>(rating)}, {"c0", figure(c[0])}, {"c1", figure(c[1])}, {"c2", figure(c[2])},
                     {"c3", figure(c[3])}, {"expected", figure(figures.score)}});
         const double reach = figures.t * response.residual_sd * std::sqrt(1 + figures.leverage);
@@ -97,10 +106,12 @@ class RuleSteps {
                    {{"t", figure(figures.t)}, {"residual_sd", figure(response.residual_sd)}, {"leverage", figure(figures.leverage)},
                     {"lower", figure(figures.band.lower)}, {"upper", figure(figures.band.upper)},
                     {"limit", Number{found.expected->limit, decimals}}, {"band", static_cast<std::int64_t>(found.course->band)}});
-        steps_.add("rule", {higher ? "explain.rule.expected-under" : "explain.rule.expected-over", {rating, latest, score(found.expected->limit)}});
+        steps_.add("rule", {higher ? "explain.rule.expected-under" : "explain.rule.expected-over", {found.values.size(), latest, score(found.expected->limit)}},
+                   {{"ratings", static_cast<std::int64_t>(found.values.size())}, {"total", Number{found.values.back().score, decimals}},
+                    {"limit", Number{found.expected->limit, decimals}}});
         const auto held = found.course->held_percent();
         steps_.add("rests_on", expected_note(series.measure->short_name, *found.course),
-                   {{"episodes", static_cast<std::int64_t>(response.episodes)}, {"courses", static_cast<std::int64_t>(response.courses)},
+                   {{"courses", static_cast<std::int64_t>(response.episodes)}, {"people", static_cast<std::int64_t>(response.courses)},
                     {"ratings", static_cast<std::int64_t>(response.rows)}, {"r_squared", response.r_squared ? Cell{figure(*response.r_squared)} : Cell{}},
                     {"held_percent", held ? Cell{figure(*held, 1)} : Cell{}}});
     }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "contact.hpp"
-#include "rated_course.hpp"
 
 namespace viktig::report {
 
@@ -78,11 +77,13 @@ std::optional<Finding> slipping(const Series& series) {
 }
 
 std::optional<Finding> below_expected(const History& history, const Series& series, const ExpectedCourses& expected) {
-    if (series.type != SeriesType::outcome || !series.about.empty() || relation_of(history, series.voice) == staff_relation) return std::nullopt;
+    if (!can_be_behind(history, series)) return std::nullopt;
     const auto course = expected.find(series.what);
     if (course == expected.end()) return std::nullopt;
     const auto expected_at = [&](std::size_t n) {
-        return course->second.at(series.points.front().total, n + 1, series.yardstick.direction, series.decimals());
+        // A prorated total may be finer than the form's own.
+        const int decimals = std::max(series.decimals(), series.points[n].total.decimals());
+        return course->second.at(series.points.front().total, n + 1, series.yardstick.direction, decimals);
     };
     const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
         const auto there = expected_at(n);

@@ -172,7 +172,10 @@ void tell_slipping(Signal& signal, const Teller& teller) {
 }
 
 void tell_below_expected(Signal& signal, const Teller& teller, const Finding& found) {
-    const Decimal expected = rounded(found.expected->figures.score, found.series->decimals());
+    // The line knows no ends of the form; whole points would show 4.2 and a limit of 4 as one.
+    const model::Measure& form = *found.series->measure;
+    const double within = std::clamp(found.expected->figures.score, value_of(form.total_min()), value_of(form.total_max()));
+    const Decimal expected = rounded(within, std::max(1, found.series->decimals()));
     const Decimal limit = teller.score(found.expected->limit);
     const std::size_t courses = found.course->response.episodes;
     const Message numbers{teller.lower_is_better() ? "signal.expected.at-most" : "signal.expected.at-least",

@@ -43,6 +43,8 @@ ExpectedRows expected_rows(std::span<const Episode> episodes) {
             }
             ++rows.courses;
             rows.longest = std::max(rows.longest, course.size());
+            rows.least_first = std::min(rows.least_first, course.front());
+            rows.most_first = std::max(rows.most_first, course.front());
         }
         if (rows.design.size() > before) rows.ends.push_back(rows.design.size());
     }
@@ -60,6 +62,8 @@ std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> e
     response.courses = rows.courses;
     response.rows = rows.design.size();
     response.longest = rows.longest;
+    response.least_first = rows.least_first;
+    response.most_first = rows.most_first;
     response.coefficients = fit->coefficients;
     response.residual_sd = std::sqrt(fit->residual_squares / static_cast<double>(rows.design.size() - 4));
     response.r_squared = r_squared(rows.scores, fit->residual_squares);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ExpectedRows {
     std::vector<std::size_t> ends;  ///< for each episode that entered: where its rows end
     std::size_t courses = 0;
     std::size_t longest = 0;
+    double least_first = std::numeric_limits<double>::infinity(), most_first = -std::numeric_limits<double>::infinity();
 };
 
 [[nodiscard]] Row expected_row(double first, std::size_t rating);

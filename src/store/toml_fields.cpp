@@ -90,7 +90,7 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
     const toml::node* node = find(key);
     if (!node) return std::nullopt;
     const auto value = node->value_exact<std::int64_t>();
-    if (!value) fail(node, {"value.no-number", {key}});
+    if (!value) fail(node, {"value.no-whole-number", {key}});
     return value;
 }
 

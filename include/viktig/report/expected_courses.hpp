@@ -13,11 +13,14 @@
 
 namespace viktig::report {
 
+struct Series;
+
 /// Where one rating is expected.
 struct ExpectedRating {
+    std::size_t rating = 0;  ///< the one that the line is taken at: the longest course's last, where it is later than that
     stats::ExpectedScore figures;
-    /// The last score that is not behind: the band's edge towards trouble, taken to the decimals the form is shown with,
-    /// away from trouble. Scores beyond it, and only they, are behind: what is printed is what decides.
+    /// The last score that is not behind: the band's edge towards trouble, taken to the decimals of the score, away from
+    /// trouble. Scores beyond it, and only they, are behind: what is printed is what decides.
     base::Score limit;
 };
 
@@ -27,8 +30,9 @@ struct ExpectedCourse {
     int band = 80;                       ///< of 100 ratings
     std::optional<stats::HeldOut> held;  ///< of courses that the line had not seen
 
-    /// @param rating  1-based, by this person on this measure within the course
-    /// @return  nullopt for the first rating, and beyond the longest course that the line was made from
+    /// @param rating    1-based, by this person on this measure within the course
+    /// @param decimals  of the score that is held to it
+    /// @return  nullopt for the first rating, and for who began where none of the courses did that the line was made from
     [[nodiscard]] std::optional<ExpectedRating> at(base::Score first, std::size_t rating, stats::Direction direction, int decimals) const;
     /// How many of 100 ratings the band held; nullopt where none could be tried.
     [[nodiscard]] std::optional<double> held_percent() const;
@@ -36,6 +40,9 @@ struct ExpectedCourse {
 
 /// By measure id; a measure with too few ended courses is not among them.
 using ExpectedCourses = std::map<std::string, ExpectedCourse, std::less<>>;
+
+/// Whether a series is of the kind that is held against them: how life is for oneself, not of staff, rated more than once.
+[[nodiscard]] bool can_be_behind(const model::History& history, const Series& series);
 
 /// Collects what has ended. The own lives of staff are none, and each who rates counts once in a course.
 class EndedCourses {

@@ -56,9 +56,9 @@ struct Signal {
 ///  worse             latest is reliably worse than first (outcome; needs a reliable change)
 ///  slipping          the latest two ratings are both down from the first by half a reliable change or more, and it is not
 ///                    worse (outcome; the "rational" rule of domain practice: half the limit twice running)
-///  below_expected    latest is behind ExpectedRating::limit: where hardly any of the service's own ended courses that began on
-///                    the same score had come by that rating, and neither worse nor slipping; one's own life only, and not
-///                    that of staff. Quiet without `expected`, and beyond the longest of those courses
+///  below_expected    latest is behind ExpectedRating::limit, the edge of the band around the line through the service's own
+///                    ended courses, and neither worse nor slipping; one's own life only, and not that of staff. Quiet
+///                    without `expected`, and for who began where none of those courses did
 ///  alliance_low      latest is under the cutoff (alliance)
 ///  alliance_falling  latest is `fall` or more down from the one before, and not already low
 ///  no_gain_yet       `no_gain_meetings` ratings or more, no reliable gain, began under the cutoff (so it needs one), neither

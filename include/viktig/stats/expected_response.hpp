@@ -32,6 +32,7 @@ struct ExpectedResponse {
     std::size_t courses = 0;  ///< as many as episodes where one person rated in each
     std::size_t rows = 0;     ///< ratings that entered: all but the first of each course
     std::size_t longest = 0;  ///< ratings in the longest course; beyond it nobody has been
+    double least_first = 0, most_first = 0;  ///< where the courses began; nobody began beyond
     std::array<double, 4> coefficients{};
     double residual_sd = 0;           ///< with rows - 4; points of score
     std::optional<double> r_squared;  ///< absent where all ratings that entered are the same

@@ -91,6 +91,7 @@ TEST_CASE("two ways to type the same letter become one") {
 
 TEST_CASE("in plain ASCII marks become ASCII and letters stay") {
     CHECK(to_ascii_marks("«Sove gjennom natta» · 5–6 … ▁▅█") == "\"Sove gjennom natta\" . 5-6 ... 158");
+    CHECK(to_ascii_marks("R² 0.64, 1.28 × √(1 + 0.02)") == "R^2 0.64, 1.28 x sqrt(1 + 0.02)");
     CHECK(to_ascii_marks("▁▂▃▄▅▆▇█") == "12345678");
     CHECK(to_ascii_marks("blåbær") == "blåbær");
 }

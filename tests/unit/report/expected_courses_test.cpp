@@ -81,7 +81,7 @@ Ids standing(const std::string& what, std::initializer_list<std::string_view> to
 
 }  // namespace
 
-TEST_CASE("expected: line and band are those of docs/statistics.md, and the limit is on the form's own grid") {
+TEST_CASE("expected: line and band are those of docs/statistics.md, and the limit has the decimals of the form") {
     const report::ExpectedCourse& ors = expected().at("ors");
     CHECK(ors.response.episodes == 52);
     CHECK(ors.response.courses == 52);
@@ -97,7 +97,12 @@ TEST_CASE("expected: line and band are those of docs/statistics.md, and the limi
     CHECK(ors.at(score("10"), 2, stats::Direction::lower_is_better, 0)->limit == score("15"));  // 15.341
     CHECK_FALSE(ors.at(score("10"), 1, stats::Direction::higher_is_better, 1));
     CHECK(ors.at(score("10"), 3, stats::Direction::higher_is_better, 1));
-    CHECK_FALSE(ors.at(score("10"), 4, stats::Direction::higher_is_better, 1));  // nobody has been there
+    const auto late = ors.at(score("10"), 7, stats::Direction::higher_is_better, 1);  // nobody has been there: as at the last
+    CHECK(late->rating == 3);
+    CHECK(late->limit == ors.at(score("10"), 3, stats::Direction::higher_is_better, 1)->limit);
+    CHECK(ors.at(score("20"), 2, stats::Direction::higher_is_better, 1));
+    CHECK_FALSE(ors.at(score("9.9"), 2, stats::Direction::higher_is_better, 1));  // nobody began there
+    CHECK_FALSE(ors.at(score("20.1"), 2, stats::Direction::higher_is_better, 1));
     CHECK(*ors.held_percent() == doctest::Approx(100));
 }
 
@@ -111,6 +116,23 @@ TEST_CASE("below-expected: at the limit it is quiet, one step beyond it stands, 
     CHECK(standing("ors", {"10"}).empty());
 }
 
+TEST_CASE("below-expected: who began where none of the courses did is held to nothing") {
+    CHECK(standing("ors", {"20.1", "19.0"}).empty());
+    CHECK(standing("ors", {"20", "19.0"}).size() == 1);
+    CHECK(standing("ors", {"9.9", "9.9"}).empty());
+}
+
+TEST_CASE("below-expected: a prorated total between two scores of the form is held to the edge itself") {
+    const auto prorated = [](std::string_view total) {
+        MadeCase made("c1");
+        made.meet("2026-02-01").rated("client", "phq-9", "20");
+        made.meet("2026-03-01").rated("client", "phq-9", total).next("2026-12-24");
+        return ids(behind(made));
+    };
+    CHECK(prorated("17.3").empty());  // up to 17.341, on the form 17
+    CHECK(prorated("17.35") == Ids{"below-expected.client.phq-9.2026-03-01"});
+}
+
 TEST_CASE("below-expected: a wider band has a further limit") {
     const ExpectedCourses wide = expected_from(ended_cases(), 95);  // 14 - 2.06
     CHECK(standing("ors", {"10", "12.0"}, wide).empty());
@@ -121,7 +143,8 @@ TEST_CASE("below-expected: since the first day of the unbroken spell, each ratin
     CHECK(standing("ors", {"10", "12.6", "13.6"}) == Ids{"below-expected.client.ors.2026-03-01"});  // rating 3: 13.7
     CHECK(standing("ors", {"10", "12.7", "13.6"}) == Ids{"below-expected.client.ors.2026-04-01"});
     CHECK(standing("ors", {"10", "12.6", "13.7"}).empty());
-    CHECK(standing("ors", {"10", "12.6", "13.6", "12.6"}).empty());  // a fourth rating: longer than any that has ended
+    CHECK(standing("ors", {"10", "12.6", "13.6", "12.6"}) == Ids{"below-expected.client.ors.2026-03-01"});  // a fourth, held to the third
+    CHECK(standing("ors", {"10", "12.6", "13.6", "13.7"}).empty());
 }
 
 TEST_CASE("below-expected: what the own ratings tell by themselves is said once") {
@@ -218,9 +241,9 @@ TEST_CASE("below-expected in words, for somebody among others and on a form wher
     family.meet("2026-03-01").rated("teen", "phq-9", "18").next("2026-12-24");
     const Signal signal = behind(family).at(0);
     CHECK(lang::words(signal.sentence) ==
-          "Life is behind what is expected for teen: PHQ-9 20 (1 Feb), rating 2 is 18 (1 Mar); 52 ended courses lead to expect 16, at most 17.");
-    CHECK(lang::words(signal.short_sentence) == "behind what is expected: teen's PHQ-9 20 to 18 at rating 2, expected 16, limit 17");
-    CHECK(lang::words(signal.numbers) == "Life: teen's PHQ-9 20 to 18, expected 16.");
+          "Life is behind what is expected for teen: PHQ-9 20 (1 Feb) to 18 (1 Mar, rating 2); 52 ended courses point to 16.0, and 17 or less is usual.");
+    CHECK(lang::words(signal.short_sentence) == "behind what is expected: teen's PHQ-9 20 to 18 at rating 2, expected 16.0, limit 17");
+    CHECK(lang::words(signal.numbers) == "Life: teen's PHQ-9 20 to 18, expected 16.0.");
 }
 
 TEST_CASE("below-expected step by step, on a form where lower is better") {
@@ -233,9 +256,18 @@ TEST_CASE("below-expected step by step, on a form where lower is better") {
     const report::Document page = report::explain_signal(one, behind(history).at(0));
     const auto& steps = std::get<report::Items>(page.sections.at(2).parts.at(0));
     CHECK(lang::words(steps.items.at(0).text) ==
-          "Expected from 20 at rating 2, by the service's own ended courses: 3.710 + 0.700 × 20 + -2.466 × ln 2 + 0.000 × 20 × ln 2, "
-          "with ln 2 = 0.693: 16.00.");
+          "Expected from 20 at rating 2, by the service's own ended courses: 3.70951 + (0.70000) × 20 + (-2.46630) × ln 2 + (0.00000) × 20 × ln 2, "
+          "with ln 2 = 0.69315: 16.00.");
     CHECK(lang::words(steps.items.at(1).text) ==
-          "Of 100 such ratings 80 lie within 1.290 × 1.020 × √(1 + 0.038) = 1.34 of it: up to 16.00 + 1.34 = 17.34, on this form 17.");
+          "Of 100 such ratings 80 lie within 1.290 × 1.020 × √(1 + 0.038) = 1.34 of it: up to 16.00 + 1.34 = 17.34, to its decimals 17.");
     CHECK(lang::words(steps.items.at(2).text) == "Rating 2 is 18: more than 17.");
+
+    const MadeCase later = rated("phq-9", {"20", "18", "18", "18"});
+    const model::History& long_one = later;
+    const auto long_series = report::collect_series(long_one, *long_one.episode(), settings);
+    const report::Explained another{long_one, *long_one.episode(), long_series, settings, day("2026-10-01"), "clients/c1.toml",
+                                    report::ChangeMethod::points, false, std::nullopt, expected()};
+    const report::Document held_to_last = report::explain_signal(another, behind(long_one).at(0));
+    const auto& first_step = std::get<report::Items>(held_to_last.sections.at(2).parts.at(0)).items.at(0);
+    CHECK(lang::words(first_step.text) == "Rating 4 is later than any of these courses has; it is held to their last, rating 3.");
 }

@@ -154,7 +154,7 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.goal_change = nan", "nan", "value.no-number");
     check_fault("signals.silence_days = 0", "0", "settings.out-of-range");
     check_fault("signals.silence_days = 10001", "10001", "settings.out-of-range");
-    check_fault("signals.silence_days = 28.5", "28.5", "value.no-number");
+    check_fault("signals.silence_days = 28.5", "28.5", "value.no-whole-number");
     check_fault("signals.no_gain_meetings = -3", "-3", "settings.out-of-range");
     check_fault("signals.waiting_days = 0", "0", "settings.out-of-range");
     check_fault("signals.goal_unrated_meetings = 0", "0", "settings.out-of-range");
