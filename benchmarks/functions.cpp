@@ -1,12 +1,12 @@
 // functions LEDGER... [--benchmark options]   What single functions cost on a ledger, beside a bare read and the toml++ parse of the same one.
-#include <benchmark/benchmark.h>
-
 #include <cstdio>
-#include <fcntl.h>
 #include <memory>
 #include <string>
-#include <unistd.h>
 #include <vector>
+
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "store/toml.hpp"
 #include "viktig/base/error.hpp"
@@ -74,9 +74,11 @@ void add_ledger(const std::shared_ptr<Sample>& sample) {
     const std::string& text = sample->read.ledger.text;
     add("bare read" + size, [path = sample->store->folder() + "/" + sample->file] { return bare_read(path); });
     add("toml++ parse" + size, [&text] { return toml::parse(text).succeeded(); });
-    add("read_ledger" + size, [&text, sample] { return store::read_ledger(text, sample->file, sample->client).ledger.blocks.size(); });
+    add("read_ledger" + size,
+        [&text, sample] { return store::read_ledger(text, sample->file, sample->client).ledger.blocks.size(); });
     add("fold" + size, [sample] {
-        return model::fold(sample->read.ledger, sample->store->measures(), sample->store->settings()).history.sessions.size();
+        return model::fold(sample->read.ledger, sample->store->measures(), sample->store->settings())
+            .history.sessions.size();
     });
     add("WeekReport, a page of one case" + size, [sample, options = options_of_week(sample->folded.history)] {
         report::WeekReport page(sample->store->settings(), sample->store->measures(), options);
@@ -90,7 +92,8 @@ void add_ledger(const std::shared_ptr<Sample>& sample) {
     });
     add("write_block, all of them" + size, [sample, decimals = sample->store->decimals_for(sample->read.ledger)] {
         std::size_t bytes = 0;
-        for (const model::Block& block : sample->read.ledger.blocks) bytes += store::write_block(block, decimals).size();
+        for (const model::Block& block : sample->read.ledger.blocks)
+            bytes += store::write_block(block, decimals).size();
         return bytes;
     });
     add("find_identity_numbers" + size, [&text] { return model::find_identity_numbers(text).size(); });

@@ -119,7 +119,8 @@ class Case:
             self.between(place, day)
         if self.ended:
             how = self.chance.choice(["agreed"] * 6 + ["person", "lost", "referred-on"])
-            self.add("ending", days[-1], "16:30:00", date=days[-1], how=f'"{how}"', follow_up='["6m", "12m"]' if how == "agreed" else None)
+            wished = '["6m", "12m"]' if how == "agreed" else None
+            self.add("ending", days[-1], "16:30:00", date=days[-1], how=f'"{how}"', follow_up=wished)
 
     def scores(self, place):
         """Tenths of points: lives get better or worse, faster at first; talks stay as good as they are."""
@@ -168,8 +169,9 @@ class Case:
 
     def correct(self, session, day, ors):
         right = [max(0, ors[0] - 3), *ors[1:]]
-        self.add("amend", day + datetime.timedelta(days=1), "06:45:00", of=f'"{session}"', set__rated__client=f"{{ ors = {tenths(right)} }}",
-                 was__rated__client=f"{{ ors = {tenths(ors)} }}", reason='"Lest feil av arket"')
+        stands, stood = (f"{{ ors = {tenths(scores)} }}" for scores in (right, ors))
+        self.add("amend", day + datetime.timedelta(days=1), "06:45:00", of=f'"{session}"', set__rated__client=stands,
+                 was__rated__client=stood, reason='"Lest feil av arket"')
         return right
 
     def between(self, place, day):
@@ -177,16 +179,17 @@ class Case:
         rich = self.options.rich
         if self.one_in(12) or rich and place == 2:
             kind, voice = self.chance.choice([("helped", "client"), ("story", "client"), ("reflection", "team")])
-            self.add("note", day, "15:45:00", date=day, kind=f'"{kind}"', voice=f'"{voice}"', words=quoted(self.chance.choice(SAID)))
+            self.add("note", day, "15:45:00", date=day, kind=f'"{kind}"', voice=f'"{voice}"',
+                     words=quoted(self.chance.choice(SAID)))
         if place == self.options.sessions // 2 and (rich or self.number % 3 == 0):
             self.add("change", day, "15:50:00", of='"goal.søvn"', date=day, set__words=quoted(self.chance.choice(AIMS[1:])))
         if place == self.options.sessions // 2 and (rich or self.number % 10 == 1):
             self.therapist = self.chance.choice(STAFF)
-            self.change_from = day + datetime.timedelta(days=1)
-            self.add("change", day, "15:51:00", of=f'"{self.blocks[0].name}"', date=self.change_from, set__therapist=f'"{self.therapist}"')
+            self.add("change", day, "15:51:00", of=f'"{self.blocks[0].name}"', date=day + datetime.timedelta(days=1),
+                     set__therapist=f'"{self.therapist}"')
         if place == self.options.sessions - 1 and (rich or self.number % 6 == 1):
-            self.add("answer", day, "15:55:00", signal='"no-gain-yet.client.ors"', date=day, look=day + datetime.timedelta(weeks=3),
-                     words=quoted("Tok det opp i teamet, spør igjen om tre uker."))
+            self.add("answer", day, "15:55:00", signal='"no-gain-yet.client.ors"', date=day,
+                     look=day + datetime.timedelta(weeks=3), words=quoted("Tok det opp i teamet, spør igjen om tre uker."))
         if place == 3 and (rich or self.number % 50 == 7):
             self.add("erased", day, "15:58:00", of=f'"note.{day}-000000"', reason='"Gjaldt en annen"')
 
@@ -196,8 +199,8 @@ class Case:
             numbers = given[0] + (given[1] or [])
             cells = [f"{n // 10}.{n % 10}" for n in numbers] + [""] * (8 - len(numbers)) + [given[2]]
         week = day.isocalendar()
-        self.rows.append([self.code, session.removeprefix("session."), day, f"{week[0]}-W{week[1]:02}", kind, self.therapist, "", *cells,
-                          words.replace("\n", " ")])
+        self.rows.append([self.code, session.removeprefix("session."), day, f"{week[0]}-W{week[1]:02}", kind, self.therapist,
+                          "", *cells, words.replace("\n", " ")])
 
     def text(self):
         return f'viktig = 1\nclient = "{self.code}"\n' + "".join(block.text() for block in self.blocks)
@@ -245,7 +248,8 @@ def main(arguments=None):
     table = open(options.csv or os.devnull, "w", encoding="utf-8", newline="")
     with table:
         rows = csv.writer(table, lineterminator="\n")
-        rows.writerow("client session date week kind therapist ended ors1 ors2 ors3 ors4 srs1 srs2 srs3 srs4 sleep words".split())
+        rows.writerow("client session date week kind therapist ended".split() +
+                      [f"{form}{item}" for form in ("ors", "srs") for item in range(1, 5)] + ["sleep", "words"])
         for number in range(1, options.clients + options.clients // 20 + 1):
             odd = random.Random(f"odd {options.seed} {number}").random() * 100 < options.odd
             if options.only_odd and not odd:

@@ -128,7 +128,8 @@ def peer_tasks(folder, peers):
     read = f".read {HERE}/peers/task_sqlite.sql"
     tasks = {
         "awk, CSV": ["mawk", "-f", str(HERE / "peers/task.awk"), str(folder / "rows.csv")],
-        "SQLite, CSV": ["sqlite3", ":memory:", f".read {HERE}/peers/sqlite_table.sql", f".import --csv --skip 1 {folder}/rows.csv s", read],
+        "SQLite, CSV": ["sqlite3", ":memory:", f".read {HERE}/peers/sqlite_table.sql",
+                        f".import --csv --skip 1 {folder}/rows.csv s", read],
         "SQLite, ready": ["sqlite3", str(folder / "ready.db"), read],
         "DuckDB, CSV": duckdb("csv", folder / "rows.csv"),
         "DuckDB, ready": duckdb("ready", folder / "ready.duckdb"),
@@ -138,10 +139,12 @@ def peer_tasks(folder, peers):
 
 def find_peers():
     """Which of the others can be had here. DuckDB comes by npm, where there is one."""
-    found = [name for name, binary in (("awk", "mawk"), ("sqlite", "sqlite3"), ("miller", "mlr")) if shutil.which(binary)]
+    programs = {"awk": "mawk", "sqlite": "sqlite3", "miller": "mlr"}
+    found = [name for name, binary in programs.items() if shutil.which(binary)]
     module = SCRATCH / "node/node_modules/@duckdb/node-api"
     if not module.exists() and shutil.which("npm"):
         say("npm install @duckdb/node-api")
         (SCRATCH / "node").mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "@duckdb/node-api@1"], cwd=SCRATCH / "node", check=False)
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "@duckdb/node-api@1"],
+                       cwd=SCRATCH / "node", check=False)
     return found + (["duckdb"] if module.exists() and shutil.which("node") else [])

@@ -1,6 +1,7 @@
 -- The task in SQLite. What a client gave first and last comes with min() and max(): a promise of SQLite's own.
 .mode tabs
-WITH t AS (SELECT client, date, CAST(round(10 * (ors1 + ors2 + ors3 + ors4)) AS INT) AS total FROM s WHERE ended = '' AND ors1 <> ''),
+WITH t AS (SELECT client, date, CAST(round(10 * (ors1 + ors2 + ors3 + ors4)) AS INT) AS total
+           FROM s WHERE ended = '' AND ors1 <> ''),
      f AS (SELECT client, total AS first, min(date) FROM t GROUP BY client),
      l AS (SELECT client, total AS latest, max(date) AS day, count(*) AS n FROM t GROUP BY client)
 SELECT client, n, printf('%.1f', first / 10.0), printf('%.1f', latest / 10.0),

@@ -5,10 +5,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <dirent.h>
-#include <fcntl.h>
 #include <string>
 #include <string_view>
+
+#include <dirent.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace yardsticks {
@@ -25,7 +26,8 @@ inline bool is_ledger(std::string_view name) {
 /// Calls `use(text)` for each file of `store`/clients, in the order of the folder. The text is gone at the next call.
 template <typename Use>
 void each_ledger(const std::string& store, Use use) {
-    static char buffer[16L * 1024 * 1024];  // the largest file that viktig reads; pages are only taken as they are needed
+    static char
+        buffer[16L * 1024 * 1024];  // the largest file that viktig reads; pages are only taken as they are needed
     const std::string path = store + "/clients";
     DIR* folder = ::opendir(path.c_str());
     if (!folder) fail(path);

@@ -10,13 +10,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string>
+#include <vector>
+
 #include <fcntl.h>
 #include <spawn.h>
-#include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <vector>
 
 namespace {
 
@@ -79,7 +80,8 @@ double start(Command& command, posix_spawn_file_actions_t& streams) {
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;
-    if (::posix_spawnp(&child, arguments[0], &streams, nullptr, arguments.data(), environ) != 0) fail("cannot start " + words[0]);
+    if (::posix_spawnp(&child, arguments[0], &streams, nullptr, arguments.data(), environ) != 0)
+        fail("cannot start " + words[0]);
     int status = 0;
     rusage used{};
     if (::wait4(child, &status, 0, &used) != child) fail("lost " + command.name);
@@ -123,5 +125,6 @@ int main(int argc, char** argv) {
             if (command.used < most) run_round(command, starts, streams);
     for (const Command& command : commands)
         std::printf("%s\t%.9f\t%.9f\t%ld\t%zu\n", command.name.c_str(), median_after_warm_up(command.wall),
-                    median_after_warm_up(command.cpu), command.peak_kib, std::max<std::size_t>(command.wall.size(), 2) - 1);
+                    median_after_warm_up(command.cpu), command.peak_kib,
+                    std::max<std::size_t>(command.wall.size(), 2) - 1);
 }
