@@ -6,7 +6,7 @@ import platform
 
 
 def ms(seconds):
-    return f"{seconds * 1e3:,.2f} ms" if seconds < 0.1 else f"{seconds:,.3f} s"
+    return f"{seconds * 1e3:,.2f} ms" if abs(seconds) < 0.1 else f"{seconds:,.3f} s"
 
 
 def mib(kib):
