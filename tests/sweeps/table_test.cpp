@@ -93,7 +93,9 @@ TEST_CASE("every sample does what the table says when nothing is in its way") {
         const Files& before = files_before(sample);
         const Files& after = files_after(sample);
         CHECK((before == after) == (sample.rule == Rule::reads));
-        for (const auto& [name, bytes] : after) {
+        for (const auto& entry : after) {
+            const std::string& name = entry.first;
+            const std::string& bytes = entry.second;
             const auto old = before.find(name);
             if (name.starts_with("clients/") && (old == before.end() || old->second != bytes)) {
                 ++written;

@@ -164,7 +164,7 @@ TEST_CASE("each setting that cannot be is told at its place") {
     check_fault("signals.expected_band = 100", "100", "settings.out-of-range");
     check_fault("outcomes.small_cells = 2", "2", "settings.out-of-range");
     check_fault("outcomes.small_cells = 101", "101", "settings.out-of-range");
-    check_fault("outcomes.small_cells = \"5\"", "\"5\"", "value.no-number");
+    check_fault("outcomes.small_cells = \"5\"", "\"5\"", "value.no-whole-number");
     check_fault("outcomes.by_therapist = \"yes\"", "\"yes\"", "value.wrong-type");
     check_fault("outcomes.by_team = true", "by_team", "settings.unknown-key");
     check_fault("signals.silence = 3", "silence", "settings.unknown-key");
