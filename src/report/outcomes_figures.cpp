@@ -34,12 +34,6 @@ long long percent(double share) {
 
 }  // namespace
 
-Decimal rounded(double value, int decimals) {
-    const double step = std::pow(10, decimals);
-    const double in_thousandths = std::round(value * step) / step * 1000;
-    return {Score::from_thousandths(std::llround(in_thousandths)), decimals};
-}
-
 Message percent_range(const stats::Interval& interval) {
     return {"outcomes.percent-range", {percent(interval.lower), percent(interval.upper)}};
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "figures.hpp"
 #include "viktig/report/document.hpp"
 #include "viktig/stats/interval.hpp"
 
@@ -51,8 +52,6 @@ class Figures {
 
 /// `:`
 [[nodiscard]] Cell withheld_cell();
-/// For a reader, rounded.
-[[nodiscard]] base::Decimal rounded(double value, int decimals);
 /// "39-61 %"
 [[nodiscard]] base::Message percent_range(const stats::Interval& interval);
 /// "0.52 to 1.10"
