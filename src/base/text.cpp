@@ -32,6 +32,11 @@ Character take_character(std::string_view& text) {
     return character;
 }
 
+/// Nothing but characters of ASCII that can be seen: a column and a byte each, fit for any terminal.
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 /// Columns of one character. A broken byte is shown as U+FFFD, which takes one.
 int columns_of(const Character& character) {
     return character.code < 0 ? 1 : utf8proc_charwidth(character.code);
@@ -101,6 +106,7 @@ std::string to_nfc(std::string_view text) {
 }
 
 int width(std::string_view text) {
+    if (is_plain(text)) return static_cast<int>(text.size());
     int columns = 0;
     while (!text.empty()) columns += columns_of(take_character(text));
     return columns;
@@ -149,6 +155,7 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
 }
 
 std::string printable(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {
@@ -216,6 +223,12 @@ int edit_distance(std::string_view a, std::string_view b) {
         }
     }
     return row[to.size()];
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string all;
+    for (const std::string_view part : parts) all += part;
+    return all;
 }
 
 }  // namespace viktig::base

@@ -214,7 +214,7 @@ class FieldCorrector {
         if (rule.key == "therapist" || rule.key == "team") require_staff_code(field.option, field.value);
         if (rule.key == "owner" && field.value != "all") require_voice(field.value);
         if (rule.key == "voice" && field.value != "team") require_voice(field.value);
-        if (rule.key == "session") return session_named(field.value, amending_.history).id;
+        if (rule.key == "session") return std::string(session_named(field.value, amending_.history).id);
         if (rule.key == "signal") require_signal(field);
         return field.value;
     }

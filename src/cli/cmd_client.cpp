@@ -176,9 +176,9 @@ void list_clients(const ListOptions& options, const store::Reader& store, Contex
     Staff staff;
     report::ClientList list(store.settings(), context.today, options.all, options.with);
     for (const std::string& client : store.clients()) {
-        const auto read = store.read(client);
+        const auto read = store.read_flat(client);
         context.tell(read.problems);
-        if (!read.readable()) continue;
+        if (!read.readable) continue;
         const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
         staff.add(folded.history);
         list.add(folded.history);

@@ -26,9 +26,9 @@ void export_table(const ExportOptions& options, const store::Reader& store, Cont
     };
     pass_on();
     for (const std::string& client : store.clients()) {
-        const auto read = store.read(client);
+        const auto read = store.read_flat(client);
         context.tell(read.problems);
-        if (!read.readable()) continue;
+        if (!read.readable) continue;
         const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
         context.tell(folded.problems);
         rows(text, folded.history);

@@ -62,9 +62,9 @@ struct ListOptions {
 
 void list_goals(const ListOptions& options, const store::Reader& store, Context& context) {
     require_client(store, options.client, Wanted::on_file);
-    const auto read = store.read(options.client);
+    const auto read = store.read_flat(options.client);
     context.tell(read.problems);
-    if (!read.readable()) return;
+    if (!read.readable) return;
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
     deliver(report::goal_list(folded.history), options.delivery, store, context);
 }

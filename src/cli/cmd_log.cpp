@@ -106,7 +106,7 @@ class MeetingBuilder {
         if (!options_.date.empty() && date_ != session.date)
             throw Error(Exit::usage, {"log.other-day", {session.id, session.date, date_}}, {"log.hint-other-day"});
         date_ = session.date;
-        return session.id;
+        return std::string(session.id);
     }
 
     Content read_given() const {

@@ -42,7 +42,7 @@ void forget_places(model::Content& content) {
 }
 
 /// Where a comment begins on a line, 1-based; 0 when there is none. Words over several lines may look like one: better asked than lost.
-long comment_in(std::string_view line) {
+int comment_in(std::string_view line) {
     char quote = 0;
     for (std::size_t n = 0; n < line.size(); ++n) {
         if (quote == '"' && line[n] == '\\')
@@ -52,7 +52,7 @@ long comment_in(std::string_view line) {
         else if (line[n] == '"' || line[n] == '\'')
             quote = line[n];
         else if (line[n] == '#')
-            return static_cast<long>(n) + 1;
+            return static_cast<int>(n) + 1;
     }
     return 0;
 }
@@ -64,9 +64,9 @@ void require_nothing_else(const Block& block, const store::ReadLedger& from) {
         if (lines.hold(problem.place.line))
             throw Error(Exit::data, problem.place, problem.excerpt, problem.message,
                         problem.hint.empty() ? Message{"move.hint-comment", {from.ledger.file}} : problem.hint);
-    for (long line = lines.first; line < lines.end; ++line) {
+    for (int line = lines.first; line < lines.end; ++line) {
         const std::string text = model::line_of(from.ledger.text, line);
-        if (const long column = comment_in(text); column > 0)
+        if (const int column = comment_in(text); column > 0)
             throw Error(Exit::data, {from.ledger.file, line, column}, model::excerpt_of(from.ledger.text, line), {"move.comment", {block.reference()}},
                         {"move.hint-comment", {from.ledger.file}});
     }

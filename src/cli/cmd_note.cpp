@@ -40,7 +40,7 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
         block.content.put("date", date);
         block.content.put("kind", options.kind);
         if (!options.voice.empty()) block.content.put("voice", options.voice);
-        if (session) block.content.put("session", session->id);
+        if (session) block.content.put("session", std::string(session->id));
         block.content.put("words", words);
         sign(block, context.writer(options.by), current.ledger, context);
         return block;

@@ -1,4 +1,5 @@
 // viktig report week [WEEK] | outcomes | client CLIENT | network CLIENT   Pages for a supervisor.
+#include <map>
 #include <memory>
 
 #include "ended.hpp"
@@ -21,6 +22,69 @@ struct WeekOptions {
     Delivery delivery;
 };
 
+/// The way through all clients. What ended courses lead to expect has to be known before a case that goes on is added: so those that
+/// have ended come first, and no ledger is folded twice for it but of those who came back. What is told comes in the order of codes.
+class WeekCases {
+  public:
+    WeekCases(const store::Reader& store, const model::FoldOptions& fold, report::WeekReport& page, Staff& staff)
+        : store_(store), fold_(fold), page_(page), staff_(staff) {}
+
+    void add_all(Context& context) {
+        std::vector<std::string> clients = store_.clients();
+        if (store_.settings().below_expected) clients = add_ended(clients);
+        for (const std::string& client : clients) {
+            const auto read = store_.read_flat(client);
+            keep(client, read.problems);
+            if (read.readable) add(client, model::fold(read.ledger, store_.measures(), store_.settings(), fold_));
+        }
+        for (const auto& [client, lists] : problems_)
+            for (const model::Problems& problems : lists) {
+                context.tell(problems);
+                for (const model::Problem& problem : problems) page_.leave_out(client, problem);
+            }
+    }
+
+  private:
+    /// @return the others
+    std::vector<std::string> add_ended(const std::vector<std::string>& clients) {
+        report::EndedCourses ended;
+        std::vector<std::string> others;
+        for (const std::string& client : clients) {
+            const auto read = store_.read_flat_if(client, model::BlockKind::ending);
+            if (!read || !read->readable) {
+                others.push_back(client);
+                continue;
+            }
+            const auto folded = model::fold(read->ledger, store_.measures(), store_.settings(), fold_);
+            ended.add(folded.history, store_.settings());
+            if (const model::Episode* latest = folded.history.episode(); !latest || !latest->ending) {
+                others.push_back(client);
+                continue;
+            }
+            keep(client, read->problems);
+            add(client, folded);
+        }
+        page_.expect(ended.expected(store_.settings().expected_band));
+        return others;
+    }
+
+    void add(const std::string& client, const model::Folded& folded) {
+        keep(client, folded.problems);
+        staff_.add(folded.history);
+        page_.add(folded.history);
+    }
+
+    void keep(const std::string& client, const model::Problems& problems) {
+        if (!problems.empty()) problems_[client].push_back(problems);
+    }
+
+    const store::Reader& store_;
+    const model::FoldOptions& fold_;
+    report::WeekReport& page_;
+    Staff& staff_;
+    std::map<std::string, std::vector<model::Problems>> problems_;  ///< what reading told, what folding told
+};
+
 void report_week(const WeekOptions& options, const store::Reader& store, Context& context) {
     report::WeekReportOptions wanted;
     wanted.week = model::parse_week_words(options.week, context.today);
@@ -37,9 +101,8 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
         throw Error(Exit::usage, {"usage.week-not-begun", {base::to_string(wanted.week), base::ShownDate{monday, base::DateStyle::weekday_day_month_year}}});
     Staff staff;
     const model::FoldOptions fold{report::WeekReport::last_day(wanted), context.logged_before()};
-    wanted.expected = expected_courses(store, fold);
     report::WeekReport page(store.settings(), store.measures(), wanted);
-    add_all_clients(store, context, fold, page, [&](const model::History& history) { staff.add(history); });
+    WeekCases(store, fold, page, staff).add_all(context);
     if (!options.with.empty()) staff.require(options.with);
     deliver(page.finish(), options.delivery, store, context);
 }
@@ -51,8 +114,8 @@ struct NetworkOptions {
 
 void report_network(const NetworkOptions& options, const store::Reader& store, Context& context) {
     require_client(store, options.client, Wanted::on_file);
-    const auto read = store.read(options.client);
-    if (!read.readable()) return context.tell(read.problems);
+    const auto read = store.read_flat(options.client);
+    if (!read.readable) return context.tell(read.problems);
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());

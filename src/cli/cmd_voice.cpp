@@ -52,9 +52,9 @@ struct ListOptions {
 
 void list_voices(const ListOptions& options, const store::Reader& store, Context& context) {
     require_client(store, options.client, Wanted::on_file);
-    const auto read = store.read(options.client);
+    const auto read = store.read_flat(options.client);
     context.tell(read.problems);
-    if (!read.readable()) return;
+    if (!read.readable) return;
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
     deliver(report::voice_list(folded.history), options.delivery, store, context);
 }

@@ -11,10 +11,9 @@ report::ExpectedCourses expected_courses(const store::Reader& store, const model
     if (!store.settings().below_expected) return {};
     report::EndedCourses ended;
     for (const std::string& client : store.clients()) {
-        if (!store.may_hold(client, model::BlockKind::ending)) continue;
-        const auto read = store.read(client);
-        if (!read.readable()) continue;
-        ended.add(model::fold(read.ledger, store.measures(), store.settings(), fold).history, store.settings());
+        const auto read = store.read_flat_if(client, model::BlockKind::ending);
+        if (!read || !read->readable) continue;
+        ended.add(model::fold(read->ledger, store.measures(), store.settings(), fold).history, store.settings());
     }
     return ended.expected(store.settings().expected_band);
 }

@@ -169,7 +169,7 @@ const model::Session& session_named(const std::string& typed, const model::Histo
     std::vector<std::string> meant;
     for (const model::Session& session : history.sessions) {
         if (!session.id.starts_with(typed)) continue;
-        meant.push_back(session.id);
+        meant.emplace_back(session.id);
         found = &session;
     }
     if (!found) throw no_such_session(typed, history);

@@ -12,10 +12,10 @@ void add_outcomes_report(CLI::App& parser, Command& chosen);
 template <typename Page, typename Use>
 void add_all_clients(const store::Reader& store, Context& context, const model::FoldOptions& fold, Page& page, Use use) {
     for (const std::string& client : store.clients()) {
-        const auto read = store.read(client);
+        const auto read = store.read_flat(client);
         context.tell(read.problems);
         for (const model::Problem& problem : read.problems) page.leave_out(client, problem);
-        if (!read.readable()) continue;
+        if (!read.readable) continue;
         const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
         context.tell(folded.problems);
         for (const model::Problem& problem : folded.problems) page.leave_out(client, problem);

@@ -23,9 +23,9 @@ void write_meeting(base::CsvWriter& row, const model::History& history, const mo
     row.text(joined(session.led));
 }
 
-std::string joined(std::span<const std::string> texts) {
+std::string joined(std::span<const std::string_view> texts) {
     std::string line;
-    for (const std::string& text : texts) {
+    for (const std::string_view text : texts) {
         if (!line.empty()) line += ' ';
         line += text;
     }

@@ -17,7 +17,7 @@ void write_header(std::string& out, base::CsvDialect dialect, std::initializer_l
 void write_meeting(base::CsvWriter& row, const model::History& history, const model::Session& session);
 
 /// Ids and codes in one field, a space between.
-[[nodiscard]] std::string joined(std::span<const std::string> texts);
+[[nodiscard]] std::string joined(std::span<const std::string_view> texts);
 
 /// `yes`, or an empty field.
 void write_mark(base::CsvWriter& row, bool holds);

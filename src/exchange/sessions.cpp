@@ -27,10 +27,10 @@ bool stands_for(const Session& session, const Rating& rating, Status status) {
 }
 
 std::string voices_with(const Session& session, Status status) {
-    std::set<std::string> voices;
+    std::set<std::string_view> voices;
     for (const Rating& rating : session.ratings)
         if (stands_for(session, rating, status)) voices.insert(rating.key.voice);
-    return joined(std::vector<std::string>(voices.begin(), voices.end()));
+    return joined(std::vector<std::string_view>(voices.begin(), voices.end()));
 }
 
 std::string_view missed_word(const Session& session) {

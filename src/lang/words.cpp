@@ -21,6 +21,7 @@ std::string words_of(const Message& message, Language language);
 
 const Entry& entry_of(std::string_view key) {
     for (std::span<const Entry> table : tables()) {
+        if (key < table.front().key || table.back().key < key) continue;
         const auto found = std::ranges::lower_bound(table, key, {}, &Entry::key);
         if (found != table.end() && found->key == key) return *found;
     }
@@ -86,12 +87,15 @@ struct ArgumentInWords {
 
 std::string words_of(const Message& message, Language language) {
     if (message.empty()) return {};
+    const std::string_view pattern = pattern_of(message.key, language);
+    // Most words on a page are one value, and need no formatter.
+    if (pattern == "{0}" && message.arguments.size() == 1) return std::visit(ArgumentInWords{language}, message.arguments.front().value);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const Argument& argument : message.arguments) {
         arguments.push_back(std::visit(ArgumentInWords{language}, argument.value));
     }
     try {
-        return fmt::vformat(pattern_of(message.key, language), arguments);
+        return fmt::vformat(pattern, arguments);
     } catch (const fmt::format_error& error) {
         throw std::logic_error(fmt::format("the message '{}': {}", message.key, error.what()));
     }

@@ -65,7 +65,7 @@ base::Message presence_clash(const NewMeeting& meeting, const Session& session) 
     const auto* present = meeting.content.get<Texts>("present");
     for (const Rating& other : session.ratings) {
         if (!is_absent(other)) continue;
-        const std::string& voice = other.key.voice;
+        const std::string_view voice = other.key.voice;
         const bool rates = std::ranges::any_of(meeting.content.ratings, [&](const RawRating& r) { return r.key.voice == voice && r.status != Status::absent; });
         if (rates || (present && std::ranges::find(*present, voice) != present->end())) return {"log.there-absent", {voice, session.id}};
     }
@@ -115,7 +115,7 @@ Admission admit(const NewMeeting& meeting, const History& history, Date today) {
         throw Error(Exit::usage, {"log.other-kind-that-day", {session.id, session.kind, meeting.kind}},
                     {"log.hint-other-kind-that-day", {session.kind}});
     check_overlap(meeting, history, session);
-    return {session.id};
+    return {std::string(session.id)};
 }
 
 }  // namespace viktig::model

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "fold_amends.hpp"
+#include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
@@ -63,7 +64,7 @@ class Contradictions {
             for (std::size_t s = episode.first_session; s < episode.last_session; ++s) {
                 const Session& session = history_.sessions[s];
                 if (session.kind == "follow-up" || !is_after_ending(session, episode)) continue;
-                add("after." + session.id, session.spot, {"consistency.after-ending", {session.id, episode.ending->date}},
+                add(base::joined({"after.", session.id}), session.spot, {"consistency.after-ending", {session.id, episode.ending->date}},
                     {"upset.after-ending", {session.id}}, {"consistency.hint-after-ending", {client, session.id}});
             }
         }
@@ -113,11 +114,11 @@ class Contradictions {
         return near ? Message{"consistency.hint-name", {ledger_.client, reference, key, *near, name}} : add_voice_hint(ledger_.client, name, ledger_.file, line);
     }
 
-    bool is_nobody(const std::string& voice) const { return !voice.empty() && voice != "team" && !history_.voice(voice); }
+    bool is_nobody(std::string_view voice) const { return !voice.empty() && voice != "team" && !history_.voice(voice); }
 
     void find_nobodys_words() {
         for (const SaidWords& words : history_.words)
-            if (is_nobody(words.voice)) add("words." + words.voice, {}, {}, {"upset.words-of-nobody", {words.voice}}, {});
+            if (is_nobody(words.voice)) add(base::joined({"words.", words.voice}), {}, {}, {"upset.words-of-nobody", {words.voice}}, {});
         for (const FoldedBlock& entry : blocks_.blocks) {
             if (entry.block->kind != BlockKind::note || entry.withdrawn) continue;
             const Field* voice = entry.content().find("voice");
@@ -129,13 +130,13 @@ class Contradictions {
     }
 
     void find_doubles() {
-        std::map<std::pair<base::Date, RatingKey>, const Session*> rated;
+        std::map<std::pair<base::Date, RatingKeyView>, const Session*> rated;
         for (const Session& session : history_.sessions)
             for (const Rating& rating : session.ratings) {
                 const auto [first, is_new] = rated.emplace(std::pair(session.date, rating.key), &session);
                 if (is_new || rating.key.what.empty()) continue;
-                const std::string name = rating_name(rating.key);
-                const std::string& earlier = first->second->id;
+                const std::string name = rating_name(rating.key.owned());
+                const std::string_view earlier = first->second->id;
                 std::string twice = "twice.";
                 twice.append(session.id).append(earlier).append(name);
                 add(std::move(twice), session.spot, {"consistency.rated-twice", {name, earlier, session.id}},
@@ -176,10 +177,10 @@ Seen look_at(const Ledger& ledger, const MeasureSet& measures, const Settings& s
         seen.upsets.emplace(name, upset_of(problem, ledger));
     }
     for (const Contradiction& one : contradictions(ledger, folded.history)) seen.upsets.emplace(one.name, one.would_be);
-    for (const Session& session : folded.history.sessions) seen.episode_of[session.id];
+    for (const Session& session : folded.history.sessions) seen.episode_of[std::string(session.id)];
     for (const Episode& episode : folded.history.episodes)
         for (std::size_t n = episode.first_session; n < episode.last_session; ++n)
-            seen.episode_of[folded.history.sessions[n].id] = episode.id;
+            seen.episode_of[std::string(folded.history.sessions[n].id)] = episode.id;
     return seen;
 }
 

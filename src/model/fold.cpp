@@ -1,6 +1,6 @@
 // A ledger folded into a history: the one place where blocks become a case.
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "fold_work.hpp"
 #include "viktig/model/excerpts.hpp"
@@ -16,14 +16,13 @@ using base::Message;
 
 class Folder {
   public:
-    Folder(const Ledger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options)
-        : ledger_(ledger), options_(options),
-          blocks_(apply_amends(ledger, [&](const Block& block) { return counts(block); })),
-          work_{ledger, measures, settings, options, blocks_, result_.history, result_.problems} {}
+    Folder(const FlatLedger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options)
+        : blocks_(ledger, options), work_{ledger, measures, settings, options, blocks_, result_.history, result_.problems} {}
 
     Folded run() {
-        result_.history.client = ledger_.client;
-        result_.problems = std::move(blocks_.problems);
+        result_.history.memory = work_.ledger.memory;
+        result_.history.client = work_.ledger.client;
+        result_.problems = blocks_.problems();
         fold_voices();
         fold_goals();
         fold_episodes();
@@ -40,77 +39,74 @@ class Folder {
     }
 
   private:
-    bool counts(const Block& block) const { return !options_.logged_before || block.logged() < *options_.logged_before; }
-
     void fold_voices() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::voice)) {
-            const Content& content = entry->content();
-            result_.history.voices.push_back(
-                {entry->block->id, content.text("relation"), content.text("called"),
-                 work_.known_word(content, "age", ages()).value_or(""), std::nullopt, content.text("language")});
+        for (const StandingBlock& entry : work_.standing(BlockKind::voice)) {
+            const FlatContent& content = entry.content;
+            result_.history.voices.push_back({std::string(entry.block->id), std::string(content.text(Key::relation)), std::string(content.text(Key::called)),
+                                              work_.known_word(content, Key::age, ages()).value_or(""), std::nullopt, std::string(content.text(Key::language))});
         }
     }
 
     void fold_goals() {
-        const auto goals = work_.standing(BlockKind::goal);
-        if (goals.empty()) return;
-        const std::map<std::string_view, Date> first = first_rated();
-        for (const FoldedBlock* entry : goals) {
-            const Content& content = entry->content();
+        const auto& blocks = work_.standing(BlockKind::goal);
+        const std::vector<Date> first = first_rated(blocks);
+        for (std::size_t n = 0; n < blocks.size(); ++n) {
+            const FlatContent& content = blocks[n].content;
             // It is often written down on Monday for the meeting on Friday at which it was rated: it began no later than that.
-            const auto rated = first.find(entry->block->id);
-            const Date written = *date_of(content, "date");
-            const Date date = rated == first.end() ? written : std::min(written, rated->second);
+            const Date date = std::min(blocks[n].date, first[n]);
             if (!work_.happened(date)) continue;
             Goal goal;
-            goal.id = entry->block->id;
+            goal.id = blocks[n].block->id;
             goal.date = date;
-            goal.owner = content.text("owner");
+            goal.owner = content.text(Key::owner);
             goal.owners.emplace_back(goal.date, goal.owner);
-            goal.area = content.text("area");
-            goal.series.push_back({goal.date, content.text("words")});
+            goal.area = content.text(Key::area);
+            goal.series.push_back({goal.date, std::string(content.text(Key::words))});
             result_.history.goals.push_back(std::move(goal));
         }
     }
 
-    /// By what was rated the day of the first meeting at which it was, with a name or on a slip.
-    std::map<std::string_view, Date> first_rated() const {
-        std::map<std::string_view, Date> first;
+    /// For each of these goals the day of the first meeting at which it was rated, with a name or on a slip; without one the last
+    /// day there is.
+    std::vector<Date> first_rated(const std::vector<StandingBlock>& goals) const {
+        std::vector<Date> first(goals.size(), Date::max());
+        if (goals.empty()) return first;
         const auto note = [&](std::string_view what, Date date) {
-            Date& known = first.try_emplace(what, date).first->second;
-            known = std::min(known, date);
+            for (std::size_t n = 0; n < goals.size(); ++n)
+                if (date < first[n] && goals[n].block->id == what) first[n] = date;
         };
-        const auto note_all = [&](const Content& content, Date date) {
-            for (const RawRating& rating : content.ratings) note(rating.key.what, date);
-            for (const RawSlips& slips : content.slips) note(slips.what, date);
+        const auto note_all = [&](const FlatContent& content, Date date) {
+            for (const FlatRating& rating : content.ratings) note(rating.key.what, date);
+            for (const FlatSlips& slips : content.slips) note(slips.what, date);
         };
-        const auto sessions = work_.standing(BlockKind::session);
-        for (const FoldedBlock* session : sessions) note_all(session->content(), *date_of(session->content(), "date"));
-        const auto additions = work_.standing(BlockKind::more);
-        if (additions.empty()) return first;
-        std::map<std::string_view, Date> meetings;
-        for (const FoldedBlock* session : sessions) meetings[session->block->id] = *date_of(session->content(), "date");
-        for (const FoldedBlock* more : additions) {
-            const auto meeting = meetings.find(session_meant(more->content()));
-            if (meeting != meetings.end()) note_all(more->content(), meeting->second);
+        const auto& sessions = work_.standing(BlockKind::session);
+        // They are in the order of time: what is known once is known.
+        for (const StandingBlock& session : sessions) {
+            if (std::ranges::find(first, Date::max()) == first.end()) break;
+            note_all(session.content, session.date);
+        }
+        for (const StandingBlock& more : work_.standing(BlockKind::more)) {
+            const std::string_view meant = session_meant(more.content);
+            const auto meeting = std::ranges::find(sessions, meant, [](const StandingBlock& session) { return session.block->id; });
+            if (meeting != sessions.end()) note_all(more.content, meeting->date);
         }
         return first;
     }
 
     void fold_episodes() {
         auto& episodes = result_.history.episodes;
-        for (const FoldedBlock* entry : work_.standing(BlockKind::episode)) {
-            const Content& content = entry->content();
+        for (const StandingBlock& entry : work_.standing(BlockKind::episode)) {
+            const FlatContent& content = entry.content;
             Episode episode;
-            episode.id = entry->block->id;
-            episode.asked = date_of(content, "asked");
-            episode.opened = date_of(content, "opened");
-            episode.kind = content.text("kind");
-            episode.therapist.emplace_back(Date::min(), content.text("therapist"));
-            episode.team.emplace_back(Date::min(), content.text("team"));
-            episode.age = work_.known_word(content, "age", ages()).value_or("");
-            episode.language = content.text("language");
-            episode.logged = entry->block->logged();
+            episode.id = entry.block->id;
+            episode.asked = content.date(Key::asked);
+            episode.opened = content.date(Key::opened);
+            episode.kind = content.text(Key::kind);
+            episode.therapist.emplace_back(Date::min(), content.text(Key::therapist));
+            episode.team.emplace_back(Date::min(), content.text(Key::team));
+            episode.age = work_.known_word(content, Key::age, ages()).value_or("");
+            episode.language = content.text(Key::language);
+            episode.logged = entry.logged;
             episode.listed = base::parse_date(episode.id.substr(0, 10)).value_or(std::chrono::floor<std::chrono::days>(episode.logged));
             if (!known_by_then(episode)) continue;
             if (!work_.happened(episode.opened)) episode.opened.reset();
@@ -147,27 +143,24 @@ class Folder {
     }
 
     void fold_notes() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::note)) {
-            const Content& content = entry->content();
-            const auto date = date_of(content, "date");
-            if (!work_.happened(date)) continue;
-            result_.history.words.push_back({*date, content.text("kind"), content.text("voice"), content.text("words"),
-                                             content.text("session"), entry->block->logged()});
+        auto& words = result_.history.words;
+        for (const StandingBlock& entry : work_.standing(BlockKind::note)) {
+            const FlatContent& content = entry.content;
+            if (!work_.happened(entry.date)) continue;
+            words.push_back({entry.date, content.text(Key::kind), content.text(Key::voice), content.text(Key::words), content.text(Key::session), entry.logged});
         }
         const auto earlier = [](const SaidWords& a, const SaidWords& b) {
             return std::tie(a.date, a.logged, a.voice, a.words) < std::tie(b.date, b.logged, b.voice, b.words);
         };
-        auto& words = result_.history.words;
         if (!std::ranges::is_sorted(words, earlier)) std::ranges::stable_sort(words, earlier);
     }
 
     void fold_answers() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::answer)) {
-            const Content& content = entry->content();
-            const auto date = date_of(content, "date");
-            if (!work_.happened(date)) continue;
-            result_.history.answers.push_back(
-                {content.text("signal"), *date, date_of(content, "look"), content.text("words"), entry->block->by()});
+        for (const StandingBlock& entry : work_.standing(BlockKind::answer)) {
+            const FlatContent& content = entry.content;
+            if (!work_.happened(entry.date)) continue;
+            result_.history.answers.push_back({std::string(content.text(Key::signal)), entry.date, content.date(Key::look), std::string(content.text(Key::words)),
+                                               std::string(entry.by())});
         }
     }
 
@@ -193,67 +186,52 @@ class Folder {
 
     void place_endings() {
         auto& episodes = result_.history.episodes;
-        for (const FoldedBlock* entry : work_.standing(BlockKind::ending)) {
-            const Content& content = entry->content();
-            const auto date = date_of(content, "date");
+        for (const StandingBlock& entry : work_.standing(BlockKind::ending)) {
+            const FlatContent& content = entry.content;
+            const Date date = entry.date;
             if (!work_.happened(date) || episodes.empty()) continue;
             // Who comes back on the day of the ending has two episodes that touch: the first takes the ending.
             Episode* ended = &episodes.front();
             for (Episode& episode : episodes)
-                if (episode.began() < *date || (episode.began() == *date && ended->ending)) ended = &episode;
-            ended->ending = Ending{*date, content.text("how"), texts_of(content, "follow_up"), content.text("words"),
-                                   entry->block->by()};
+                if (episode.began() < date || (episode.began() == date && ended->ending)) ended = &episode;
+            const auto follow_up = content.texts(Key::follow_up);
+            ended->ending = Ending{date, std::string(content.text(Key::how)), {follow_up.begin(), follow_up.end()}, std::string(content.text(Key::words)),
+                                   std::string(entry.by())};
         }
     }
 
-    const Ledger& ledger_;
-    const FoldOptions& options_;
-    FoldedBlocks blocks_;
+    LaidAmends blocks_;
     Folded result_;
     FoldWork work_;
 };
 
 }  // namespace
 
-std::vector<const FoldedBlock*> FoldWork::standing(BlockKind kind) const {
-    struct Entry {
-        base::Date date;
-        base::Instant logged;
-        const FoldedBlock* block;
-    };
-    std::vector<Entry> entries;
-    for (const FoldedBlock& entry : blocks.blocks)
-        if (entry.block->kind == kind && !entry.withdrawn)
-            entries.push_back({date_of(entry.content(), "date").value_or(base::Date{}), entry.block->logged(), &entry});
-    const auto earlier = [](const Entry& a, const Entry& b) {
-        return std::tie(a.date, a.logged, a.block->block->id) < std::tie(b.date, b.logged, b.block->block->id);
-    };
-    // Most ledgers were written in this order.
-    if (!std::ranges::is_sorted(entries, earlier)) std::ranges::stable_sort(entries, earlier);
-    std::vector<const FoldedBlock*> found;
-    found.reserve(entries.size());
-    for (const Entry& entry : entries) found.push_back(entry.block);
-    return found;
-}
-
-std::optional<std::string> FoldWork::known_word(const Content& content, std::string_view key,
-                                                std::span<const std::string_view> known) const {
-    const Field* field = content.find(key);
+std::optional<std::string> FoldWork::known_word(const FlatContent& content, Key key, std::span<const std::string_view> known) const {
+    const FlatField* field = content.find(key);
     if (!field) return std::nullopt;
-    const std::string word = content.text(key);
-    if (is_one_of(known, word)) return word;
-    tell(field->spot, Loss::value, {"value.unknown-word", {key, word}}, one_of(known));
+    const std::string_view word = content.text(key);
+    if (is_one_of(known, word)) return std::string(word);
+    tell(field->spot, Loss::value, {"value.unknown-word", {name_of(key), word}}, one_of(known));
     return std::nullopt;
 }
 
 void FoldWork::tell(Spot spot, Loss loss, Message message, Message hint) const {
-    problems.push_back(problem_at(ledger, spot, loss, std::move(message), std::move(hint)));
+    problems.push_back(problem_at(blocks.named(), spot, loss, std::move(message), std::move(hint)));
+}
+
+void FoldWork::tell_of_nothing(const FlatBlock& block) const {
+    problems.push_back(of_nothing(blocks.named(), block_of(block)));
+}
+
+Folded fold(const FlatLedger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options) {
+    Folded folded = Folder(ledger, measures, settings, options).run();
+    show_lines(folded.problems, ledger.memory->text);
+    return folded;
 }
 
 Folded fold(const Ledger& ledger, const MeasureSet& measures, const Settings& settings, const FoldOptions& options) {
-    Folded folded = Folder(ledger, measures, settings, options).run();
-    show_lines(folded.problems, ledger.text);
-    return folded;
+    return fold(flat_of(ledger), measures, settings, options);
 }
 
 }  // namespace viktig::model

@@ -14,6 +14,8 @@ namespace {
 
 using base::Message;
 
+constexpr std::string_view prefix_of_session = "session.";
+
 bool logged_before(const Block* a, const Block* b) {
     return std::pair(a->logged(), a->id) < std::pair(b->logged(), b->id);
 }
@@ -189,10 +191,14 @@ Message undo_hint(const Ledger& ledger, const Block& block) {
     return {"hint.undo-block", {base::shell_word(ledger.client), base::shell_word(block.reference())}};
 }
 
+std::string_view session_meant(const FlatContent& more) {
+    const std::string_view of = more.text(Key::of);
+    return of.starts_with(prefix_of_session) ? of.substr(prefix_of_session.size()) : std::string_view();
+}
+
 std::string session_meant(const Content& more) {
-    constexpr std::string_view prefix = "session.";
     const std::string of = more.text("of");
-    return of.starts_with(prefix) ? of.substr(prefix.size()) : std::string();
+    return of.starts_with(prefix_of_session) ? of.substr(prefix_of_session.size()) : std::string();
 }
 
 const Field* FoldedBlock::find(std::string_view key) const {

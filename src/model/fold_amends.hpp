@@ -57,6 +57,7 @@ struct FoldedBlocks {
 void apply_amend(const Ledger& ledger, const Block& amend, FoldedBlock& target, Problems& problems);
 
 /// The session that a `more` block adds to: its `of` without `session.`; empty when `of` names no session.
+[[nodiscard]] std::string_view session_meant(const FlatContent& more);
 [[nodiscard]] std::string session_meant(const Content& more);
 
 /// A problem at a spot of this ledger. Its line is shown at the end of the fold.

@@ -15,66 +15,67 @@ class ChangeFolder {
     explicit ChangeFolder(const FoldWork& work) : work_(work) {}
 
     void run() {
-        for (const FoldedBlock* entry : work_.standing(BlockKind::change)) {
-            const Content& content = entry->content();
-            const auto date = date_of(content, "date");
+        for (const StandingBlock& entry : work_.standing(BlockKind::change)) {
+            const auto date = entry.content.date(Key::date);
             if (!work_.happened(date)) continue;
-            const std::string of = content.text("of");
-            const Content& set = entry->set();
+            const std::string_view of = entry.content.text(Key::of);
             const auto dot = of.find('.');
-            const std::string id = dot == std::string::npos ? std::string() : of.substr(dot + 1);
-            const BlockRule* meant = rule_named(std::string_view(of).substr(0, dot));
+            const std::string_view id = dot == std::string_view::npos ? std::string_view() : of.substr(dot + 1);
+            const BlockRule* meant = rule_named(of.substr(0, dot));
             if (meant && change_rules(meant->kind).empty()) {
-                work_.tell(entry->block->spot, Loss::block, {"change.of-kind", {of}}, undo_hint(work_.ledger, *entry->block));
+                work_.tell(entry.block->spot, Loss::block, {"change.of-kind", {of}}, undo_hint(work_.blocks.named(), block_of(*entry.block)));
                 continue;
             }
-            if (!change_goal(of, id, *date, set) && !change_voice(of, id, *date, set) && !change_episode(of, id, *date, set) &&
-                !work_.blocks.knows(of))
-                work_.problems.push_back(of_nothing(work_.ledger, *entry->block));
+            if (!change_goal(of, id, *date, entry.set) && !change_voice(of, id, *date, entry.set) &&
+                !change_episode(of, id, *date, entry.set) && !work_.blocks.knows(of))
+                work_.tell_of_nothing(*entry.block);
         }
     }
 
   private:
-    static void set_end(const Content& set, Date date, std::optional<Date>& ended) {
-        if (const bool* ends = set.get<bool>("ended")) ended = *ends ? std::optional(date) : std::nullopt;
+    static void set_end(const FlatContent& set, Date date, std::optional<Date>& ended) {
+        if (const auto ends = set.boolean(Key::ended)) ended = *ends ? std::optional(date) : std::nullopt;
+    }
+    static void set_text(const FlatContent& set, Key key, std::string& text) {
+        if (const auto given = set.text_if(key)) text = *given;
     }
 
-    bool change_goal(const std::string& of, const std::string& id, Date date, const Content& set) {
+    bool change_goal(std::string_view of, std::string_view id, Date date, const FlatContent& set) {
         auto& goals = work_.history.goals;
         const auto goal = std::ranges::find(goals, id, &Goal::id);
         if (!of.starts_with("goal.") || goal == goals.end()) return false;
-        if (const auto* words = set.get<std::string>("words")) goal->series.push_back({date, *words});
-        if (const auto* owner = set.get<std::string>("owner")) {
+        if (const auto words = set.text_if(Key::words)) goal->series.push_back({date, std::string(*words)});
+        if (const auto owner = set.text_if(Key::owner)) {
             goal->owner = *owner;
             goal->owners.emplace_back(date, *owner);
         }
-        if (const auto* area = set.get<std::string>("area")) goal->area = *area;
+        set_text(set, Key::area, goal->area);
         set_end(set, date, goal->ended);
         return true;
     }
 
-    bool change_voice(const std::string& of, const std::string& id, Date date, const Content& set) {
+    bool change_voice(std::string_view of, std::string_view id, Date date, const FlatContent& set) {
         auto& voices = work_.history.voices;
         const auto voice = std::ranges::find(voices, id, &Voice::id);
         if (!of.starts_with("voice.") || voice == voices.end()) return false;
-        if (const auto* relation = set.get<std::string>("relation")) voice->relation = *relation;
-        if (const auto* called = set.get<std::string>("called")) voice->called = *called;
-        if (const auto age = work_.known_word(set, "age", ages())) voice->age = *age;
-        if (const auto* language = set.get<std::string>("language")) voice->language = *language;
+        set_text(set, Key::relation, voice->relation);
+        set_text(set, Key::called, voice->called);
+        if (const auto age = work_.known_word(set, Key::age, ages())) voice->age = *age;
+        set_text(set, Key::language, voice->language);
         set_end(set, date, voice->ended);
         return true;
     }
 
-    bool change_episode(const std::string& of, const std::string& id, Date date, const Content& set) {
+    bool change_episode(std::string_view of, std::string_view id, Date date, const FlatContent& set) {
         auto& episodes = work_.history.episodes;
         const auto episode = std::ranges::find(episodes, id, &Episode::id);
         if (!of.starts_with("episode.") || episode == episodes.end()) return false;
-        if (const auto* therapist = set.get<std::string>("therapist")) episode->therapist.emplace_back(date, *therapist);
-        if (const auto* team = set.get<std::string>("team")) episode->team.emplace_back(date, *team);
-        if (const auto* kind = set.get<std::string>("kind")) episode->kind = *kind;
-        if (const auto age = work_.known_word(set, "age", ages())) episode->age = *age;
-        if (const auto* language = set.get<std::string>("language")) episode->language = *language;
-        if (const Date* opened = set.get<Date>("opened"); opened && work_.happened(*opened)) episode->opened = *opened;
+        if (const auto therapist = set.text_if(Key::therapist)) episode->therapist.emplace_back(date, *therapist);
+        if (const auto team = set.text_if(Key::team)) episode->team.emplace_back(date, *team);
+        set_text(set, Key::kind, episode->kind);
+        if (const auto age = work_.known_word(set, Key::age, ages())) episode->age = *age;
+        set_text(set, Key::language, episode->language);
+        if (const auto opened = set.date(Key::opened); opened && work_.happened(*opened)) episode->opened = *opened;
         return true;
     }
 

@@ -6,14 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "fold_amends.hpp"
+#include "lay_amends.hpp"
+#include "viktig/model/history.hpp"
 
 namespace viktig::model {
-
-[[nodiscard]] inline Texts texts_of(const Content& content, std::string_view key) {
-    const Texts* texts = content.get<Texts>(key);
-    return texts ? *texts : Texts{};
-}
 
 [[nodiscard]] inline std::optional<base::Date> date_of(const Content& content, std::string_view key) {
     const base::Date* date = content.get<base::Date>(key);
@@ -22,21 +18,22 @@ namespace viktig::model {
 
 /// What a folder of one part needs: the blocks after their corrections, what counts, and where to put what it finds.
 struct FoldWork {
-    const Ledger& ledger;
+    const FlatLedger& ledger;
     const MeasureSet& measures;
     const Settings& settings;
     const FoldOptions& options;
-    const FoldedBlocks& blocks;
+    const LaidAmends& blocks;
     History& history;
     Problems& problems;
 
     [[nodiscard]] bool happened(std::optional<base::Date> date) const { return !options.as_of || !date || *date <= *options.as_of; }
-    /// The standing blocks of a kind, by (date, logged, id).
-    [[nodiscard]] std::vector<const FoldedBlock*> standing(BlockKind kind) const;
+    [[nodiscard]] const std::vector<StandingBlock>& standing(BlockKind kind) const { return blocks.standing(kind); }
+    [[nodiscard]] base::Arena& arena() const { return ledger.memory->arena; }
     /// The word of a field that numbers hang on; another one than these is told and not used.
-    [[nodiscard]] std::optional<std::string> known_word(const Content& content, std::string_view key,
-                                                        std::span<const std::string_view> known) const;
+    [[nodiscard]] std::optional<std::string> known_word(const FlatContent& content, Key key, std::span<const std::string_view> known) const;
     void tell(Spot spot, Loss loss, base::Message message, base::Message hint = {}) const;
+    /// A block whose `of` names none.
+    void tell_of_nothing(const FlatBlock& block) const;
 };
 
 /// What changed on a day: of goals, voices and episodes, which are folded already.

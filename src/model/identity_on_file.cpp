@@ -134,7 +134,7 @@ class LedgerSearch {
 
     /// A block's lines from its head on. Those are found in the text up to the next head, not in the whole of it.
     Lines lines_before(const Block& block, std::vector<const Block*>::const_iterator next) const {
-        const long above = block.spot.line - 1;
+        const int above = block.spot.line - 1;
         const std::size_t begin = begin_of(block.spot.line);
         Ledger part;
         part.blocks.resize(1);

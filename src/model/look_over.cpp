@@ -5,6 +5,7 @@
 
 #include "fold_amends.hpp"
 #include "viktig/base/shell.hpp"
+#include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/consistency.hpp"
 #include "viktig/model/excerpts.hpp"
@@ -204,7 +205,7 @@ class Overseer {
 
     static bool same_given(const Session& a, const Session& b) {
         const auto same_rating = [](const Rating& x, const Rating& y) {
-            return x.key == y.key && x.status == y.status && x.items == y.items && x.total == y.total;
+            return x.key == y.key && x.status == y.status && std::ranges::equal(x.items, y.items) && x.total == y.total;
         };
         const auto same_slips = [](const Slips& x, const Slips& y) { return x.what == y.what && std::ranges::is_permutation(x.scores, y.scores); };
         return std::ranges::equal(a.ratings, b.ratings, same_rating) && std::ranges::equal(a.slips, b.slips, same_slips);
@@ -235,7 +236,7 @@ class Overseer {
                 if (!same_given(sessions[m], sessions[n]) || !same_written(sessions[m], sessions[n])) continue;
                 doubles_.push_back(&sessions[n]);
                 fault(sessions[n].spot, {"check.session-twice", {sessions[n].id, sessions[m].id}},
-                      undo_hint(ledger_, *block_of(ledger_, "session." + sessions[n].id)));
+                      undo_hint(ledger_, *block_of(ledger_, base::joined({"session.", sessions[n].id}))));
                 break;
             }
     }

@@ -17,6 +17,10 @@ Decimal shown(Score score) {
     return {score, score.decimals()};
 }
 
+bool stands(Score score, const Limits& limits) {
+    return score >= limits.least && score <= limits.most && (score - limits.least).on_step(limits.step);
+}
+
 /// @param label  makes the name of the number, where it is needed: hardly ever
 template <typename Label>
 Message number_fault(Score score, const Limits& limits, Label label) {
@@ -32,13 +36,13 @@ std::string item_label(const Measure& measure, std::size_t item) {
 
 }  // namespace
 
-Message rating_fault(const RawRating& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
+Message rating_fault(const GivenNumbers& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
     item_at_fault = rating.items.size();
     if (rating.status != Status::rated) return {};
     const Limits item_limits = measure ? Limits{measure->item_min, measure->item_max, measure->step}
                                        : Limits{goal_min, goal_max, settings.goal_step};
     const std::size_t expected = measure ? measure->items.size() : 1;
-    const std::string& label = measure ? measure->short_name : rating.key.what;
+    const std::string_view label = measure ? std::string_view(measure->short_name) : rating.what;
     if (rating.total) {
         const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->total_step()} : item_limits;
         return number_fault(*rating.total, limits, [&] { return label; });
@@ -53,8 +57,8 @@ Message rating_fault(const RawRating& rating, const Measure* measure, const Sett
     for (std::size_t n = 0; n < rating.items.size(); ++n) {
         if (!rating.items[n]) continue;
         any = true;
-        Message fault = number_fault(*rating.items[n], item_limits, [&] { return measure ? item_label(*measure, n) : label; });
-        if (fault.empty()) continue;
+        if (stands(*rating.items[n], item_limits)) continue;
+        Message fault = number_fault(*rating.items[n], item_limits, [&] { return measure ? item_label(*measure, n) : std::string(label); });
         item_at_fault = n;
         return fault;
     }

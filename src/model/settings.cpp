@@ -12,11 +12,11 @@ std::string Settings::threshold_name(const std::string& measure) const {
     return found == thresholds.end() ? "default" : found->second;
 }
 
-bool Settings::expects_rating(const std::string& session_kind) const {
+bool Settings::expects_rating(std::string_view session_kind) const {
     return std::ranges::find(no_rating_expected, session_kind) == no_rating_expected.end();
 }
 
-bool Settings::knows_kind(const std::string& session_kind) const {
+bool Settings::knows_kind(std::string_view session_kind) const {
     return is_one_of(session_kinds(), session_kind) || std::ranges::find(kinds, session_kind) != kinds.end();
 }
 

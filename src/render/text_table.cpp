@@ -58,7 +58,7 @@ class TableWriter {
 
     void put_row(std::size_t row) const {
         const auto& cells = table_.rows[row];
-        const bool same = row > 0 && text(0, cells.front()) == text(0, table_.rows[row - 1].front());
+        const bool same = row > 0 && table_.said_once > 0 && text(0, cells.front()) == text(0, table_.rows[row - 1].front());
         std::string line = blanks(indent_);
         const std::size_t last = cells.size() - 1;
         Overflow below(last);
@@ -83,7 +83,7 @@ class TableWriter {
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
         if (base::width(end) <= room) {
-            page_.line(line + placed(last, cell));
+            page_.line(line + placed(last, end, after(cell)));
         } else if (room >= room_for_words) {
             page_.hanging(line, end, start);
         } else {
@@ -96,7 +96,7 @@ class TableWriter {
     /// The cell, or as much of it as goes into a narrowed column.
     [[nodiscard]] std::string fitted(std::size_t column, const Cell& cell, Overflow& below) const {
         const std::string whole = text(column, cell);
-        if (base::width(whole) <= widths_[column].main) return placed(column, cell);
+        if (base::width(whole) <= widths_[column].main) return placed(column, whole, after(cell));
         std::vector<std::string> pieces = base::wrap(whole, widths_[column].main);
         if (pieces.empty()) pieces.emplace_back();  // nothing but blanks
         below[column].assign(pieces.begin() + 1, pieces.end());
@@ -149,16 +149,17 @@ class TableWriter {
                base::pad_left(end_of_bars(bars->values.back()), width.last_of_bars);
     }
 
-    [[nodiscard]] std::string placed(std::size_t column, const Cell& cell) const {
+    /// What stands outside the alignment.
+    [[nodiscard]] std::string after(const Cell& cell) const {
         const auto* share = std::get_if<Share>(&cell);
-        return placed(column, text(column, cell), share ? percent(page_, *share) : std::string());
+        return share ? percent(page_, *share) : std::string();
     }
 
-    [[nodiscard]] std::string placed(std::size_t column, const std::string& main, const std::string& after) const {
+    [[nodiscard]] std::string placed(std::size_t column, const std::string& main, const std::string& beside) const {
         const ColumnWidths& width = widths_[column];
         const bool right = table_.columns[column].align == Align::right;
         return (right ? base::pad_left(main, width.main) : base::pad_right(main, width.main)) +
-               base::pad_left(after, width.percent);
+               base::pad_left(beside, width.percent);
     }
 
     [[nodiscard]] int gap(std::size_t column) const {

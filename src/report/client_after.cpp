@@ -13,7 +13,7 @@ Message ratings_in_words(const ClientCase& one, const Session& session) {
     std::vector<Message> parts;
     for (const model::Rating& rating : session.ratings) {
         if (!rating.total) continue;
-        const std::string& what = rating.measure ? measure_label(*rating.measure) : rating.key.what;
+        const std::string_view what = rating.measure ? std::string_view(measure_label(*rating.measure)) : rating.key.what;
         const int decimals = rating.measure ? rating.measure->decimals() : one.settings.goal_step.decimals();
         parts.push_back({"case.after.rating", {rater_label(one.episode, rating.key.voice, rating.key.about), what,
                                                base::Decimal{*rating.total, decimals}}});
@@ -31,7 +31,7 @@ std::optional<Section> after_section(const ClientCase& one) {
         Item item;
         item.lead = {session.date};
         item.text = ratings_in_words(one, session);
-        item.facts = {{"date", session.date}, {"kind", session.kind}};
+        item.facts = {{"date", session.date}, {"kind", std::string(session.kind)}};
         items.items.push_back(std::move(item));
     }
     if (items.items.empty()) return std::nullopt;

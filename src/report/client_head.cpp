@@ -18,7 +18,7 @@ namespace {
 std::vector<std::string> helpers(const ClientCase& one) {
     std::map<std::string, int> led;
     for (const Session* session : one.meetings)
-        for (const std::string& name : session->led) ++led[name];
+        for (const std::string_view name : session->led) ++led[std::string(name)];
     std::vector<std::pair<std::string, int>> by_meetings(led.begin(), led.end());
     std::ranges::stable_sort(by_meetings, std::greater{}, &std::pair<std::string, int>::second);
     std::vector<std::string> names;
@@ -117,7 +117,7 @@ Besides besides(const ClientCase& one) {
         if (session->missed)
             ++(*session->missed == model::Missed::no_show ? counts.no_show : counts.called_off);
         else
-            ++counts.kinds[session->kind];
+            ++counts.kinds[std::string(session->kind)];
     }
     return counts;
 }

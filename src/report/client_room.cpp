@@ -26,7 +26,7 @@ Message in_words(const ClientCase& one, const std::string& voice, const Presence
 Message led_by(const ClientCase& one) {
     std::map<std::string, int> led;
     for (const Session* session : one.meetings)
-        for (const std::string& name : session->led) ++led[name];
+        for (const std::string_view name : session->led) ++led[std::string(name)];
     std::vector<std::pair<std::string, int>> by_meetings(led.begin(), led.end());
     std::ranges::stable_sort(by_meetings, std::greater{}, &std::pair<std::string, int>::second);
     std::vector<Message> names;

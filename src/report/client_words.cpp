@@ -24,17 +24,17 @@ std::vector<const SaidWords*> newest_first(const ClientCase& one) {
     return found;
 }
 
-Word kind_words(const std::string& kind) {
-    static const std::map<std::string, std::string_view> known = {
+Word kind_words(std::string_view kind) {
+    static const std::map<std::string_view, std::string_view> known = {
         {"said", "case.kind.said"},     {"helped", "case.kind.helped"}, {"exception", "case.kind.exception"},
         {"reflection", "case.kind.reflection"}, {"talk", "case.kind.talk"}, {"story", "case.kind.story"},
         {"agreed", "case.kind.agreed"}, {"other", "case.kind.other"},
     };
     const auto found = known.find(kind);
-    return {kind, found == known.end() ? Message{"case.words", {kind}} : Message{found->second}};
+    return {std::string(kind), found == known.end() ? Message{"case.words", {kind}} : Message{found->second}};
 }
 
-Message speaker(const ClientCase& one, const std::string& voice) {
+Message speaker(const ClientCase& one, std::string_view voice) {
     if (voice.empty()) return {};
     if (voice == the_reflecting_team) return {"case.team"};
     return rater_label(one.episode, voice);
@@ -45,9 +45,9 @@ Item words_item(const ClientCase& one, const SaidWords& said) {
     item.lead = {said.date, kind_words(said.kind), speaker(one, said.voice)};
     item.text = {"case.own-words", {said.words}};
     item.facts = {{"date", said.date},
-                  {"kind", said.kind},
-                  {"voice", said.voice.empty() ? Cell{} : Cell{said.voice}},
-                  {"words", said.words}};
+                  {"kind", std::string(said.kind)},
+                  {"voice", said.voice.empty() ? Cell{} : Cell{std::string(said.voice)}},
+                  {"words", std::string(said.words)}};
     return item;
 }
 

@@ -29,7 +29,7 @@ Facts people_facts(const SameThing& thing, const SamePeople& same) {
 
 void add_views(const SameThing& thing, Statements& views, Statements& spreads) {
     for (const ThingMeeting& meeting : thing.meetings) {
-        const Facts when{{"date", meeting.session->date}, {"session", meeting.session->id}};
+        const Facts when{{"date", meeting.session->date}, {"session", std::string(meeting.session->id)}};
         for (const View& view : meeting.views) {
             Facts facts = name_facts(thing);
             facts.insert(facts.end(), when.begin(), when.end());

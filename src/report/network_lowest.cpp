@@ -26,7 +26,7 @@ Facts lowest_facts(const SameThing& thing, const ThingMeeting& meeting) {
     const int decimals = lowest.front().series->decimals();
     const auto fall = greatest_fall(lowest);
     facts.push_back({"date", meeting.session->date});
-    facts.push_back({"session", meeting.session->id});
+    facts.push_back({"session", std::string(meeting.session->id)});
     facts.push_back({"lowest", Number{lowest.front().score(), decimals}});
     facts.push_back({"lowest_voices", ids_of(lowest)});
     facts.push_back({"fall", fall ? Cell{Number{*fall, decimals}} : Cell{}});

@@ -2,8 +2,7 @@
 #include "viktig/report/series.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <string_view>
 
 #include "viktig/stats/edwards_nunnally.hpp"
 
@@ -20,7 +19,17 @@ using model::Settings;
 namespace {
 
 /// The order in which series are told; equal orders are the same series.
-using Order = std::tuple<int, std::size_t, std::string, std::size_t, bool, std::size_t, std::string, std::string>;
+struct Order {
+    int type = 0;
+    std::size_t what_place = 0;
+    std::string_view what;
+    std::size_t wording = 0;
+    bool about_other = false;
+    std::size_t voice_place = 0;
+    std::string_view voice, about;
+
+    auto operator<=>(const Order&) const = default;
+};
 
 int type_order(SeriesType type) {
     switch (type) {
@@ -31,7 +40,7 @@ int type_order(SeriesType type) {
     return 0;
 }
 
-std::size_t position(const auto& range, const std::string& id, auto projection) {
+std::size_t position(const auto& range, std::string_view id, auto projection) {
     return static_cast<std::size_t>(std::ranges::find(range, id, projection) - range.begin());
 }
 
@@ -41,7 +50,7 @@ std::size_t measure_order(const Measure& measure, const Settings& settings) {
     return 1 + position(settings.asked, measure.id, std::identity{});
 }
 
-std::string age_of(const History& history, const Episode& episode, const std::string& id) {
+std::string_view age_of(const History& history, const Episode& episode, std::string_view id) {
     const model::Voice* voice = history.voice(id);
     if (voice && !voice->age.empty()) return voice->age;
     if (episode.kind == "person" && id == "client" && !episode.age.empty()) return episode.age;
@@ -49,14 +58,14 @@ std::string age_of(const History& history, const Episode& episode, const std::st
 }
 
 /// Raters of another's life who may have a cutoff of their own. Of the relations no `child`, which is an age among cutoffs.
-std::string rater_of(const History& history, const std::string& id) {
+std::string_view rater_of(const History& history, std::string_view id) {
     const model::Voice* voice = history.voice(id);
     const bool known = voice && (voice->relation == "parent" || voice->relation == "school" || voice->relation == "staff");
-    return known ? voice->relation : "about";
+    return known ? std::string_view(voice->relation) : "about";
 }
 
 /// The cutoff that a rating is held to.
-const model::NamedScore* cutoff_in_use(const History& history, const Episode& episode, const model::RatingKey& key, const Measure& measure) {
+const model::NamedScore* cutoff_in_use(const History& history, const Episode& episode, const model::RatingKeyView& key, const Measure& measure) {
     if (!key.about.empty()) return measure.cutoff_of({rater_of(history, key.voice), "about"});
     return measure.cutoff_of({age_of(history, episode, key.voice)});
 }
@@ -74,26 +83,53 @@ class Collector {
 
     void add(const Session& session, const Rating& rating) {
         if (rating.status != model::Status::rated || rating.key.what.empty()) return;
-        Series* series = rating.measure ? &measure_series(rating) : goal_series(session, rating);
-        if (series && rating.total) series->points.push_back({session.date, &session, &rating, *rating.total});
+        const Goal* goal = rating.measure ? nullptr : history_.goal(rating.key.what);
+        if (!rating.measure && !goal) return;
+        Series& series = find(rating, goal, goal ? wording_on(*goal, session.date) : 0);
+        if (rating.total) series.points.push_back({session.date, &session, &rating, *rating.total});
     }
 
     std::vector<Series> finish() {
+        std::ranges::sort(found_, {}, &Found::order);
         std::vector<Series> all;
-        for (auto& [order, series] : found_) {
-            series.change = series.judge(totals_of(series));
-            all.push_back(std::move(series));
+        all.reserve(found_.size());
+        for (Found& one : found_) {
+            one.series.change = one.series.judge(totals_of(one.series));
+            all.push_back(std::move(one.series));
         }
         return all;
     }
 
   private:
-    Series& measure_series(const Rating& rating) {
+    struct Found {
+        model::RatingKeyView key;
+        std::size_t wording = 0;
+        Order order;
+        Series series;
+    };
+
+    /// A case has a few: they are looked through, from the one after the last, since meetings ask the same in the same order.
+    Series& find(const Rating& rating, const Goal* goal, std::size_t wording) {
+        for (std::size_t n = 0; n < found_.size(); ++n) {
+            if (++last_ >= found_.size()) last_ = 0;
+            if (found_[last_].key == rating.key && found_[last_].wording == wording) return found_[last_].series;
+        }
+        last_ = found_.size();
+        Found& found = found_.emplace_back(Found{rating.key, wording, {}, goal ? series_of_goal(*goal, wording) : series_of_measure(rating)});
+        found.series.voice = rating.key.voice;
+        found.series.about = rating.key.about;
+        found.series.what = rating.key.what;
+        const std::size_t what_place = goal ? position(history_.goals, goal->id, &Goal::id) : measure_order(*rating.measure, settings_);
+        found.order = {type_order(found.series.type), what_place, rating.key.what, wording, !rating.key.about.empty(),
+                       position(history_.voices, rating.key.voice, &model::Voice::id), rating.key.voice, rating.key.about};
+        return found.series;
+    }
+
+    Series series_of_measure(const Rating& rating) const {
         const Measure& measure = *rating.measure;
         const bool outcome = measure.type == model::MeasureType::outcome;
-        const SeriesType type = outcome ? SeriesType::outcome : SeriesType::alliance;
-        Series& series = find(type, measure_order(measure, settings_), 0, rating.key);
-        if (series.measure) return series;
+        Series series;
+        series.type = outcome ? SeriesType::outcome : SeriesType::alliance;
         series.measure = &measure;
         series.yardstick.direction = measure.direction;
         if (const model::NamedScore* cutoff = cutoff_in_use(history_, episode_, rating.key, measure)) {
@@ -107,34 +143,22 @@ class Collector {
         return series;
     }
 
-    Series* goal_series(const Session& session, const Rating& rating) {
-        const Goal* goal = history_.goal(rating.key.what);
-        if (!goal) return nullptr;
-        const std::size_t wording = wording_on(*goal, session.date);
-        Series& series = find(SeriesType::goal, position(history_.goals, goal->id, &Goal::id), wording, rating.key);
-        if (series.goal) return &series;
-        series.goal = goal;
+    Series series_of_goal(const Goal& goal, std::size_t wording) const {
+        Series series;
+        series.type = SeriesType::goal;
+        series.goal = &goal;
         series.goal_decimals = settings_.goal_step.decimals();
         series.yardstick.reliable_change = settings_.goal_change;
         series.method = "points";
         series.wording = wording;
-        return &series;
-    }
-
-    Series& find(SeriesType type, std::size_t what, std::size_t wording, const model::RatingKey& key) {
-        const std::size_t voice = position(history_.voices, key.voice, &model::Voice::id);
-        Series& series = found_[{type_order(type), what, key.what, wording, !key.about.empty(), voice, key.voice, key.about}];
-        series.type = type;
-        series.voice = key.voice;
-        series.about = key.about;
-        series.what = key.what;
         return series;
     }
 
     const History& history_;
     const Episode& episode_;
     const Settings& settings_;
-    std::map<Order, Series> found_;
+    std::vector<Found> found_;
+    std::size_t last_ = 0;  ///< the place of the one found last
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ bool answered(const Session& session, const std::string& measure) {
     return std::ranges::any_of(session.ratings, rated) || std::ranges::any_of(session.slips, on_slips);
 }
 
-bool gave(const Session& session, const std::string& voice, Status status) {
+bool gave(const Session& session, std::string_view voice, Status status) {
     return std::ranges::any_of(
         session.ratings, [&](const Rating& rating) { return rating.key.voice == voice && rating.status == status; });
 }
@@ -45,7 +45,7 @@ bool change_can_be_told(const WeekCase& one) {
 PeopleThere people_at(const Session& session) {
     PeopleThere people;
     std::int64_t told_not_asked = 0;
-    for (const std::string& voice : session.present) {
+    for (const std::string_view voice : session.present) {
         if (gave(session, voice, Status::rated))
             ++people.rated;
         else if (gave(session, voice, Status::declined))
@@ -85,7 +85,7 @@ void AskedAndAnswered::add_meeting(const Session& session) {
         return;
     }
     if (!settings_.expects_rating(session.kind)) {
-        if (this_week) ++no_rating_[session.kind];
+        if (this_week) ++no_rating_[std::string(session.kind)];
         return;
     }
     ++held_[*column];
@@ -100,7 +100,9 @@ void AskedAndAnswered::add_meeting(const Session& session) {
 }
 
 void AskedAndAnswered::add_late(const model::History& history) {
+    constexpr std::chrono::days one{1};  // no clock's day is further from that of UTC
     for (const Session& session : history.sessions) {
+        if (session.date >= window_.monday || session.logged < window_.monday - one || session.logged >= window_.sunday + 2 * one) continue;
         const base::Date logged_on = window_.local_day(session.logged);
         const base::Week held_in = base::week_of(session.date);
         if (base::week_of(logged_on) != window_.week || held_in >= window_.week) continue;

@@ -54,7 +54,7 @@ bool became_better(const Series& series, const WeekWindow& window) {
 void GoneWell::add(const WeekCase& one) {
     for (const Series& series : one.series) add_series(one, series);
     for (const model::SaidWords& said : one.history.words)
-        if (window_.in_week(said.date)) ++words_[said.kind];
+        if (window_.in_week(said.date)) ++words_[std::string(said.kind)];
 }
 
 void GoneWell::add_series(const WeekCase& one, const Series& series) {

@@ -12,16 +12,16 @@ using base::Message;
 
 namespace {
 
-Word kind_of_words(const std::string& kind) {
-    static const std::map<std::string, std::string_view> known = {
+Word kind_of_words(std::string_view kind) {
+    static const std::map<std::string_view, std::string_view> known = {
         {"agreed", "week.words.agreed"},         {"exception", "week.words.exception"},
         {"helped", "week.words.helped"},         {"other", "week.words.other"},
         {"reflection", "week.words.reflection"}, {"said", "week.words.said"},
         {"story", "week.words.story"},           {"talk", "week.words.talk"},
     };
     const auto found = known.find(kind);
-    if (found == known.end()) return {kind, {"week.plain", {kind}}};
-    return {kind, {found->second}};
+    if (found == known.end()) return {std::string(kind), {"week.plain", {kind}}};
+    return {std::string(kind), {found->second}};
 }
 
 Item item(const std::string& client, const model::SaidWords& said) {
@@ -35,7 +35,7 @@ Item item(const std::string& client, const model::SaidWords& said) {
                    {"kind", kind},
                    {"voice", text_cell(said.voice)},
                    {"session", text_cell(said.session)},
-                   {"words", said.words}};
+                   {"words", std::string(said.words)}};
     return shown;
 }
 
@@ -43,17 +43,17 @@ Item item(const std::string& client, const model::SaidWords& said) {
 
 void OwnWords::add(const WeekCase& one) {
     for (const model::SaidWords& said : one.history.words)
-        if (window_.in_week(said.date)) lines_.push_back({one.history.client, said});
+        if (window_.in_week(said.date)) lines_.push_back({one.history.client, said.date, item(one.history.client, said)});
 }
 
 Section OwnWords::section() const {
     std::vector<Quote> newest_first = lines_;
     std::ranges::stable_sort(newest_first, [](const Quote& a, const Quote& b) {
-        return std::tie(b.said.date, a.client) < std::tie(a.said.date, b.client);
+        return std::tie(b.date, a.client) < std::tie(a.date, b.client);
     });
     Section section{"own_words", {"week.words.heading"}, {}, {}};
     Items items{"words", {}, {8, 6, 12}, {}, {}};
-    for (const Quote& quote : newest_first) items.items.push_back(item(quote.client, quote.said));
+    for (Quote& quote : newest_first) items.items.push_back(std::move(quote.shown));
     if (items.items.empty()) items.after = Message{"week.kept.none"};
     section.parts.emplace_back(std::move(items));
     return section;

@@ -19,7 +19,8 @@ class OwnWords {
   private:
     struct Quote {
         std::string client;
-        model::SaidWords said;
+        base::Date date;
+        Item shown;
     };
     WeekWindow window_;
     std::vector<Quote> lines_;

@@ -57,6 +57,7 @@ struct WeekReport::State {
 
     const model::Settings& settings;
     WeekReportOptions options;
+    ExpectedCourses expected;
     WeekWindow window;
     std::int64_t open = 0;
     std::set<std::string> staff;
@@ -149,7 +150,11 @@ WeekReport::WeekReport(const model::Settings& settings, const model::MeasureSet&
 WeekReport::~WeekReport() = default;
 
 void WeekReport::add(const model::History& history) {
-    state_->add(WeekCase(history, state_->settings, state_->window, state_->options.expected, state_->options.method));
+    state_->add(WeekCase(history, state_->settings, state_->window, state_->expected, state_->options.method));
+}
+
+void WeekReport::expect(ExpectedCourses expected) {
+    state_->expected = std::move(expected);
 }
 
 void WeekReport::leave_out(const std::string& client, const model::Problem& why) {
@@ -165,7 +170,7 @@ Document WeekReport::finish() {
     page.facts = state_->facts();
     page.sections = state_->sections();
     page.footnotes.emplace_back(Message{"week.paragraph", {state_->limits.footnote(), Message{"week.order"}}});
-    for (Message& note : state_->limits.expected_notes(state_->options.expected)) page.footnotes.emplace_back(std::move(note));
+    for (Message& note : state_->limits.expected_notes(state_->expected)) page.footnotes.emplace_back(std::move(note));
     if (Message method = state_->limits.method_note(state_->options.method); !method.empty())
         page.footnotes.emplace_back(std::move(method));
     page.footnotes.emplace_back(Message{"week.lock-away"});

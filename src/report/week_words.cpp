@@ -42,8 +42,8 @@ base::Decimal shown(base::Score score, const Series& series) {
     return {score, series.decimals()};
 }
 
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
+Cell text_cell(std::string_view text) {
+    return text.empty() ? Cell{} : Cell{std::string(text)};
 }
 
 Word kind_word(const std::string& kind) {

@@ -19,7 +19,7 @@ namespace viktig::report {
 [[nodiscard]] base::Decimal shown(base::Score score, const Series& series);
 
 /// An empty text is nothing.
-[[nodiscard]] Cell text_cell(const std::string& text);
+[[nodiscard]] Cell text_cell(std::string_view text);
 
 /// What sort of case or meeting it is, in words where it has any.
 [[nodiscard]] Word kind_word(const std::string& kind);

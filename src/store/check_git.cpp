@@ -118,7 +118,7 @@ class GitChecker {
 
     void read_rules(const Rules& file, const std::vector<std::string>& clients, std::vector<Verdict>& verdicts) {
         std::stringstream lines(text_of(file.path));
-        long number = 0;
+        int number = 0;
         for (std::string line; std::getline(lines, line);) {
             ++number;
             std::stringstream words(line);

@@ -15,12 +15,12 @@ using model::Problems;
 /// From a line that begins with `[` to the next one; the first part is what stands before all of them.
 struct Part {
     std::size_t begin, end;
-    long line;
+    int line;
 };
 
 std::vector<Part> parts_of(std::string_view text) {
     std::vector<Part> parts{{0, text.size(), 1}};
-    long line = 1;
+    int line = 1;
     for (std::size_t at = 0; at < text.size(); ++line) {
         if (at > 0 && text[at] == '[') {
             parts.back().end = at;
@@ -33,8 +33,8 @@ std::vector<Part> parts_of(std::string_view text) {
 }
 
 /// Quotes that run over lines and are not closed are noticed at the end only: the line on which they are opened.
-long line_of_open_quotes(std::string_view part, long otherwise) {
-    long line = 1;
+int line_of_open_quotes(std::string_view part, int otherwise) {
+    int line = 1;
     for (std::size_t at = 0; at < part.size(); ++line) {
         const auto end = std::min(part.find('\n', at), part.size());
         for (const std::string_view quotes : {"\"\"\"", "\'\'\'"}) {
@@ -66,7 +66,7 @@ Problems problems_of_broken(const std::string& text, const std::string& file, co
         if (parsed) continue;
         model::Spot spot = spot_of(parsed.error());
         if (ends_in_quotes(parsed.error())) spot = {line_of_open_quotes(of_part, spot.line), 1};
-        const long line = part.line + spot.line - 1;
+        const int line = part.line + spot.line - 1;
         problems.push_back({Loss::file, {file, line, spot.column}, model::excerpt_of(text, line), syntax_message(parsed.error()),
                             syntax_hint(parsed.error(), of_part, {"file.hint-syntax", {file}})});
         blank(rest, part);

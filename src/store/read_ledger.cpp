@@ -34,7 +34,7 @@ class LedgerParser {
     }
 
     ReadLedger run() {
-        long line = 0;
+        int line = 0;
         if (keys_too_deep(text(), line)) return refuse({line, 1}, {"file.key-too-deep"});
         toml::parse_result parsed = toml::parse(text());
         if (parsed)
@@ -58,7 +58,7 @@ class LedgerParser {
     }
 
     /// What git writes around the two sides that it could not join.
-    bool is_conflict_mark(long line) const {
+    bool is_conflict_mark(int line) const {
         const std::string mark = model::line_of(text(), line);
         return mark.starts_with("<<<<<<<") || mark.starts_with("=======") || mark.starts_with(">>>>>>>");
     }
@@ -218,7 +218,7 @@ class LedgerParser {
         const auto& blocks = read_.ledger.blocks;
         const std::set<const Block*> stand(standing.begin(), standing.end());
         for (std::size_t n = 0; n < blocks.size(); ++n) {
-            const long end = n + 1 < blocks.size() ? blocks[n + 1].spot.line : std::numeric_limits<long>::max();
+            const int end = n + 1 < blocks.size() ? blocks[n + 1].spot.line : std::numeric_limits<int>::max();
             if (blocks[n].kind == BlockKind::erased || stand.contains(&blocks[n])) continue;
             std::erase_if(read_.problems, [&](const Problem& p) {
                 return p.place.line >= blocks[n].spot.line && p.place.line < end && (p.loss == Loss::value || p.loss == Loss::nothing);
@@ -230,9 +230,9 @@ class LedgerParser {
     void drop_uncommitted_end() {
         auto& blocks = read_.ledger.blocks;
         if (blocks.empty() || blocks.back().content.get<base::Instant>("logged")) return;
-        const long line = blocks.back().spot.line;
+        const int line = blocks.back().spot.line;
         std::size_t place = 0;
-        for (long n = 1; n < line; ++n) place = text().find('\n', place) + 1;
+        for (int n = 1; n < line; ++n) place = text().find('\n', place) + 1;
         const bool other_mark = std::ranges::any_of(read_.problems, [&](const Problem& p) {
             const auto* key = p.message.key == "value.wrong-type" ? std::get_if<std::string>(&p.message.arguments.front().value) : nullptr;
             return p.place.line >= line && key && *key == "logged";
@@ -252,7 +252,7 @@ class LedgerParser {
             bool complete = true;
             for (const model::FieldRule& field : model::rule_of(block.kind).fields) {
                 if (!field.required || block.content.find(field.key)) continue;
-                const long line = tell_missing(block, std::string(field.key));
+                const int line = tell_missing(block, std::string(field.key));
                 if (complete) read_.ledger.left_out.push_back({block.reference(), line});
                 complete = false;
             }
@@ -262,7 +262,7 @@ class LedgerParser {
 
     /// The key is not there, or what it says cannot be read, which was told of as if only that were lost.
     /// @return the line that has to be mended
-    long tell_missing(const Block& block, const std::string& key) {
+    int tell_missing(const Block& block, const std::string& key) {
         const auto doubt = std::ranges::find_if(doubts_, [&](const Doubt& d) { return d.block == block.reference() && d.key == key; });
         if (doubt != doubts_.end()) {
             const Spot spot{doubt->line, doubt->column};
@@ -280,7 +280,7 @@ class LedgerParser {
 
     /// Told of a key of a block (of a rating: its name, `mother.sleep`), unless a correction has put something else there.
     struct Doubt {
-        long line, column;
+        int line, column;
         std::string block, key;
     };
 

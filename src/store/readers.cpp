@@ -14,12 +14,27 @@ bool ReadLedger::torn() const {
 }
 
 ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client, Readers readers) {
-    auto ledger = readers == Readers::both ? build_ledger(text, client) : std::nullopt;
-    if (!ledger) return read_generally(std::move(text), file, client);
-    ledger->file = file;
-    ledger->text = std::move(text);
-    const std::size_t size = ledger->text.size();
-    return {std::move(*ledger), {}, size};
+    const auto memory = std::make_shared<model::LedgerMemory>();
+    memory->text = std::move(text);
+    auto flat = readers == Readers::both ? build_flat(memory, client) : std::nullopt;
+    if (!flat) return read_generally(std::move(memory->text), file, client);
+    model::Ledger ledger = model::ledger_of(*flat);
+    ledger.file = file;
+    ledger.text = std::move(memory->text);
+    const std::size_t size = ledger.text.size();
+    return {std::move(ledger), {}, size};
+}
+
+ReadFlat read_flat(std::string text, const std::string& file, const std::string& client, Readers readers) {
+    const auto memory = std::make_shared<model::LedgerMemory>();
+    memory->text = std::move(text);
+    if (auto flat = readers == Readers::both ? build_flat(memory, client) : std::nullopt) {
+        flat->file = file;
+        return {std::move(*flat), {}, true, false};
+    }
+    ReadLedger read = read_generally(std::move(memory->text), file, client);
+    const bool readable = read.readable(), torn = read.torn();
+    return {model::flat_of(read.ledger), std::move(read.problems), readable, torn};
 }
 
 }  // namespace viktig::store

@@ -1,9 +1,9 @@
-// The two readers of a ledger, each by itself. Internal to the store: everybody else calls read_ledger().
+// The two readers of a ledger, each by itself. Internal to the store: everybody else calls read_ledger() or read_flat().
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "viktig/store/ledger_text.hpp"
 
@@ -13,7 +13,7 @@ namespace viktig::store {
 [[nodiscard]] ReadLedger read_generally(std::string text, const std::string& file, const std::string& client);
 
 /// The same of a text that is canonical, of this client (empty: of any) and has nothing wrong with it; nullopt for any other.
-/// `file` and `text` of the ledger are left empty. (build_ledger.cpp)
-[[nodiscard]] std::optional<model::Ledger> build_ledger(std::string_view text, const std::string& client);
+/// `file` is left empty. (build_ledger.cpp)
+[[nodiscard]] std::optional<model::FlatLedger> build_flat(std::shared_ptr<model::LedgerMemory> memory, const std::string& client);
 
 }  // namespace viktig::store

@@ -62,7 +62,7 @@ class BlockScanner {
     // --- plain values ---
 
     [[nodiscard]] bool value(const FieldRule& rule, std::string_view prefix) {
-        const FieldName name{prefix.ends_with(".set."), rule.key};
+        const FieldName name{prefix.ends_with(".set."), rule.id};
         const model::Spot spot = cursor_.spot();
         switch (rule.type) {
             case FieldType::text: return text(rule, name, spot);

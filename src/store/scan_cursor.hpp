@@ -85,9 +85,9 @@ class Cursor {
     /// A name: bare where it can be, else in quotes. An empty one means nothing.
     [[nodiscard]] bool take_name(Text& name);
 
-    [[nodiscard]] long line() const { return line_; }
+    [[nodiscard]] int line() const { return line_; }
     /// The place as the TOML parser counts it: columns are characters, not bytes.
-    [[nodiscard]] model::Spot spot() const { return {line_, at_ - line_begin_ - continuation_bytes_ + 1}; }
+    [[nodiscard]] model::Spot spot() const { return {line_, static_cast<int>(at_ - line_begin_) - continuation_bytes_ + 1}; }
 
   private:
     [[nodiscard]] bool take_escape();
@@ -96,8 +96,8 @@ class Cursor {
     const char* at_;
     const char* end_;
     const char* line_begin_;
-    long line_ = 1;
-    long continuation_bytes_ = 0;  ///< of characters of several bytes, in this line and before the place
+    int line_ = 1;
+    int continuation_bytes_ = 0;  ///< of characters of several bytes, in this line and before the place
 };
 
 inline bool Cursor::take_string(Text& text) {
@@ -150,7 +150,7 @@ inline bool Cursor::take_character() {
     for (std::size_t n = 2; n < length; ++n)
         if (byte(n) < 0x80 || byte(n) > 0xBF) return false;
     at_ += length;
-    continuation_bytes_ += static_cast<long>(length) - 1;
+    continuation_bytes_ += static_cast<int>(length) - 1;
     return true;
 }
 

@@ -58,7 +58,7 @@ class LedgerScanner {
 
     [[nodiscard]] bool block() {
         if (cursor_.take_line_end() && cursor_.at_end()) return true;
-        const long line = cursor_.line();
+        const int line = cursor_.line();
         Text id;
         if (!cursor_.take('[') || !kind() || !cursor_.take('.') || !cursor_.take_name(id) || !cursor_.take(']') ||
             !cursor_.take_line_end())

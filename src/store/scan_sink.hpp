@@ -17,7 +17,7 @@ enum class Part { block, set, was };
 /// The name of a plain field; in an amend of a change the keys of `set.set.KEY` are called `set.KEY`.
 struct FieldName {
     bool of_set = false;
-    std::string_view key;
+    model::Key key = model::Key::none;
 };
 
 /// What is rated, and by whom.
@@ -35,7 +35,7 @@ struct Item {
 /// throw away all that it got: whether a text is canonical is known at its end.
 struct NullSink {
     void client(Text) {}
-    void block(const model::BlockRule&, Text /*id*/, long /*line*/) {}
+    void block(const model::BlockRule&, Text /*id*/, int /*line*/) {}
     /// What follows belongs to this part of the block; after block() it is Part::block.
     void part(Part) {}
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 #include "disk.hpp"
 #include "viktig/base/shell.hpp"
@@ -105,6 +106,19 @@ void sync_name_of(FileSystem& fs, const std::string& folder) {
     const std::string parent = parent_of(folder).empty() ? "." : parent_of(folder);
     if (const int result = try_sync_folder(fs, parent); result < 0 && result != -EACCES)
         throw disk_error("disk.cannot-sync-folder", parent, result);
+}
+
+model::Problem cannot_be_read(const std::string& shown, const Error& error) {
+    return {Loss::file, {shown, 0, 0}, "", error.message(), error.hint()};
+}
+
+bool stands_in(std::string_view text, std::string_view word) {
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
+/// A key in quotes may be written with escapes for its letters.
+bool may_hold(std::string_view text, model::BlockKind kind) {
+    return stands_in(text, model::rule_of(kind).name) || stands_in(text, "\\u") || stands_in(text, "\\U");
 }
 
 void make_inner_folders(FileSystem& fs, const std::string& folder) {
@@ -257,36 +271,53 @@ ReadLedger Reader::read(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
         ReadLedger read = read_ledger(read_file(fs_, path_of(client), shown), shown, client, readers_);
-        if (read.torn()) return read_again(client, std::move(read));
-        return read;
+        if (!read.torn()) return read;
+        auto again = text_under_lock(client);
+        return again ? read_ledger(std::move(*again), shown, client, readers_) : read;
     } catch (const Error& error) {
         ReadLedger read;
         read.ledger.client = client;
         read.ledger.file = shown;
-        read.problems.push_back({Loss::file, {shown, 0, 0}, "", error.message(), error.hint()});
+        read.problems.push_back(cannot_be_read(shown, error));
         return read;
     }
 }
 
-bool Reader::may_hold(const std::string& client, model::BlockKind kind) const {
+ReadFlat Reader::read_flat(const std::string& client) const {
+    const std::string shown = shown_path(client);
     try {
-        const std::string text = read_file(fs_, path_of(client), shown_path(client));
-        // A key in quotes may be written with escapes for its letters.
-        return text.find(model::rule_of(kind).name) != std::string::npos || text.find("\\u") != std::string::npos ||
-               text.find("\\U") != std::string::npos;
-    } catch (const Error&) {
-        return false;
+        return flat_of(client, read_file(fs_, path_of(client), shown));
+    } catch (const Error& error) {
+        return {{client, shown, std::make_shared<model::LedgerMemory>(), {}, {}}, {cannot_be_read(shown, error)}, false, false};
     }
 }
 
-ReadLedger Reader::read_again(const std::string& client, ReadLedger torn) const {
+ReadFlat Reader::flat_of(const std::string& client, std::string text) const {
+    const std::string shown = shown_path(client);
+    ReadFlat read = store::read_flat(std::move(text), shown, client, readers_);
+    if (!read.torn) return read;
+    auto again = text_under_lock(client);
+    return again ? store::read_flat(std::move(*again), shown, client, readers_) : read;
+}
+
+std::optional<ReadFlat> Reader::read_flat_if(const std::string& client, model::BlockKind kind) const {
+    try {
+        std::string text = read_file(fs_, path_of(client), shown_path(client));
+        if (!may_hold(text, kind)) return std::nullopt;
+        return flat_of(client, std::move(text));
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<std::string> Reader::text_under_lock(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
         const OpenFile file = open_file(fs_, path_of(client), OpenMode::read, shown);
         lock_file(fs_, file, LockMode::shared, shown);
-        return read_ledger(read_whole(fs_, file, shown), shown, client, readers_);
+        return read_whole(fs_, file, shown);
     } catch (const Error&) {
-        return torn;  // what stands before the tear is whole, lock or no lock
+        return std::nullopt;  // what stands before the tear is whole, lock or no lock
     }
 }
 

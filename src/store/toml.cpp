@@ -8,7 +8,7 @@ namespace viktig::store {
 namespace {
 
 model::Spot spot_at(const toml::source_position& at) {
-    return {static_cast<long>(at.line), static_cast<long>(at.column)};
+    return {static_cast<int>(at.line), static_cast<int>(at.column)};
 }
 
 /// Where the string that begins at `at` ends: after its closing quotes, or where its line or the text cuts it off.
@@ -32,7 +32,7 @@ std::size_t string_end(std::string_view text, std::size_t at) {
 }
 
 /// Where a character of a line begins, counted from 1 as the parser does.
-std::size_t byte_of(std::string_view line, long column) {
+std::size_t byte_of(std::string_view line, int column) {
     std::size_t at = 0;
     while (at < line.size() && --column > 0)
         do ++at;
@@ -118,7 +118,7 @@ base::Message syntax_hint(const toml::parse_error& error, std::string_view text,
     return {"file.hint-quote-name", {is_head ? line.substr(0, begin) + quoted + line.substr(end, close + 1 - end) : quoted}};
 }
 
-bool keys_too_deep(std::string_view text, long& line) {
+bool keys_too_deep(std::string_view text, int& line) {
     constexpr std::size_t most_dots = 100;
     std::size_t dots = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -133,7 +133,7 @@ bool keys_too_deep(std::string_view text, long& line) {
         }
         if (c == '\n' || c == '=' || c == '{' || c == ',' || c == '[') dots = 0;
         if (c == '.' && ++dots > most_dots) {
-            line = 1 + std::ranges::count(text.substr(0, at), '\n');
+            line = 1 + static_cast<int>(std::ranges::count(text.substr(0, at), '\n'));
             return true;
         }
         ++at;

@@ -53,6 +53,6 @@ namespace viktig::store {
 
 /// True when a key has more than a hundred parts: the parser recurses over them and would run out of stack.
 /// @param line  of that key
-[[nodiscard]] bool keys_too_deep(std::string_view text, long& line);
+[[nodiscard]] bool keys_too_deep(std::string_view text, int& line);
 
 }  // namespace viktig::store

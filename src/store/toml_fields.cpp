@@ -13,7 +13,7 @@ using base::Exit;
 using base::Message;
 
 toml::table parse_or_throw(std::string_view text, const std::string& file) {
-    long line = 0;
+    int line = 0;
     if (keys_too_deep(text, line))
         throw Error(Exit::data, {file, line, 1}, model::excerpt_of(text, line), {"file.key-too-deep"}, {"file.hint-syntax", {file}});
     toml::parse_result parsed = toml::parse(text);

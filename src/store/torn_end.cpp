@@ -77,7 +77,7 @@ std::optional<SoundPart> before_stray_end(std::string_view text, const std::stri
 
 /// The shortest end, from a line that begins with `[` on, without which the rest parses. Such a line may also stand inside
 /// words, so a few are tried; a mistake before all of them is none of the end. npos when there is none.
-std::size_t begin_of_bad_end(std::string_view text, long mistake_line) {
+std::size_t begin_of_bad_end(std::string_view text, int mistake_line) {
     constexpr int tries = 20;
     std::string_view rest = text;
     for (int n = 0; n < tries; ++n) {
@@ -114,7 +114,7 @@ std::optional<SoundPart> before_bad_end(std::string_view text, const toml::parse
     const bool at_end = mistake.line >= line_at(text, text.size()) - (text.ends_with('\n') ? 1 : 0);
     if (looks_cut_off(end, at_end))
         return SoundPart{std::move(*table), begin, true, {line_at(text, begin), 1}, {"file.torn", {line_at(text, begin)}}, {"file.hint-torn", {client}}};
-    const long head = line_at(text, begin + end.find_first_not_of("\r\n"));
+    const int head = line_at(text, begin + end.find_first_not_of("\r\n"));
     const base::Message hint = mistake.line == head ? base::Message{"file.hint-bad-end", {file}} : base::Message{"hint.correct-the-line", {file, mistake.line}};
     return SoundPart{std::move(*table), begin, true, mistake, {"file.bad-end", {head, std::string(error.description())}}, syntax_hint(error, text, hint)};
 }
@@ -135,8 +135,8 @@ bool is_cut_mark(std::string_view last_line) {
     });
 }
 
-long line_at(std::string_view text, std::size_t place) {
-    return 1 + std::ranges::count(text.substr(0, place), '\n');
+int line_at(std::string_view text, std::size_t place) {
+    return 1 + static_cast<int>(std::ranges::count(text.substr(0, place), '\n'));
 }
 
 }  // namespace viktig::store

@@ -23,6 +23,6 @@ struct SoundPart {
 [[nodiscard]] bool is_cut_mark(std::string_view last_line);
 
 /// The line that a byte stands in, from 1.
-[[nodiscard]] long line_at(std::string_view text, std::size_t place);
+[[nodiscard]] int line_at(std::string_view text, std::size_t place);
 
 }  // namespace viktig::store

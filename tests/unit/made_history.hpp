@@ -52,39 +52,48 @@ inline const model::MeasureSet& forms() {
     return all;
 }
 
+/// What a fold hands out to be read, open to the test that makes it.
+template <typename T>
+T& changed(std::span<const T> all, std::size_t n = 0) {
+    return const_cast<T&>(all[n]);
+}
+
 /// One meeting of a case being made. Whoever says something is there.
 class Meeting {
   public:
-    explicit Meeting(model::Session& session) : session_(session) {}
+    Meeting(model::Session& session, base::Arena& arena) : session_(session), arena_(arena) {}
 
-    Meeting& present(std::string voice) {
-        auto& there = session_.present;
+    Meeting& present(std::string_view voice) {
+        std::vector<std::string_view> there(session_.present.begin(), session_.present.end());
         const auto place = std::ranges::lower_bound(there, voice);
-        if (place == there.end() || *place != voice) there.insert(place, std::move(voice));
+        if (place == there.end() || *place != voice) there.insert(place, arena_.copy(voice));
+        session_.present = arena_.copy(there);
         return *this;
     }
-    Meeting& rated(std::string voice, std::string what, std::string_view total, std::string about = {}) {
-        model::Rating& rating = add(std::move(voice), std::move(about), std::move(what), model::Status::rated);
-        rating.total = score(total);
-        rating.items = {score(total)};
+    Meeting& rated(std::string_view voice, std::string_view what, std::string_view total, std::string_view about = {}) {
+        add(voice, about, what, model::Status::rated, {score(total)}, score(total));
         return *this;
     }
     /// A rating with an item missing: there is no total.
-    Meeting& rated_in_part(std::string voice, std::string what) {
-        add(std::move(voice), {}, std::move(what), model::Status::rated).items = {std::nullopt};
+    Meeting& rated_in_part(std::string_view voice, std::string_view what) {
+        add(voice, {}, what, model::Status::rated, {std::nullopt});
         return *this;
     }
-    Meeting& said(model::Status status, std::string voice, std::string what = {}) {
-        add(std::move(voice), {}, std::move(what), status);
+    Meeting& said(model::Status status, std::string_view voice, std::string_view what = {}) {
+        add(voice, {}, what, status, {});
         return *this;
     }
-    Meeting& slips(std::string what, std::initializer_list<std::string_view> scores) {
-        model::Slips slips;
-        slips.measure = forms().find(what);
-        slips.what = std::move(what);
-        slips.by = session_.by;
-        for (const std::string_view text : scores) slips.scores.push_back(score(text));
-        session_.slips.push_back(std::move(slips));
+    Meeting& slips(std::string_view what, std::initializer_list<std::string_view> texts) {
+        std::vector<base::Score> scores;
+        for (const std::string_view text : texts) scores.push_back(score(text));
+        std::vector<model::Slips> slips(session_.slips.begin(), session_.slips.end());
+        slips.push_back({arena_.copy(what), forms().find(what), arena_.copy(scores), session_.by, false});
+        session_.slips = arena_.copy(slips);
+        return *this;
+    }
+    Meeting& led(std::vector<std::string_view> by) {
+        for (std::string_view& name : by) name = arena_.copy(name);
+        session_.led = arena_.copy(by);
         return *this;
     }
     Meeting& headcount(int people) {
@@ -105,21 +114,30 @@ class Meeting {
     }
 
     model::Session& session() { return session_; }
+    /// The items of the n-th rating, given anew.
+    Meeting& items(const std::vector<std::optional<base::Score>>& given, std::size_t n = 0) {
+        changed(session_.ratings, n).items = arena_.copy(given);
+        return *this;
+    }
 
   private:
-    model::Rating& add(std::string voice, std::string about, std::string what, model::Status status) {
+    void add(std::string_view voice, std::string_view about, std::string_view what, model::Status status,
+             const std::vector<std::optional<base::Score>>& items, std::optional<base::Score> total = {}) {
         if (status != model::Status::absent) present(voice);
         model::Rating rating;
         rating.measure = forms().find(what);
-        rating.key = {std::move(voice), std::move(about), std::move(what)};
+        rating.key = {arena_.copy(voice), arena_.copy(about), arena_.copy(what)};
         rating.status = status;
+        rating.items = arena_.copy(items);
+        rating.total = total;
         rating.by = session_.by;
-        auto& ratings = session_.ratings;
-        const auto place = std::ranges::lower_bound(ratings, rating.key, {}, &model::Rating::key);
-        return *ratings.insert(place, std::move(rating));
+        std::vector<model::Rating> ratings(session_.ratings.begin(), session_.ratings.end());
+        ratings.insert(std::ranges::lower_bound(ratings, rating.key, {}, &model::Rating::key), rating);
+        session_.ratings = arena_.copy(ratings);
     }
 
     model::Session& session_;
+    base::Arena& arena_;
 };
 
 /// A case being made: one stretch of help, meetings in the order they are added.
@@ -127,6 +145,7 @@ class MadeCase {
   public:
     explicit MadeCase(std::string client, std::string kind = "person", std::string therapist = "kari") {
         history_.client = std::move(client);
+        history_.memory = memory_;
         if (kind == "person") voice("client", "self");
         model::Episode episode;
         episode.id = "2026-01-05-aaaaaa";
@@ -174,8 +193,8 @@ class MadeCase {
         history_.goals.push_back(std::move(goal));
         return *this;
     }
-    MadeCase& words(std::string_view date, std::string kind, std::string voice, std::string said) {
-        history_.words.push_back({day(date), std::move(kind), std::move(voice), std::move(said), {}, {}});
+    MadeCase& words(std::string_view date, std::string_view kind, std::string_view voice, std::string_view said) {
+        history_.words.push_back({day(date), arena().copy(kind), arena().copy(voice), arena().copy(said), {}, {}});
         return *this;
     }
     MadeCase& answered(std::string signal, std::string_view date, std::string_view look = {}) {
@@ -185,17 +204,30 @@ class MadeCase {
         return *this;
     }
     /// A meeting held, logged on its own day; opens the case when nothing else did.
-    Meeting meet(std::string_view date, std::string kind = {}) {
+    Meeting meet(std::string_view date, std::string_view kind = {}) {
         model::Session session;
-        session.id = std::string(date) + "-" + std::string(6, static_cast<char>('a' + history_.sessions.size() % 26));
+        session.id = arena().copy(std::string_view(std::string(date) + "-" + std::string(6, static_cast<char>('a' + history_.sessions.size() % 26))));
         session.date = day(date);
-        session.kind = kind.empty() ? episode().kind : std::move(kind);
+        session.kind = arena().copy(kind.empty() ? std::string_view(episode().kind) : kind);
         session.by = "kari";
         session.logged = session.date + std::chrono::hours{12};
         history_.sessions.push_back(std::move(session));
         episode().last_session = history_.sessions.size();
         if (!episode().opened) episode().opened = day(date);
-        return Meeting(history_.sessions.back());
+        return Meeting(history_.sessions.back(), arena());
+    }
+
+    /// @param change  is given every rating there is
+    template <typename Change>
+    MadeCase& each_rating(Change change) {
+        for (const model::Session& session : history_.sessions)
+            for (std::size_t n = 0; n < session.ratings.size(); ++n) change(changed(session.ratings, n));
+        return *this;
+    }
+    /// The items of a meeting's only rating, given anew.
+    MadeCase& items(std::size_t meeting, const std::vector<std::optional<base::Score>>& given) {
+        Meeting(history_.sessions[meeting], arena()).items(given);
+        return *this;
     }
 
     model::Episode& episode() { return history_.episodes.back(); }
@@ -203,6 +235,9 @@ class MadeCase {
     operator const model::History&() const { return history_; }
 
   private:
+    base::Arena& arena() { return memory_->arena; }
+
+    std::shared_ptr<model::LedgerMemory> memory_ = std::make_shared<model::LedgerMemory>();
     model::History history_;
 };
 

@@ -22,8 +22,8 @@ enum class Exit {
 /// Where in a file; 1-based, 0 = not known. Columns count characters, not bytes.
 struct Place {
     std::string file;  ///< as a user would type it
-    long line = 0;
-    long column = 0;
+    int line = 0;
+    int column = 0;
 };
 
 /// One trouble. `excerpt` is the line it stands on, empty when there is none to show.

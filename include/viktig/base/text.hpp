@@ -1,6 +1,7 @@
 // Text as a terminal sees it: UTF-8, columns, safe characters.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,5 +32,7 @@ namespace viktig::base {
 [[nodiscard]] std::string to_ascii_marks(std::string_view text);
 /// Edit distance counting swapped neighbours as one edit (optimal string alignment), in characters of UTF-8.
 [[nodiscard]] int edit_distance(std::string_view a, std::string_view b);
+/// One behind the other.
+[[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);
 
 }  // namespace viktig::base

@@ -7,7 +7,7 @@ namespace viktig::model {
 
 /// Lines of a text, 1-based: from `first` up to but not including `end`.
 struct Lines {
-    long first = 0, end = 0;
+    int first = 0, end = 0;
 
     [[nodiscard]] bool hold(long line) const { return line >= first && line < end; }
 };

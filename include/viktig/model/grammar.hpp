@@ -1,6 +1,8 @@
 // What a ledger may hold: one table that the reader, the writer and the manual page agree on.
 #pragma once
 
+#include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -27,12 +29,36 @@ enum class FieldType {
 /// More than any meeting holds: what is counted must not overflow where it is added up.
 inline constexpr std::int64_t largest_count = 1'000'000;
 
+/// The keys of all plain fields, so that one is told from another without comparing text.
+enum class Key : std::uint8_t {
+    opened, asked, kind, therapist, team, age, language, relation, called, date, owner, words, area, led, present, headcount, place,
+    interpreter, missed, next, of, voice, session, signal, look, how, follow_up, withdrawn, void_, reason, ended, number_ok, by, logged,
+    none,  ///< of what is no plain field: ratings, slips, words, parts
+};
+
+inline constexpr std::string_view key_names[] = {
+    "opened", "asked", "kind", "therapist", "team", "age", "language", "relation", "called", "date", "owner", "words", "area", "led",
+    "present", "headcount", "place", "interpreter", "missed", "next", "of", "voice", "session", "signal", "look", "how", "follow_up",
+    "withdrawn", "void", "reason", "ended", "number_ok", "by", "logged",
+};
+static_assert(std::size(key_names) == static_cast<std::size_t>(Key::none));
+
+[[nodiscard]] constexpr Key key_named(std::string_view name) {
+    for (std::size_t n = 0; n < std::size(key_names); ++n)
+        if (key_names[n] == name) return static_cast<Key>(n);
+    return Key::none;
+}
+[[nodiscard]] constexpr std::string_view name_of(Key key) {
+    return key_names[static_cast<std::size_t>(key)];
+}
+
 struct FieldRule {
     std::string_view key;
     FieldType type;
     bool required = false;
     /// The words allowed; empty = any.
     std::span<const std::string_view> vocabulary = {};
+    Key id = key_named(key);
 };
 
 struct BlockRule {

@@ -2,13 +2,16 @@
 // Reports see only this.
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "viktig/model/flat_ledger.hpp"
 #include "viktig/model/ledger.hpp"
 #include "viktig/model/measure.hpp"
 #include "viktig/model/problem.hpp"
@@ -17,33 +20,33 @@
 namespace viktig::model {
 
 struct Rating {
-    RatingKey key;
+    RatingKeyView key;
     Status status = Status::rated;
-    const Measure* measure = nullptr;               ///< nullptr for a goal, and for a status that stands for everything
-    std::vector<std::optional<base::Score>> items;  ///< as given; empty where only a total was given, or nothing
-    std::optional<base::Score> total;               ///< nullopt when an item is missing, and where status is not rated
+    const Measure* measure = nullptr;                         ///< nullptr for a goal, and for a status that stands for everything
+    std::span<const std::optional<base::Score>> items = {};   ///< as given; empty where only a total was given, or nothing
+    std::optional<base::Score> total = std::nullopt;          ///< nullopt when an item is missing, and where status is not rated
     bool corrected = false;
-    std::string by;  ///< who wrote it down
-    Spot spot;
+    std::string_view by = {};  ///< who wrote it down
+    Spot spot = {};
 
     /// The total counts the mean of the items answered in the place of one that was left open.
     [[nodiscard]] bool is_prorated() const;
 };
 
 struct Slips {
-    std::string what;
+    std::string_view what;
     const Measure* measure = nullptr;  ///< nullptr for a goal
-    std::vector<base::Score> scores;
-    std::string by;
+    std::span<const base::Score> scores = {};
+    std::string_view by = {};
     bool corrected = false;
 };
 
 struct SaidWords {
     base::Date date;
-    std::string kind;   ///< `said`, or the kind of note
-    std::string voice;  ///< may be empty (a note by nobody in particular) or `team`
-    std::string words;
-    std::string session;  ///< id, may be empty
+    std::string_view kind;   ///< `said`, or the kind of note
+    std::string_view voice;  ///< may be empty (a note by nobody in particular) or `team`
+    std::string_view words;
+    std::string_view session;  ///< id, may be empty
     base::Instant logged;
 };
 
@@ -56,20 +59,20 @@ struct AsNeeded {
 using Next = std::variant<base::Date, AsNeeded>;
 
 struct Session {
-    std::string id;
+    std::string_view id;
     base::Date date;
-    std::string kind;
-    std::vector<std::string> led, team;
-    std::vector<std::string> present;  ///< present, or rated, declined or not asked; not absent. Sorted.
+    std::string_view kind;
+    std::span<const std::string_view> led, team;
+    std::span<const std::string_view> present;  ///< present, or rated, declined or not asked; not absent. Sorted.
     std::optional<std::int64_t> headcount;
-    std::string place, language;
+    std::string_view place, language;
     std::optional<bool> interpreter;
     std::optional<Missed> missed;
     std::optional<Next> next;
-    std::vector<Rating> ratings;  ///< sorted by key
-    std::vector<Slips> slips;     ///< sorted by what
+    std::span<const Rating> ratings;  ///< sorted by key
+    std::span<const Slips> slips;     ///< sorted by what
     bool corrected = false;
-    std::string by;
+    std::string_view by;
     base::Instant logged;
     Spot spot;
 
@@ -158,7 +161,10 @@ struct SignalAnswer {
     bool operator==(const SignalAnswer&) const = default;
 };
 
+/// Sessions, and what was given and said there, are views into memory that the history shares with the ledger it came from: they
+/// hold as long as the history or a copy of it.
 struct History {
+    std::shared_ptr<const LedgerMemory> memory;
     std::string client;
     std::vector<Episode> episodes;  ///< in the order they began; may be empty
     std::vector<Voice> voices;      ///< as declared; `client` first in a person's own case
@@ -188,8 +194,11 @@ struct Folded {
     Problems problems;
 };
 
-/// Folds a ledger. Ranges and names are judged here, after corrections: a rating that cannot stand is left out and told.
+/// Folds a ledger, whose memory the history then shares. Ranges and names are judged here, after corrections: a rating that cannot stand is left out and told.
 /// The history points into `measures`, which must outlive it.
+[[nodiscard]] Folded fold(const FlatLedger& ledger, const MeasureSet& measures, const Settings& settings,
+                          const FoldOptions& options = {});
+/// The same of a copy.
 [[nodiscard]] Folded fold(const Ledger& ledger, const MeasureSet& measures, const Settings& settings,
                           const FoldOptions& options = {});
 

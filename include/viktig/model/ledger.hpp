@@ -15,11 +15,14 @@
 namespace viktig::model {
 
 enum class BlockKind { episode, voice, goal, session, more, note, answer, change, ending, amend, erased };
+inline constexpr std::size_t kinds_of_block = 11;
 
 /// Line and column in the ledger's file, 1-based; 0 = not from a file.
 struct Spot {
-    long line = 0;
-    long column = 0;
+    int line = 0;
+    int column = 0;
+
+    auto operator<=>(const Spot&) const = default;
 };
 
 enum class Status { rated, declined, absent, not_asked };
@@ -31,6 +34,17 @@ struct RatingKey {
     std::string about;
     std::string what;
     auto operator<=>(const RatingKey&) const = default;
+};
+
+/// The same in somebody else's memory.
+struct RatingKeyView {
+    std::string_view voice, about, what;
+
+    RatingKeyView() = default;
+    RatingKeyView(std::string_view by, std::string_view of, std::string_view thing) : voice(by), about(of), what(thing) {}
+    RatingKeyView(const RatingKey& key) : voice(key.voice), about(key.about), what(key.what) {}  // NOLINT(google-explicit-constructor)
+    [[nodiscard]] RatingKey owned() const { return {std::string(voice), std::string(about), std::string(what)}; }
+    auto operator<=>(const RatingKeyView&) const = default;
 };
 
 /// One rating as written: items (a missing one is nullopt), or only a total, or a status without a number.
@@ -108,7 +122,7 @@ struct Block {
 /// A block on file of which something cannot be used that it must have.
 struct LeftOut {
     std::string reference;  ///< KIND.ID, or KIND where the ids themselves are missing
-    long line = 0;
+    int line = 0;
 };
 
 struct Ledger {

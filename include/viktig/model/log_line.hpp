@@ -36,10 +36,21 @@ struct LogLine {
 /// @throws Error (usage; data for an unknown voice, goal or measure) naming the word at fault
 [[nodiscard]] LogLine parse_log_line(std::span<const std::string> typed, const LogContext& context);
 
+/// What rating_fault() looks at.
+struct GivenNumbers {
+    std::string_view what;
+    Status status = Status::rated;
+    std::span<const std::optional<base::Score>> items;
+    std::optional<base::Score> total;
+
+    GivenNumbers(const RawRating& raw) : what(raw.key.what), status(raw.status), items(raw.items), total(raw.total) {}  // NOLINT(google-explicit-constructor)
+    GivenNumbers(const FlatRating& flat) : what(flat.key.what), status(flat.status), items(flat.items), total(flat.total) {}  // NOLINT(google-explicit-constructor)
+};
+
 /// Judges one rating against its measure or goal: item count, range, step.
 /// @param item_at_fault  which one, from 0; as many as there are when it is not one of them but the whole
 /// @return an empty message when it can stand
-[[nodiscard]] base::Message rating_fault(const RawRating& rating, const Measure* measure, const Settings& settings,
+[[nodiscard]] base::Message rating_fault(const GivenNumbers& rating, const Measure* measure, const Settings& settings,
                                          std::size_t& item_at_fault);
 
 }  // namespace viktig::model

@@ -36,7 +36,7 @@ class BlocksOnFile {
   private:
     struct Where {
         std::string client, file;
-        long line = 0;
+        int line = 0;
         bool stands = false;        ///< false: taken back
         std::string hangs_on;       ///< KIND.ID of the block at the end of what it hangs on; its own where it hangs on none
         BlockKind kind{};

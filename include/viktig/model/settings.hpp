@@ -34,8 +34,8 @@ struct Settings {
     std::vector<std::pair<std::string, std::string>> thresholds;
 
     [[nodiscard]] std::string threshold_name(const std::string& measure) const;
-    [[nodiscard]] bool expects_rating(const std::string& session_kind) const;
-    [[nodiscard]] bool knows_kind(const std::string& session_kind) const;
+    [[nodiscard]] bool expects_rating(std::string_view session_kind) const;
+    [[nodiscard]] bool knows_kind(std::string_view session_kind) const;
 };
 
 /// Goals are rated 0 to 10.

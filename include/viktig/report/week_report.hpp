@@ -23,7 +23,6 @@ struct WeekReportOptions {
     bool series_trends = false;  ///< how fast each who rates moves: figures for a program, nothing in the text
     bool statistics = false;     ///< the same as tables for a reader
     ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
-    ExpectedCourses expected;    ///< what ended courses lead to expect; empty: nothing is held against them
     std::string with;            ///< only the cases of this therapist; empty = all
     base::LocalDay local_day = base::utc_day;  ///< on which day something was logged
 };
@@ -37,6 +36,8 @@ class WeekReport {
     WeekReport(const WeekReport&) = delete;
     WeekReport& operator=(const WeekReport&) = delete;
 
+    /// What ended courses lead to expect; without it nothing is held against them. To be told before any case that goes on is added.
+    void expect(ExpectedCourses expected);
     void add(const model::History& history);
     /// What of a client cannot be read or used: named at the top of the page. A remark is not.
     void leave_out(const std::string& client, const model::Problem& why);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "viktig/model/flat_ledger.hpp"
 #include "viktig/model/ledger.hpp"
 #include "viktig/model/problem.hpp"
 
@@ -34,6 +35,15 @@ enum class Readers {
 /// @param client  the code the file is named after; a file that says otherwise is a copy and left out (empty: any code will do)
 /// A torn end is the last block when its removal lets the rest parse, or a last block without its commit mark.
 [[nodiscard]] ReadLedger read_ledger(std::string text, const std::string& file, const std::string& client, Readers readers = Readers::both);
+
+/// The same, to be folded and let go.
+struct ReadFlat {
+    model::FlatLedger ledger;
+    model::Problems problems;
+    bool readable = true;  ///< no problem of Loss::file
+    bool torn = false;     ///< a problem of Loss::tail
+};
+[[nodiscard]] ReadFlat read_flat(std::string text, const std::string& file, const std::string& client, Readers readers = Readers::both);
 
 /// Whether the scanner takes this text: to the byte what write_head() and write_block() write, with nothing wrong in it.
 [[nodiscard]] bool is_canonical(std::string_view text);

@@ -56,8 +56,11 @@ class Reader {
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
     /// A file that cannot be opened or read is a problem of Loss::file, not an exception.
     [[nodiscard]] ReadLedger read(const std::string& client) const;
-    /// Whether the client's file may hold such a block, by a look at its bytes: read() tells for sure. False when it cannot be read.
-    [[nodiscard]] bool may_hold(const std::string& client, model::BlockKind kind) const;
+    /// The same for those that only fold it.
+    [[nodiscard]] ReadFlat read_flat(const std::string& client) const;
+    /// The same of a client whose file may hold such a block, by a look at its bytes; nullopt for any other, and when it cannot be
+    /// read.
+    [[nodiscard]] std::optional<ReadFlat> read_flat_if(const std::string& client, model::BlockKind kind) const;
     /// Every file of a client in the store, as `clients/c017.toml`: copies that other programs left, what a cut-off write left,
     /// what a repair put aside; the ledger itself last. Empty when there is none.
     [[nodiscard]] std::vector<std::string> traces_of(const std::string& client) const;
@@ -73,7 +76,9 @@ class Reader {
 
   private:
     [[nodiscard]] bool is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const;
-    [[nodiscard]] ReadLedger read_again(const std::string& client, ReadLedger torn) const;
+    [[nodiscard]] ReadFlat flat_of(const std::string& client, std::string text) const;
+    /// Once more, while nobody writes; nullopt when that cannot be had.
+    [[nodiscard]] std::optional<std::string> text_under_lock(const std::string& client) const;
     void add_builtin_measures();
     [[nodiscard]] std::vector<std::string> measure_files() const;
 

@@ -33,7 +33,7 @@ MadeCase family() {
     Meeting meeting = made.meet("2026-08-21");
     meeting.rated("teen", "ors", "16.7").rated("teen", "sleep", "6").rated("mother", "ors", "14.2", "teen");
     meeting.rated_in_part("mother", "srs").said(Status::declined, "father");
-    meeting.session().led = {"kari", "per"};
+    meeting.led({"kari", "per"});
     return made;
 }
 
@@ -93,9 +93,9 @@ TEST_CASE("ratings: what an amend set is marked, and by is whoever wrote the rat
     MadeCase made("c1");
     Meeting meeting = made.meet("2026-11-20");
     meeting.rated("client", "ors", "20.0").slips("srs", {"30.0"});
-    meeting.session().ratings.front().corrected = true;
-    meeting.session().ratings.front().by = "ola";
-    meeting.session().slips.front().corrected = true;
+    changed(meeting.session().ratings).corrected = true;
+    changed(meeting.session().ratings).by = "ola";
+    changed(meeting.session().slips).corrected = true;
     const std::string head = "c1,2026-01-05-aaaaaa,2026-11-20-aaaaaa,2026-11-20,2026-W47,person,,kari,,";
     CHECK(ratings_of(made) ==
           head + "kari,,,srs,alliance,,rated,30.0,yes,\r\n" + head + "ola,client,,ors,outcome,,rated,20.0,yes,\r\n");
@@ -105,10 +105,11 @@ TEST_CASE("ratings: a total in which the mean of the others stands for an item l
     MadeCase made("c1");
     Meeting meeting = made.meet("2026-11-20");
     meeting.rated("client", "core-10", "15");
-    model::Rating& rating = meeting.session().ratings.front();
-    rating.items.assign(10, score("1.5"));
+    std::vector<std::optional<base::Score>> items(10, score("1.5"));
+    meeting.items(items);
     CHECK(ratings_of(made).ends_with(",rated,15,,\r\n"));
-    rating.items.back().reset();
+    items.back().reset();
+    meeting.items(items);
     CHECK(ratings_of(made).ends_with(",rated,15,,yes\r\n"));
 }
 

@@ -210,7 +210,7 @@ TEST_CASE("other keys of a meeting are corrected, and its place in time with its
     CHECK(std::holds_alternative<model::AsNeeded>(*moved.next));
     REQUIRE(found.history.words.size() == 2);
     CHECK(found.history.words[0].date == day("2026-08-19"));
-    CHECK(found.history.words[0].words + found.history.words[1].words == "Nei.Jo.");
+    CHECK(base::joined({found.history.words[0].words, found.history.words[1].words}) == "Nei.Jo.");
 }
 
 TEST_CASE("who wrote a block and when are never corrected") {
@@ -225,7 +225,7 @@ TEST_CASE("corrected slips replace the whole list and are marked, an empty list 
     CHECK(told(found.problems) == "");
     REQUIRE(session(found).slips.size() == 3);
     CHECK(session(found).slips[0].what == "life");
-    CHECK(session(found).slips[0].scores == std::vector<base::Score>{score("8")});
+    CHECK(scores_of(session(found).slips[0]) == std::vector<base::Score>{score("8")});
     CHECK(session(found).slips[0].corrected);
     CHECK(session(found).slips[0].by == "siri");
     CHECK(session(found).slips[1].what == "ors");

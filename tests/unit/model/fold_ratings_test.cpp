@@ -224,7 +224,7 @@ TEST_CASE("slips are single scores, or totals of a measure of several items") {
     const auto session = only_session(found);
     REQUIRE(session.slips.size() == 3);
     CHECK(session.slips[0].what == "life");
-    CHECK(session.slips[0].scores == std::vector<base::Score>{score("7"), score("6"), score("8")});
+    CHECK(scores_of(session.slips[0]) == std::vector<base::Score>{score("7"), score("6"), score("8")});
     CHECK(session.slips[1].what == "ors");
     CHECK(session.slips[1].measure == builtins().find("ors"));
     CHECK(session.slips[2].measure == nullptr);
@@ -237,7 +237,7 @@ TEST_CASE("a slip that cannot be is left out and told at its number, the others 
     CHECK(told(found.problems) == "value " + place_of(text, "66") + " score.out-of-range\nvalue " + place_of(text, "5.5") +
                                       " score.off-step\nvalue " + place_of(text, "[1]") + " what.unknown-on-file");
     REQUIRE(only_session(found).slips.size() == 1);
-    CHECK(only_session(found).slips[0].scores == std::vector<base::Score>{score("7"), score("8")});
+    CHECK(scores_of(only_session(found).slips[0]) == std::vector<base::Score>{score("7"), score("8")});
 }
 
 TEST_CASE("slips of a second block are added, even where the numbers are the same") {

@@ -91,8 +91,8 @@ TEST_CASE("head: other years are said, an ending, what was wished after it, and 
 
 TEST_CASE("head: who led comes after the therapist, the one who led most first") {
     MadeCase made("c1");
-    made.meet("2026-11-01").session().led = {"per", "siri"};
-    made.meet("2026-11-02").session().led = {"siri", "kari"};
+    made.meet("2026-11-01").led({"per", "siri"});
+    made.meet("2026-11-02").led({"siri", "kari"});
     CHECK(head(page(made, "2026-11-23")).find("\nkari, siri, per · opened") != std::string::npos);
 }
 
@@ -141,7 +141,7 @@ TEST_CASE("footnotes: corrections with what stood, the newest first, the list of
     MadeCase made("c1", "family");
     made.voice("mother", "parent").goal("sleep", "all", "Sove");
     made.meet("2026-11-01").rated("mother", "sleep", "4");
-    const std::string id = made.history().sessions[0].id;
+    const std::string id(made.history().sessions[0].id);
     std::vector<model::Revision> revisions;
     const auto rating = [](std::string_view text) {
         model::RawRating given;
@@ -212,8 +212,7 @@ TEST_CASE("footnotes: a number that is provisional is said to be, and whose cuto
     auto meeting = made.meet("2026-11-01");
     meeting.rated("teen", "ors", "20").rated("mother", "ors", "20").rated("mother", "ors", "20", "teen").rated("teen", "srs", "30");
     const auto redefine = [&] {
-        for (auto& session : made.history().sessions)
-            for (auto& rating : session.ratings) rating.measure = rating.key.what == "ors" ? &ors : &srs;
+        made.each_rating([&](model::Rating& rating) { rating.measure = rating.key.what == "ors" ? &ors : &srs; });
     };
     redefine();
     CHECK(footnotes(page(made, "2026-11-23")) ==
@@ -241,7 +240,7 @@ TEST_CASE("footnotes: without a cutoff for those who rate nobody is held to anot
 TEST_CASE("footnotes: a total in which the mean stands for an open item is marked, and what the mark is") {
     MadeCase made("c1");
     made.meet("2026-11-01").rated("client", "ors", "20");
-    made.history().sessions[0].ratings[0].items.emplace_back(std::nullopt);
+    made.items(0, {score("20"), std::nullopt});
     const std::string shown = page(made, "2026-11-23");
     CHECK(shown.find(" 20.0~ ") != std::string::npos);
     CHECK(footnotes(shown).starts_with("~ an item was left open: the mean of the others stands for it in the total\n"));

@@ -155,7 +155,7 @@ TEST_CASE("slips: meeting by meeting, sorted, with their number, never a mean") 
     MadeCase made("c1", "group");
     made.goal("safe", "all", "Trygt");
     made.meet("2026-09-09").slips("ors", {"20", "11.5", "30"}).slips("safe", {"7", "4"}).headcount(4);
-    made.meet("2026-09-23").slips("ors", {"22"}).headcount(5).session().slips[0].corrected = true;
+    changed(made.meet("2026-09-23").slips("ors", {"22"}).headcount(5).session().slips).corrected = true;
     const std::string shown = page(made, "2026-09-24");
     CHECK(under(shown, "WHAT MATTERS") ==
           "«Trygt»                                                              everyone's\n"

@@ -154,9 +154,9 @@ TEST_CASE("series: a parent, a school and staff may have cutoffs of their own fo
     auto meeting = made.meet("2026-02-01");
     for (const char* rater : {"mother", "teacher", "son", "aunt"}) meeting.rated(rater, "ors", "20", "teen");
     meeting.rated("teen", "ors", "20").rated("teen", "srs", "35");
-    for (auto& session : made.history().sessions)
-        for (auto& rating : session.ratings)
-            if (rating.key.what == "ors") rating.measure = &ors;
+    made.each_rating([&](model::Rating& rating) {
+        if (rating.key.what == "ors") rating.measure = &ors;
+    });
     std::string told;
     for (const auto& series : series_of(made)) told += series.voice + ' ' + series.what + ' ' + (series.cutoff_name.empty() ? "-" : series.cutoff_name) + '\n';
     CHECK(told == "teen ors adolescent\nmother ors parent\nteacher ors school\nson ors -\naunt ors -\nteen srs all\n");
@@ -168,7 +168,7 @@ TEST_CASE("series: the reliable change in use is the one the service has chosen"
     model::Measure ors = *forms().find("ors");
     ors.reliable_change = {{"default", score("5")}, {"nhs", score("6.6")}};
     MadeCase made = person_with_ors({"16.7", "22.0"});
-    for (auto& session : made.history().sessions) session.ratings[0].measure = &ors;
+    made.each_rating([&](model::Rating& rating) { rating.measure = &ors; });
     CHECK(report::class_key(series_of(made).at(0)) == "better");
     CHECK(report::class_key(series_of(made, settings).at(0)) == "no-change");
     CHECK(series_of(made, settings).at(0).method == "nhs");

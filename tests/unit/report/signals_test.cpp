@@ -124,7 +124,7 @@ TEST_CASE("no gain yet: without a cutoff nobody knows on which side they began")
     model::Measure ors = *forms().find("ors");
     ors.cutoff.clear();
     MadeCase made = rated("ors", {"15", "15", "15"});
-    for (auto& session : made.history().sessions) session.ratings[0].measure = &ors;
+    made.each_rating([&](model::Rating& rating) { rating.measure = &ors; });
     CHECK(signals_of(made, "2026-05-01").empty());
 }
 
@@ -284,11 +284,12 @@ const model::Measure& phq_9() {
 
 void give(Meeting meeting, std::optional<std::string_view> ninth, bool complete = true) {
     meeting.rated("client", "phq-9", "9").next("2026-12-24");
-    model::Rating& rating = meeting.session().ratings.back();
+    std::vector<std::optional<base::Score>> items(9, score("1"));
+    items[8] = ninth ? std::optional(score(*ninth)) : std::nullopt;
+    if (!complete) items[0] = std::nullopt;
+    const std::size_t latest = meeting.session().ratings.size() - 1;
+    model::Rating& rating = changed(meeting.items(items, latest).session().ratings, latest);
     rating.measure = &phq_9();
-    rating.items.assign(9, score("1"));
-    rating.items[8] = ninth ? std::optional(score(*ninth)) : std::nullopt;
-    if (!complete) rating.items[0] = std::nullopt;
     rating.total = phq_9().total_of(rating.items);
 }
 

@@ -172,8 +172,7 @@ TEST_CASE("the foot says which of the limits in use are provisional, cutoffs amo
     MadeCase made("c1", "family");
     made.voice("teen", "self", "adolescent").voice("mother", "parent");
     made.meet("2026-11-17").rated("teen", "ors", "20").rated("mother", "ors", "20").rated("mother", "phq-9", "5");
-    for (auto& session : made.history().sessions)
-        for (auto& rating : session.ratings) rating.measure = measures.find(rating.key.what);
+    made.each_rating([&](model::Rating& rating) { rating.measure = measures.find(rating.key.what); });
     const model::Settings settings;
     report::WeekReport week(settings, measures, week_47());
     week.add(made.history());

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "viktig/base/text.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/history.hpp"
 
@@ -18,7 +19,7 @@ inline std::string described(const std::optional<base::Date>& date) {
     return date ? base::to_string(*date) : "none";
 }
 
-inline std::string described(const std::vector<std::optional<base::Score>>& items) {
+inline std::string described(std::span<const std::optional<base::Score>> items) {
     std::string text;
     for (const auto& item : items) text += described(item) + ' ';
     return text;
@@ -30,8 +31,16 @@ inline std::string described(const std::vector<std::string>& texts) {
     return text;
 }
 
-inline std::string described(const model::RatingKey& key) {
-    return key.voice + '@' + key.about + '.' + key.what;
+inline std::string described(std::span<const std::string_view> texts) {
+    return described(std::vector<std::string>(texts.begin(), texts.end()));
+}
+
+inline std::string described(const model::RatingKeyView& key) {
+    return base::joined({key.voice, "@", key.about, ".", key.what});
+}
+
+inline std::vector<base::Score> scores_of(const model::Slips& slips) {
+    return {slips.scores.begin(), slips.scores.end()};
 }
 
 inline std::string described(const model::FieldValue& value) {

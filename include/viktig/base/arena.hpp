@@ -1,0 +1,64 @@
+// Memory for many small things that are let go all at once.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace viktig::base {
+
+/// Takes in copies, which stay where they are until the arena is gone. Nothing is destroyed by itself: only what needs no
+/// destructor can be taken in.
+class Arena {
+  public:
+    Arena() = default;
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+
+    [[nodiscard]] std::string_view copy(std::string_view text) {
+        const auto kept = copy(std::span(text.data(), text.size()));
+        return {kept.data(), kept.size()};
+    }
+    template <typename T>
+    [[nodiscard]] std::span<T> copy(std::span<const T> values) {
+        const std::span<T> room = take<T>(values.size());
+        if (!values.empty()) std::memcpy(room.data(), values.data(), values.size_bytes());
+        return room;
+    }
+    template <typename T>
+    [[nodiscard]] std::span<T> copy(const std::vector<T>& values) {
+        return copy(std::span<const T>(values));
+    }
+    /// Room for so many values, which the caller has to fill.
+    template <typename T>
+    [[nodiscard]] std::span<T> take(std::size_t count) {
+        static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+        return {static_cast<T*>(static_cast<void*>(bytes(count * sizeof(T), alignof(T)))), count};
+    }
+
+  private:
+    static constexpr std::size_t size_of_chunk = 32 * 1024;
+
+    [[nodiscard]] std::byte* bytes(std::size_t size, std::size_t alignment) {
+        void* at = at_;
+        if (!std::align(alignment, size, at, left_)) {
+            const std::size_t room = size + alignment > size_of_chunk ? size + alignment : size_of_chunk;
+            at = chunks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(room)).get();
+            left_ = room;
+            (void)std::align(alignment, size, at, left_);
+        }
+        at_ = static_cast<std::byte*>(at) + size;
+        left_ -= size;
+        return static_cast<std::byte*>(at);
+    }
+
+    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::byte* at_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+}  // namespace viktig::base

@@ -1,0 +1,112 @@
+// Corrections laid over the blocks of a flat ledger.
+#include "lay_amends.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace viktig::model {
+namespace {
+
+/// A block as `of` names it: `session.2026-08-21-7qx4m2`.
+struct Name {
+    std::string_view kind, id;
+    auto operator<=>(const Name&) const = default;
+};
+
+Name parse_name(std::string_view reference) {
+    const auto dot = reference.find('.');
+    if (dot == std::string_view::npos) return {reference, {}};
+    return {reference.substr(0, dot), reference.substr(dot + 1)};
+}
+
+Name name_of_block(const FlatBlock& block) {
+    return {rule_of(block.kind).name, block.id};
+}
+
+}  // namespace
+
+std::string_view StandingBlock::writer_of(const RatingKeyView& key, base::Arena& arena) const {
+    if (correction)
+        for (const auto& [added, writer] : correction->added_by)
+            if (RatingKeyView(added) == key) return arena.copy(writer);
+    return by();
+}
+
+LaidAmends::LaidAmends(const FlatLedger& ledger, const FoldOptions& options) : ledger_(ledger), options_(options) {
+    named_.client = ledger.client;
+    named_.file = ledger.file;
+    named_.left_out = ledger.left_out;
+    name_corrected();
+    lay();
+    sort();
+}
+
+bool LaidAmends::counts(const FlatBlock& block) const {
+    return !options_.logged_before || block.content.instant(Key::logged).value_or(base::Instant{}) < *options_.logged_before;
+}
+
+void LaidAmends::name_corrected() {
+    std::vector<Name> meant;
+    bool none = true;
+    for (const FlatBlock& block : ledger_.blocks) {
+        if (block.kind == BlockKind::amend) meant.push_back(parse_name(block.content.text(Key::of)));
+        none = none && block.kind != BlockKind::amend && block.kind != BlockKind::erased;
+    }
+    if (none) return;
+    std::ranges::sort(meant);
+    for (std::size_t place = 0; place < ledger_.blocks.size(); ++place) {
+        const FlatBlock& block = ledger_.blocks[place];
+        const bool corrects = block.kind == BlockKind::amend || block.kind == BlockKind::erased;
+        if (!corrects && !std::ranges::binary_search(meant, name_of_block(block))) continue;
+        places_.push_back(place);
+        named_.blocks.push_back(block_of(block));
+    }
+    folded_ = apply_amends(named_, [this](const Block& block) { return !options_.logged_before || block.logged() < *options_.logged_before; });
+}
+
+const FoldedBlock* LaidAmends::correction_of(std::size_t place) const {
+    const auto found = std::ranges::lower_bound(places_, place);
+    if (found == places_.end() || *found != place) return nullptr;
+    const Block* block = &named_.blocks[static_cast<std::size_t>(found - places_.begin())];
+    const auto folded = std::ranges::find(folded_.blocks, block, &FoldedBlock::block);
+    return folded == folded_.blocks.end() ? nullptr : &*folded;
+}
+
+void LaidAmends::lay() {
+    base::Arena& arena = ledger_.memory->arena;
+    standing_[static_cast<std::size_t>(BlockKind::session)].reserve(ledger_.blocks.size());
+    for (std::size_t place = 0; place < ledger_.blocks.size(); ++place) {
+        const FlatBlock& block = ledger_.blocks[place];
+        if (block.kind == BlockKind::amend || block.kind == BlockKind::erased || !counts(block)) continue;
+        StandingBlock entry{&block, block.content, block.set, {}, block.content.instant(Key::logged).value_or(base::Instant{}), nullptr};
+        entry.correction = places_.empty() ? nullptr : correction_of(place);
+        if (entry.correction) {
+            if (entry.correction->withdrawn) continue;
+            if (entry.correction->amended) entry.content = flat_of(*entry.correction->amended, arena);
+            if (entry.correction->amended_set) entry.set = flat_of(*entry.correction->amended_set, arena);
+        } else if (!folded_.erased.empty() && folded_.erased.contains(block.reference())) {
+            continue;
+        }
+        entry.date = entry.content.date(Key::date).value_or(base::Date{});
+        standing_[static_cast<std::size_t>(block.kind)].push_back(entry);
+    }
+}
+
+void LaidAmends::sort() {
+    const auto earlier = [](const StandingBlock& a, const StandingBlock& b) {
+        return std::tie(a.date, a.logged, a.block->id) < std::tie(b.date, b.logged, b.block->id);
+    };
+    // Most ledgers were written in this order.
+    for (auto& blocks : standing_)
+        if (!std::ranges::is_sorted(blocks, earlier)) std::ranges::stable_sort(blocks, earlier);
+}
+
+bool LaidAmends::knows(std::string_view reference) const {
+    if (folded_.erased.contains(std::string(reference))) return true;
+    const Name meant = parse_name(reference);
+    return std::ranges::any_of(ledger_.blocks, [&](const FlatBlock& block) {
+        return block.kind != BlockKind::amend && name_of_block(block) == meant && counts(block);
+    });
+}
+
+}  // namespace viktig::model
