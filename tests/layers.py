@@ -11,7 +11,7 @@ import sys
 RESERVED = [
     (re.compile(r"toml\+\+/"), {"store"}),
     (re.compile(r"utf8proc\.h"), {"base"}),
-    (re.compile(r"(fstream|filesystem|fcntl\.h|dirent\.h|sys/stat\.h|sys/file\.h)$"), {"store", "cli"}),
+    (re.compile(r"(fstream|filesystem|fcntl\.h|dirent\.h|sys/stat\.h|sys/file\.h|sys/xattr\.h)$"), {"store", "cli"}),
     (re.compile(r"iostream$"), set()),  # streams come from outside, and it costs every file its set-up
 ]
 # Headers that one file alone may see: what they bring along at the start of the program is brought once.
@@ -54,7 +54,7 @@ def include_fault(layer, allowed, path, target):
         if header.match(target) and layer not in owners:
             return f"only {' and '.join(sorted(owners))} may include it" if owners else "nothing may include it"
     for header, owner in ONE_FILE:
-        if header.match(target) and not path.as_posix().endswith("/" + owner):
+        if header.match(target) and path.parts[-3:] != pathlib.PurePath(owner).parts:
             return f"only {owner} may include it"
     return None
 

@@ -31,10 +31,12 @@ bool has_control(const std::string& text) {
 }  // namespace
 
 void require_client(const store::Reader& store, const std::string& client, Wanted wanted) {
+    const bool is_code = model::client_code_fault(client).empty();
+    if (is_code && store.has(client)) return;  // by its own file: the same in any store
     const auto known = store.clients();
     if (std::ranges::binary_search(known, client)) return;
     const Message what{"client.unknown", {client}};
-    const bool could_be = wanted == Wanted::perhaps_new && model::client_code_fault(client).empty();
+    const bool could_be = wanted == Wanted::perhaps_new && is_code;
     if (const auto near = model::nearest(client, known))
         throw Error(Exit::data, what, could_be ? Message{"client.hint-near-or-add", {*near, client}} : Message{"hint.did-you-mean", {*near}});
     if (wanted == Wanted::on_file) throw Error(Exit::data, what, {"client.hint-list"});
