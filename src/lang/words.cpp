@@ -108,12 +108,15 @@ struct ArgumentInWords {
 
 std::string words_of(const Message& message, Language language) {
     if (message.empty()) return {};
+    const std::string_view pattern = pattern_of(message.key, language);
+    if (pattern.find_first_of("{}") == std::string_view::npos) return std::string(pattern);
+    if (pattern == "{0}" && !message.arguments.empty()) return std::visit(ArgumentInWords{language}, message.arguments.front().value);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const Argument& argument : message.arguments) {
         arguments.push_back(std::visit(ArgumentInWords{language}, argument.value));
     }
     try {
-        return fmt::vformat(pattern_of(message.key, language), arguments);
+        return fmt::vformat(pattern, arguments);
     } catch (const fmt::format_error& error) {
         throw std::logic_error(fmt::format("the message '{}': {}", message.key, error.what()));
     }
