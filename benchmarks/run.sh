@@ -9,4 +9,6 @@ export LC_ALL=C.UTF-8 TZ=Europe/Oslo
 
 "$root/tests/packages.sh" build bench
 "$root/tests/build.sh" release -DBUILD_TESTING=OFF -DVIKTIG_BENCHMARKS=ON >&2
+mkdir -p "$root/build/benchmarks"
+install -m 755 "$root/build/release/viktig" "$root/build/benchmarks/viktig"
 exec python3 -B "$root/benchmarks/compare.py" "${1:-clinic}"

@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE.parent / "build"
 PROGRAMS = BUILD / "release" / "benchmarks"
 SCRATCH = BUILD / "benchmarks"
-VIKTIG = BUILD / "release" / "viktig"
+VIKTIG = BUILD / "benchmarks" / "viktig"  # as it is installed: run.sh copies it
 DAY = ["--as-of", "2026-11-23"]  # the Monday after the last week of every store
 
 

@@ -24,6 +24,11 @@ struct Character {
 /// Removes the first character of a text that is not empty, and returns it.
 Character take_character(std::string_view& text) {
     utf8proc_int32_t code = -1;
+    if (const auto byte = static_cast<unsigned char>(text.front()); byte < 0x80) {  // most are
+        const Character character{byte, text.substr(0, 1)};
+        text.remove_prefix(1);
+        return character;
+    }
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
     const Character character = length > 0 ? Character{code, text.substr(0, static_cast<std::size_t>(length))}
@@ -39,6 +44,7 @@ bool is_plain(std::string_view text) {
 
 /// Columns of one character. A broken byte is shown as U+FFFD, which takes one.
 int columns_of(const Character& character) {
+    if (character.code >= 0x20 && character.code < 0x7F) return 1;
     return character.code < 0 ? 1 : utf8proc_charwidth(character.code);
 }
 

@@ -38,12 +38,12 @@ void refuse_before_later(const NewChange& change, const model::Ledger& ledger) {
     }
 }
 
-void add_of_a_day(CLI::App& parser, const char* id_help, const char* date_help, RunChange run, Command& chosen) {
+void add_of_a_day(Parser& parser, const char* id_help, const char* date_help, RunChange run, Command& chosen) {
     const auto options = std::make_shared<ChangeOptions>();
     add_change_target(parser, *options, id_help);
-    add_text(parser, "--date", options->date, date_help);
+    parser.add_text("--date", options->date, date_help);
     add_change_signature(parser, *options);
-    parser.callback([options, run, &chosen] { chosen = Writes([options, run](auto& store, auto& context) { run(*options, store, context); }); });
+    parser.then([options, run, &chosen] { chosen = Writes([options, run](auto& store, auto& context) { run(*options, store, context); }); });
 }
 
 }  // namespace
@@ -102,22 +102,22 @@ void change_named(ChangeOptions options, store::Writer& store, const Context& co
         say_changed(*done, options.client, what.whose, date, what.said, context);
 }
 
-void add_change_target(CLI::App& parser, ChangeOptions& options, const char* id_help) {
-    add_text(parser, "CLIENT", options.client, "client code")->required();
-    add_text(parser, "ID", options.id, id_help)->required();
+void add_change_target(Parser& parser, ChangeOptions& options, const char* id_help) {
+    parser.add_text("CLIENT", options.client, "client code").required();
+    parser.add_text("ID", options.id, id_help).required();
 }
 
-void add_change_signature(CLI::App& parser, ChangeOptions& options) {
-    add_text(parser, "--by", options.by, "who writes this");
+void add_change_signature(Parser& parser, ChangeOptions& options) {
+    parser.add_text("--by", options.by, "who writes this");
     parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
 }
 
-void add_end(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
-    add_of_a_day(*parent.add_subcommand("end", lang::words({help})), id_help, "since when (today)", run, chosen);
+void add_end(Parser& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
+    add_of_a_day(parent.add_command("end", help), id_help, "since when (today)", run, chosen);
 }
 
-void add_resume(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
-    add_of_a_day(*parent.add_subcommand("resume", lang::words({help})), id_help, "from when on (today)", run, chosen);
+void add_resume(Parser& parent, const char* help, const char* id_help, RunChange run, Command& chosen) {
+    add_of_a_day(parent.add_command("resume", help), id_help, "from when on (today)", run, chosen);
 }
 
 }  // namespace viktig::cli

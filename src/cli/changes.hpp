@@ -55,21 +55,21 @@ using FindWhatChanges = std::function<WhatChanges(const ChangeOptions& options, 
 void change_named(ChangeOptions options, store::Writer& store, const Context& context, const FindWhatChanges& find);
 
 /// CLIENT and ID, which come first on the line.
-void add_change_target(CLI::App& parser, ChangeOptions& options, const char* id_help);
+void add_change_target(Parser& parser, ChangeOptions& options, const char* id_help);
 /// Who writes, and whether it is only shown.
-void add_change_signature(CLI::App& parser, ChangeOptions& options);
+void add_change_signature(Parser& parser, ChangeOptions& options);
 
 /// `end` and `resume`: of what, and from which day on, is all they say.
 using RunChange = void (*)(const ChangeOptions& options, store::Writer& store, const Context& context);
-void add_end(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen);
-void add_resume(CLI::App& parent, const char* help, const char* id_help, RunChange run, Command& chosen);
+void add_end(Parser& parent, const char* help, const char* id_help, RunChange run, Command& chosen);
+void add_resume(Parser& parent, const char* help, const char* id_help, RunChange run, Command& chosen);
 
 /// Ids are compared as they are written: NFC.
 [[nodiscard]] std::string id_as_on_file(const std::string& id);
 
 /// `client change`, `goal reword|end|resume`, `voice change|end|resume`: the parts of commands that say what changed.
-void add_client_change(CLI::App& client, Command& chosen);
-void add_goal_changes(CLI::App& goal, Command& chosen);
-void add_voice_changes(CLI::App& voice, Command& chosen);
+void add_client_change(Parser& client, Command& chosen);
+void add_goal_changes(Parser& goal, Command& chosen);
+void add_voice_changes(Parser& voice, Command& chosen);
 
 }  // namespace viktig::cli

@@ -226,22 +226,22 @@ void change_client(const ClientChangeOptions& options, store::Writer& store, Con
 
 }  // namespace
 
-void add_client_change(CLI::App& client, Command& chosen) {
+void add_client_change(Parser& client, Command& chosen) {
     auto options = std::make_shared<ClientChangeOptions>();
-    CLI::App* change = client.add_subcommand("change", lang::words({"help.client-change"}));
-    add_text(*change, "CODE", options->client, "client code; not with --from-therapist");
-    add_text(*change, "--therapist", options->therapist, "code of the one who has the case now");
-    add_text(*change, "--team", options->team, "the unit it belongs to now");
-    add_text(*change, "--kind", options->kind, "person, couple, family, network or group");
-    add_text(*change, "--age", options->age, "of a person's own case: adult, adolescent or child");
-    add_text(*change, "--language", options->language, "language to meet them in");
-    add_text(*change, "--opened", options->opened, "day help began for one who waits");
-    add_text(*change, "--date", options->date, "from when on (today, or the day of --opened)");
-    add_text(*change, "--from-therapist", options->from, "all open and waiting cases of this one go to --to");
-    add_text(*change, "--to", options->to, "who has them now");
-    add_text(*change, "--by", options->by, "who writes this");
-    change->add_flag("--dry-run", options->dry_run, "show the block, or list the cases; write nothing");
-    change->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { change_client(*options, store, context); }); });
+    Parser& change = client.add_command("change", "help.client-change");
+    change.add_text("CODE", options->client, "client code; not with --from-therapist");
+    change.add_text("--therapist", options->therapist, "code of the one who has the case now");
+    change.add_text("--team", options->team, "the unit it belongs to now");
+    change.add_text("--kind", options->kind, "person, couple, family, network or group");
+    change.add_text("--age", options->age, "of a person's own case: adult, adolescent or child");
+    change.add_text("--language", options->language, "language to meet them in");
+    change.add_text("--opened", options->opened, "day help began for one who waits");
+    change.add_text("--date", options->date, "from when on (today, or the day of --opened)");
+    change.add_text("--from-therapist", options->from, "all open and waiting cases of this one go to --to");
+    change.add_text("--to", options->to, "who has them now");
+    change.add_text("--by", options->by, "who writes this");
+    change.add_flag("--dry-run", options->dry_run, "show the block, or list the cases; write nothing");
+    change.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { change_client(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

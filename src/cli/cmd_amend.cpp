@@ -119,21 +119,21 @@ void amend_block(const AmendOptions& options, store::Writer& store, const Contex
 
 }  // namespace
 
-void build_amend(CLI::App& parser, Command& chosen) {
+void build_amend(Parser& parser, Command& chosen) {
     auto options = std::make_shared<AmendOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "ID", options->id, "the block: its id or the beginning of it, as a meeting's day; sleep, mother, note.2026-11-20")->required();
-    parser.add_option("WHO", options->given, "what is right, as in log: mother: sleep=4 father: declined");
-    add_list(parser, "--withdraw", options->withdraw, "what nobody rated: mother.sleep,mother@teen.ors");
-    holds(parser.add_option("--set", options->set, "any key of the block: KEY=VALUE, as words=\"...\", led=kari,per or said.mother=\"...\"")->allow_extra_args(false), Holds::words);
-    add_text(parser, "--date", options->date, "the day it really was");
-    add_text(parser, "--kind", options->kind, "the kind it really was");
-    add_text(parser, "--next", options->next, "the next one that was really agreed: 2026-12-04, +2w, or as-needed");
-    add_words(parser, "--place", options->place, "where it really was");
-    add_words(parser, "--reason", options->reason, "why; kept on file")->required();
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_text("ID", options->id, "the block: its id or the beginning of it, as a meeting's day; sleep, mother, note.2026-11-20").required();
+    parser.add_rest("WHO", options->given, "what is right, as in log: mother: sleep=4 father: declined");
+    parser.add_list("--withdraw", options->withdraw, "what nobody rated: mother.sleep,mother@teen.ors");
+    parser.add_each("--set", options->set, "any key of the block: KEY=VALUE, as words=\"...\", led=kari,per or said.mother=\"...\"").holds(Holds::words);
+    parser.add_text("--date", options->date, "the day it really was");
+    parser.add_text("--kind", options->kind, "the kind it really was");
+    parser.add_text("--next", options->next, "the next one that was really agreed: 2026-12-04, +2w, or as-needed");
+    parser.add_words("--place", options->place, "where it really was");
+    parser.add_words("--reason", options->reason, "why; kept on file").required();
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { amend_block(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { amend_block(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

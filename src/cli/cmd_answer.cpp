@@ -104,16 +104,16 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
 
 }  // namespace
 
-void build_answer(CLI::App& parser, Command& chosen) {
+void build_answer(Parser& parser, Command& chosen) {
     auto options = std::make_shared<AnswerOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "SIGNAL", options->signal, "as the page of the case names it, or the beginning of it: worse.father")->required();
-    add_words(parser, "WORDS", options->words, "what was done; - reads standard input; without it your editor opens");
-    add_text(parser, "--look", options->look, "the day to look again: 2026-12-04 or +2w");
-    add_text(parser, "--date", options->date, "day it was done (today)");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_text("SIGNAL", options->signal, "as the page of the case names it, or the beginning of it: worse.father").required();
+    parser.add_words("WORDS", options->words, "what was done; - reads standard input; without it your editor opens");
+    parser.add_text("--look", options->look, "the day to look again: 2026-12-04 or +2w");
+    parser.add_text("--date", options->date, "day it was done (today)");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { answer_signal(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { answer_signal(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -52,13 +52,13 @@ void check(const CheckCommand& command, const std::string& folder, Context& cont
 
 }  // namespace
 
-void build_check(CLI::App& parser, Command& chosen) {
+void build_check(Parser& parser, Command& chosen) {
     auto command = std::make_shared<CheckCommand>();
-    parser.add_option("CLIENT", command->clients, "only these (all)");
+    parser.add_rest("CLIENT", command->clients, "only these (all)");
     parser.add_flag("--repair", command->repair, "mend what can be mended without losing anything, say each step, and check again");
     parser.add_flag("--unfinished", command->unfinished, "with --repair: also take out a last block that has no `logged` line");
-    add_text(parser, "--format", command->format, "text or json");
-    parser.callback([command, &chosen] { chosen = Inspects([command](auto& folder, auto& context) { check(*command, folder, context); }); });
+    parser.add_text("--format", command->format, "text or json");
+    parser.then([command, &chosen] { chosen = Inspects([command](auto& folder, auto& context) { check(*command, folder, context); }); });
 }
 
 }  // namespace viktig::cli

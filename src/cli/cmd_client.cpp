@@ -24,16 +24,16 @@ struct EpisodeOptions {
     bool dry_run = false;
 };
 
-void add_episode_options(CLI::App& parser, EpisodeOptions& options) {
-    add_text(parser, "CODE", options.client, "client code: never a name")->required();
-    add_text(parser, "--opened", options.opened, "day help began (today if neither this nor --asked is given)");
-    add_text(parser, "--asked", options.asked, "day they first asked; alone: they are waiting");
-    add_text(parser, "--kind", options.kind, "person, couple, family, network or group");
-    add_text(parser, "--therapist", options.therapist, "code of the one who has the case");
-    add_text(parser, "--team", options.team, "the unit it belongs to");
-    add_text(parser, "--age", options.age, "of a person's own case: adult, adolescent or child");
-    add_text(parser, "--language", options.language, "language to meet them in");
-    add_text(parser, "--by", options.by, "who writes this");
+void add_episode_options(Parser& parser, EpisodeOptions& options) {
+    parser.add_text("CODE", options.client, "client code: never a name").required();
+    parser.add_text("--opened", options.opened, "day help began (today if neither this nor --asked is given)");
+    parser.add_text("--asked", options.asked, "day they first asked; alone: they are waiting");
+    parser.add_text("--kind", options.kind, "person, couple, family, network or group");
+    parser.add_text("--therapist", options.therapist, "code of the one who has the case");
+    parser.add_text("--team", options.team, "the unit it belongs to");
+    parser.add_text("--age", options.age, "of a person's own case: adult, adolescent or child");
+    parser.add_text("--language", options.language, "language to meet them in");
+    parser.add_text("--by", options.by, "who writes this");
     parser.add_flag("--dry-run", options.dry_run, "show the block, write nothing");
 }
 
@@ -193,38 +193,36 @@ void require_span(const std::string& span) {
     if (!model::months_of_span(span)) throw Error(Exit::usage, {"client.bad-span", {span}}, {"client.hint-span"});
 }
 
-void build_client(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
-
+void build_client(Parser& parser, Command& chosen) {
     auto episode = std::make_shared<EpisodeOptions>();
-    CLI::App* add = parser.add_subcommand("add", lang::words({"help.client-add"}));
-    add_episode_options(*add, *episode);
-    add->callback([episode, &chosen] { chosen = Writes([episode](auto& store, auto& context) { add_client(*episode, store, context); }); });
+    Parser& add = parser.add_command("add", "help.client-add");
+    add_episode_options(add, *episode);
+    add.then([episode, &chosen] { chosen = Writes([episode](auto& store, auto& context) { add_client(*episode, store, context); }); });
 
     auto listing = std::make_shared<ListOptions>();
-    CLI::App* list = parser.add_subcommand("list", lang::words({"help.client-list"}));
-    list->add_flag("--all", listing->all, "those that ended too");
-    add_text(*list, "--with", listing->with, "only this therapist's cases");
-    add_delivery_options(*list, listing->delivery);
-    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_clients(*listing, store, context); }); });
+    Parser& list = parser.add_command("list", "help.client-list");
+    list.add_flag("--all", listing->all, "those that ended too");
+    list.add_text("--with", listing->with, "only this therapist's cases");
+    add_delivery_options(list, listing->delivery);
+    list.then([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_clients(*listing, store, context); }); });
 
     add_client_change(parser, chosen);
 
     auto ending = std::make_shared<EndOptions>();
-    CLI::App* end = parser.add_subcommand("end", lang::words({"help.client-end"}));
-    add_text(*end, "CODE", ending->client, "client code")->required();
-    add_text(*end, "--how", ending->how, "agreed, person, service, moved, referred-on, lost or died")->required();
-    add_text(*end, "--date", ending->date, "day it ended (today)");
-    add_list(*end, "--follow-up", ending->follow_up, "a talk some time after, as they wished: 6m,12m");
-    add_words(*end, "--words", ending->words, "about the ending, in own words; - reads standard input");
-    add_text(*end, "--by", ending->by, "who writes this");
-    end->add_flag("--dry-run", ending->dry_run, "show the block, write nothing");
-    end->callback([ending, &chosen] { chosen = Writes([ending](auto& store, auto& context) { end_client(*ending, store, context); }); });
+    Parser& end = parser.add_command("end", "help.client-end");
+    end.add_text("CODE", ending->client, "client code").required();
+    end.add_text("--how", ending->how, "agreed, person, service, moved, referred-on, lost or died").required();
+    end.add_text("--date", ending->date, "day it ended (today)");
+    end.add_list("--follow-up", ending->follow_up, "a talk some time after, as they wished: 6m,12m");
+    end.add_words("--words", ending->words, "about the ending, in own words; - reads standard input");
+    end.add_text("--by", ending->by, "who writes this");
+    end.add_flag("--dry-run", ending->dry_run, "show the block, write nothing");
+    end.then([ending, &chosen] { chosen = Writes([ending](auto& store, auto& context) { end_client(*ending, store, context); }); });
 
     auto back = std::make_shared<EpisodeOptions>();
-    CLI::App* again = parser.add_subcommand("return", lang::words({"help.client-return"}));
-    add_episode_options(*again, *back);
-    again->callback([back, &chosen] { chosen = Writes([back](auto& store, auto& context) { return_client(*back, store, context); }); });
+    Parser& again = parser.add_command("return", "help.client-return");
+    add_episode_options(again, *back);
+    again.then([back, &chosen] { chosen = Writes([back](auto& store, auto& context) { return_client(*back, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -94,15 +94,15 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
 
 }  // namespace
 
-void build_explain(CLI::App& parser, Command& chosen) {
+void build_explain(Parser& parser, Command& chosen) {
     auto options = std::make_shared<ExplainOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "WHAT", options->what, "a signal as the page of the case names it, or what was rated: ors, teen:ors, mother@teen:ors, sleep")->required();
-    add_text(parser, "--before-after", options->before_after, "hold the ratings before this day against those from it on");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_text("WHAT", options->what, "a signal as the page of the case names it, or what was rated: ors, teen:ors, mother@teen:ors, sleep").required();
+    parser.add_text("--before-after", options->before_after, "hold the ratings before this day against those from it on");
     parser.add_flag("--statistics", options->statistics, "also what is in json only: tau-b, z, p, how ratings hang together");
     add_method_option(parser, options->method);
     add_delivery_options(parser, options->delivery);
-    parser.callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { explain(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { explain(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

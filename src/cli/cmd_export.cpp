@@ -52,24 +52,23 @@ void export_sessions(const ExportOptions& options, const store::Reader& store, C
     export_table(options, store, context, head, [&](std::string& out, const model::History& history) { table.rows(out, history); });
 }
 
-void add_export_options(CLI::App& parser, ExportOptions& options) {
-    add_text(parser, "--dialect", options.dialect, "machine, or excel for a spreadsheet");
-    holds(add_text(parser, "-o,--output", options.file, "write to FILE"), Holds::new_file);
+void add_export_options(Parser& parser, ExportOptions& options) {
+    parser.add_text("--dialect", options.dialect, "machine, or excel for a spreadsheet");
+    parser.add_text("-o,--output", options.file, "write to FILE").holds(Holds::new_file);
 }
 
 }  // namespace
 
-void build_export(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
+void build_export(Parser& parser, Command& chosen) {
     auto options = std::make_shared<ExportOptions>();
 
-    CLI::App* ratings = parser.add_subcommand("ratings", lang::words({"help.export-ratings"}));
-    add_export_options(*ratings, *options);
-    ratings->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_ratings(*options, store, context); }); });
+    Parser& ratings = parser.add_command("ratings", "help.export-ratings");
+    add_export_options(ratings, *options);
+    ratings.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_ratings(*options, store, context); }); });
 
-    CLI::App* sessions = parser.add_subcommand("sessions", lang::words({"help.export-sessions"}));
-    add_export_options(*sessions, *options);
-    sessions->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_sessions(*options, store, context); }); });
+    Parser& sessions = parser.add_command("sessions", "help.export-sessions");
+    add_export_options(sessions, *options);
+    sessions.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { export_sessions(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -159,16 +159,16 @@ void forget_block(const ForgetOptions& options, store::Writer& store, const Cont
 
 }  // namespace
 
-void build_forget(CLI::App& parser, Command& chosen) {
+void build_forget(Parser& parser, Command& chosen) {
     auto options = std::make_shared<ForgetOptions>();
-    holds(add_text(parser, "CLIENT", options->client, "client code"), Holds::to_erase)->required();
-    holds(add_text(parser, "--only", options->only, "one block and what hangs on it: its id, or the beginning of it"), Holds::to_erase);
-    add_text(parser, "--line", options->line, "the same, by a line of the ledger in which it stands");
-    add_words(parser, "--reason", options->reason, "why; kept on file, with --only");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("CLIENT", options->client, "client code").holds(Holds::to_erase).required();
+    parser.add_text("--only", options->only, "one block and what hangs on it: its id, or the beginning of it").holds(Holds::to_erase);
+    parser.add_text("--line", options->line, "the same, by a line of the ledger in which it stands");
+    parser.add_words("--reason", options->reason, "why; kept on file, with --only");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--yes", options->yes, "do not ask");
     parser.add_flag("--dry-run", options->dry_run, "show what would go, change nothing");
-    parser.callback([options, &chosen] {
+    parser.then([options, &chosen] {
         chosen = Writes([options](auto& store, auto& context) {
             if (!options->only.empty() && !options->line.empty()) throw Error(Exit::usage, {"forget.line-and-only"}, {"forget.hint-line-or-only"});
             options->client = code_meant(options->client, store);

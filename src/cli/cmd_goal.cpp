@@ -71,28 +71,26 @@ void list_goals(const ListOptions& options, const store::Reader& store, Context&
 
 }  // namespace
 
-void build_goal(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
-
+void build_goal(Parser& parser, Command& chosen) {
     auto options = std::make_shared<GoalOptions>();
-    CLI::App* add = parser.add_subcommand("add", lang::words({"help.goal-add"}));
-    add_text(*add, "CLIENT", options->client, "client code")->required();
-    add_text(*add, "ID", options->id, "a short word to type: sleep, søvn")->required();
-    add_words(*add, "WORDS", options->words, "their own words; - reads standard input; without it your editor opens");
-    add_text(*add, "--owner", options->owner, "whose goal: a voice, or all");
-    add_text(*add, "--area", options->area, "home, body, people, school, work, money, leisure or other");
-    add_text(*add, "--date", options->date, "day it was said (today)");
-    add_text(*add, "--by", options->by, "who writes this");
-    add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_goal(*options, store, context); }); });
+    Parser& add = parser.add_command("add", "help.goal-add");
+    add.add_text("CLIENT", options->client, "client code").required();
+    add.add_text("ID", options->id, "a short word to type: sleep, søvn").required();
+    add.add_words("WORDS", options->words, "their own words; - reads standard input; without it your editor opens");
+    add.add_text("--owner", options->owner, "whose goal: a voice, or all");
+    add.add_text("--area", options->area, "home, body, people, school, work, money, leisure or other");
+    add.add_text("--date", options->date, "day it was said (today)");
+    add.add_text("--by", options->by, "who writes this");
+    add.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    add.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_goal(*options, store, context); }); });
 
     add_goal_changes(parser, chosen);
 
     auto listing = std::make_shared<ListOptions>();
-    CLI::App* list = parser.add_subcommand("list", lang::words({"help.goal-list"}));
-    add_text(*list, "CLIENT", listing->client, "client code")->required();
-    add_delivery_options(*list, listing->delivery);
-    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_goals(*listing, store, context); }); });
+    Parser& list = parser.add_command("list", "help.goal-list");
+    list.add_text("CLIENT", listing->client, "client code").required();
+    add_delivery_options(list, listing->delivery);
+    list.then([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_goals(*listing, store, context); }); });
 }
 
 }  // namespace viktig::cli

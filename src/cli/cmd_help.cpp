@@ -12,26 +12,24 @@ namespace {
 
 /// `help client` and `help client add` alike.
 void help_on(const std::vector<std::string>& words, const Context& context) {
+    if (words.size() > 2) throw base::Error(base::Exit::usage, {"usage.too-much", {words[2]}}, {"usage.hint-command-help", {"viktig help"}});
     const CommandEntry& entry = find_command(words.front());
-    CLI::App app{"", "viktig"};
+    Parser all("viktig", "");
     Command nothing;
-    CLI::App* parser = app.add_subcommand(std::string(entry.name), context.words({entry.summary}));
-    parser->set_help_flag("-h,--help", "this page");
-    entry.build(*parser, nothing);
-    offer_number_ok(*parser);
+    const Parser* parser = &declare_command(all, entry, nothing);
     std::string name = words.front();
     if (words.size() > 1) {
-        const auto inner = parser->get_subcommands([](const CLI::App*) { return true; });
-        const auto found = std::ranges::find(inner, words[1], &CLI::App::get_name);
+        const auto& inner = parser->commands();
+        const auto found = std::ranges::find(inner, words[1], &Parser::name);
         if (found == inner.end()) {
             std::vector<std::string> known;
-            for (const CLI::App* sub : inner) known.push_back(sub->get_name());
+            for (const Parser& sub : inner) known.emplace_back(sub.name());
             const auto near = model::nearest(words[1], known);
             throw base::Error(base::Exit::usage, {"usage.no-such-subcommand", {words[1], name}},
                               near ? base::Message{"hint.did-you-mean", {"viktig help " + name + " " + *near}}
                                    : base::Message{"usage.hint-command-help", {"viktig " + name}});
         }
-        parser = *found;
+        parser = &*found;
         name += " " + words[1];
     }
     context.world.out.write(help_text(*parser, name, context));
@@ -39,10 +37,10 @@ void help_on(const std::vector<std::string>& words, const Context& context) {
 
 }  // namespace
 
-void build_help(CLI::App& parser, Command& chosen) {
+void build_help(Parser& parser, Command& chosen) {
     auto words = std::make_shared<std::vector<std::string>>();
-    parser.add_option("COMMAND", *words, "a command: log, client add")->expected(0, 2);
-    parser.callback([words, &chosen] {
+    parser.add_rest("COMMAND", *words, "a command: log, client add");
+    parser.then([words, &chosen] {
         chosen = NeedsNoStore([words](Context& context, const Globals&) { words->empty() ? print_overview(context) : help_on(*words, context); });
     });
 }

@@ -19,10 +19,10 @@ std::string folder_to_make(const std::string& named, const World& world, const G
 
 }  // namespace
 
-void build_init(CLI::App& parser, Command& chosen) {
+void build_init(Parser& parser, Command& chosen) {
     auto folder = std::make_shared<std::string>();
-    holds(add_text(parser, "DIR", *folder, "where; without it the usual place"), Holds::new_file);
-    parser.callback([folder, &chosen] {
+    parser.add_text("DIR", *folder, "where; without it the usual place").holds(Holds::new_file);
+    parser.then([folder, &chosen] {
         chosen = NeedsNoStore([folder](Context& context, const Globals& globals) {
             const std::string place = folder_to_make(*folder, context.world, globals);
             // The default store's parents (~/.local/share) may not be there on a new machine.

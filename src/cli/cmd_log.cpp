@@ -251,29 +251,29 @@ void log_meeting(const LogOptions& options, store::Writer& store, const Context&
 
 }  // namespace
 
-void build_log(CLI::App& parser, Command& chosen) {
+void build_log(Parser& parser, Command& chosen) {
     auto options = std::make_shared<LogOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    parser.add_option("WHO", options->given,
-                      "NAME: WHAT=SCORES ..., e.g. teen: ors=4.2,5.1,3.0,4.4 sleep=6 mother@teen: ors=3/4/4/4 father: declined");
-    add_text(parser, "--date", options->date, "day of the meeting (today): 2026-11-20, yesterday, fri, -3d");
-    add_text(parser, "--kind", options->kind, "person, couple, family, network, group, phone, home, meeting-place, follow-up");
-    add_list(parser, "--present", options->present, "who was there, beyond those who rate: teen,mother");
-    add_list(parser, "--led", options->led, "who led it: kari,per");
-    add_list(parser, "--team", options->team, "the reflecting team");
-    add_text(parser, "--headcount", options->headcount, "how many were there, in a group");
-    add_words(parser, "--place", options->place, "where");
-    add_text(parser, "--language", options->language, "spoken");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_rest("WHO", options->given,
+                    "NAME: WHAT=SCORES ..., e.g. teen: ors=4.2,5.1,3.0,4.4 sleep=6 mother@teen: ors=3/4/4/4 father: declined");
+    parser.add_text("--date", options->date, "day of the meeting (today): 2026-11-20, yesterday, fri, -3d");
+    parser.add_text("--kind", options->kind, "person, couple, family, network, group, phone, home, meeting-place, follow-up");
+    parser.add_list("--present", options->present, "who was there, beyond those who rate: teen,mother");
+    parser.add_list("--led", options->led, "who led it: kari,per");
+    parser.add_list("--team", options->team, "the reflecting team");
+    parser.add_text("--headcount", options->headcount, "how many were there, in a group");
+    parser.add_words("--place", options->place, "where");
+    parser.add_text("--language", options->language, "spoken");
     parser.add_flag("--interpreter", options->interpreter, "with an interpreter");
-    add_text(parser, "--missed", options->missed, "no-show, them or us: it did not take place");
-    add_text(parser, "--next", options->next, "the next one agreed: 2026-12-04, +2w, or as-needed");
-    holds(add_list(parser, "-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input")->delimiter('\0'), Holds::words);
+    parser.add_text("--missed", options->missed, "no-show, them or us: it did not take place");
+    parser.add_text("--next", options->next, "the next one agreed: 2026-12-04, +2w, or as-needed");
+    parser.add_each("-m,--said", options->said, "NAME:\"own words\"; NAME:- reads standard input").holds(Holds::words);
     parser.add_flag("--late", options->late, "more than 60 days back, and right");
     parser.add_flag("--new", options->another, "another meeting of a day that has one on file");
-    add_text(parser, "--to", options->to, "add to this meeting of that day: its id, or the beginning of it");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("--to", options->to, "add to this meeting of that day: its id, or the beginning of it");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the exact block, write nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { log_meeting(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { log_meeting(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

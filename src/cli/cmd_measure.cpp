@@ -61,25 +61,24 @@ void add_measure(const std::string& file, store::Writer& store, Context& context
 
 }  // namespace
 
-void build_measure(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
+void build_measure(Parser& parser, Command& chosen) {
     auto options = std::make_shared<MeasureOptions>();
 
-    CLI::App* list = parser.add_subcommand("list", lang::words({"help.measure-list"}));
-    add_delivery_options(*list, options->delivery);
-    list->callback([options, &chosen] {
+    Parser& list = parser.add_command("list", "help.measure-list");
+    add_delivery_options(list, options->delivery);
+    list.then([options, &chosen] {
         chosen = Reads([options](auto& store, auto& context) { deliver(report::measure_list(store.measures()), options->delivery, store, context); });
     });
 
-    CLI::App* show = parser.add_subcommand("show", lang::words({"help.measure-show"}));
-    add_text(*show, "MEASURE", options->id, "ors, phq-9, core-10, life, ... or one of yours: viktig measure list")->required();
-    add_delivery_options(*show, options->delivery);
-    show->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { show_measure(*options, store, context); }); });
+    Parser& show = parser.add_command("show", "help.measure-show");
+    show.add_text("MEASURE", options->id, "ors, phq-9, core-10, life, ... or one of yours: viktig measure list").required();
+    add_delivery_options(show, options->delivery);
+    show.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { show_measure(*options, store, context); }); });
 
-    CLI::App* add = parser.add_subcommand("add", lang::words({"help.measure-add"}));
+    Parser& add = parser.add_command("add", "help.measure-add");
     auto file = std::make_shared<std::string>();
-    holds(add_text(*add, "FILE", *file, "the definition, as man viktig-store has it; - is standard input"), Holds::new_file)->required();
-    add->callback([file, &chosen] { chosen = Writes([file](auto& store, auto& context) { add_measure(*file, store, context); }); });
+    add.add_text("FILE", *file, "the definition, as man viktig-store has it; - is standard input").holds(Holds::new_file).required();
+    add.then([file, &chosen] { chosen = Writes([file](auto& store, auto& context) { add_measure(*file, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -230,15 +230,15 @@ void move_block(const MoveOptions& options, store::Writer& store, const Context&
 
 }  // namespace
 
-void build_move(CLI::App& parser, Command& chosen) {
+void build_move(Parser& parser, Command& chosen) {
     auto options = std::make_shared<MoveOptions>();
-    add_text(parser, "CLIENT", options->client, "client code: where it stands now")->required();
-    add_text(parser, "ID", options->id, "the meeting, note, goal or voice: its id, or the beginning of it")->required();
-    add_text(parser, "OTHER", options->other, "client code: where it belongs")->required();
-    add_words(parser, "--reason", options->reason, "why; kept on file");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("CLIENT", options->client, "client code: where it stands now").required();
+    parser.add_text("ID", options->id, "the meeting, note, goal or voice: its id, or the beginning of it").required();
+    parser.add_text("OTHER", options->other, "client code: where it belongs").required();
+    parser.add_words("--reason", options->reason, "why; kept on file");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show what would stand there, change nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { move_block(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { move_block(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

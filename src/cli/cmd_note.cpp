@@ -53,17 +53,17 @@ void write_note(const NoteOptions& options, store::Writer& store, const Context&
 
 }  // namespace
 
-void build_note(CLI::App& parser, Command& chosen) {
+void build_note(Parser& parser, Command& chosen) {
     auto options = std::make_shared<NoteOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_words(parser, "WORDS", options->words, "own words; - reads standard input; without it your editor opens");
-    add_text(parser, "--kind", options->kind, "helped, exception, reflection, talk, story, agreed or other");
-    add_text(parser, "--voice", options->voice, "who said it; team for the reflecting team");
-    add_text(parser, "--session", options->session, "the meeting it belongs to: its id, or the beginning of it");
-    add_text(parser, "--date", options->date, "day it was said (the meeting's, else today)");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_words("WORDS", options->words, "own words; - reads standard input; without it your editor opens");
+    parser.add_text("--kind", options->kind, "helped, exception, reflection, talk, story, agreed or other");
+    parser.add_text("--voice", options->voice, "who said it; team for the reflecting team");
+    parser.add_text("--session", options->session, "the meeting it belongs to: its id, or the beginning of it");
+    parser.add_text("--date", options->date, "day it was said (the meeting's, else today)");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { write_note(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { write_note(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

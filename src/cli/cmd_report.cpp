@@ -125,32 +125,30 @@ void report_network(const NetworkOptions& options, const store::Reader& store, C
 
 }  // namespace
 
-void build_report(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
-
+void build_report(Parser& parser, Command& chosen) {
     auto week = std::make_shared<WeekOptions>();
-    CLI::App* weekly = parser.add_subcommand("week", lang::words({"help.report-week"}));
-    add_text(*weekly, "WEEK", week->week, "2026-W47, last (the last whole week), this, or a day");
-    weekly->add_flag("--all", week->all, "the caseload, one line per person who rates");
-    weekly->add_flag("--words", week->words, "the week's own words");
-    add_text(*weekly, "--with", week->with, "only this therapist's cases");
-    weekly->add_flag("--statistics", week->statistics, "slopes of the twelve weeks with their intervals, tests for a trend");
-    add_method_option(*weekly, week->method);
-    add_delivery_options(*weekly, week->delivery);
-    weekly->callback([week, &chosen] { chosen = Reads([week](auto& store, auto& context) { report_week(*week, store, context); }); });
+    Parser& weekly = parser.add_command("week", "help.report-week");
+    weekly.add_text("WEEK", week->week, "2026-W47, last (the last whole week), this, or a day");
+    weekly.add_flag("--all", week->all, "the caseload, one line per person who rates");
+    weekly.add_flag("--words", week->words, "the week's own words");
+    weekly.add_text("--with", week->with, "only this therapist's cases");
+    weekly.add_flag("--statistics", week->statistics, "slopes of the twelve weeks with their intervals, tests for a trend");
+    add_method_option(weekly, week->method);
+    add_delivery_options(weekly, week->delivery);
+    weekly.then([week, &chosen] { chosen = Reads([week](auto& store, auto& context) { report_week(*week, store, context); }); });
 
     add_outcomes_report(parser, chosen);
 
     auto client = std::make_shared<ShowOptions>();
-    CLI::App* one = parser.add_subcommand("client", lang::words({"help.show"}));
-    add_show_options(*one, *client);
-    one->callback([client, &chosen] { chosen = Reads([client](auto& store, auto& context) { show_client(*client, store, context); }); });
+    Parser& one = parser.add_command("client", "help.show");
+    add_show_options(one, *client);
+    one.then([client, &chosen] { chosen = Reads([client](auto& store, auto& context) { show_client(*client, store, context); }); });
 
     auto network = std::make_shared<NetworkOptions>();
-    CLI::App* together = parser.add_subcommand("network", lang::words({"help.report-network"}));
-    add_text(*together, "CLIENT", network->client, "client code")->required();
-    add_delivery_options(*together, network->delivery);
-    together->callback([network, &chosen] { chosen = Reads([network](auto& store, auto& context) { report_network(*network, store, context); }); });
+    Parser& together = parser.add_command("network", "help.report-network");
+    together.add_text("CLIENT", network->client, "client code").required();
+    add_delivery_options(together, network->delivery);
+    together.then([network, &chosen] { chosen = Reads([network](auto& store, auto& context) { report_network(*network, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -8,8 +8,8 @@
 
 namespace viktig::cli {
 
-void add_show_options(CLI::App& parser, ShowOptions& options) {
-    add_text(parser, "CLIENT", options.client, "client code")->required();
+void add_show_options(Parser& parser, ShowOptions& options) {
+    parser.add_text("CLIENT", options.client, "client code").required();
     parser.add_flag("--all", options.all, "every meeting, not the first and the last six");
     parser.add_flag("--words", options.words, "all own words, not the newest four");
     parser.add_flag("--history", options.history, "what stood before each correction, by whom and why");
@@ -35,10 +35,10 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
             options.delivery, store, context);
 }
 
-void build_show(CLI::App& parser, Command& chosen) {
+void build_show(Parser& parser, Command& chosen) {
     auto options = std::make_shared<ShowOptions>();
     add_show_options(parser, *options);
-    parser.callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { show_client(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { show_client(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -82,15 +82,15 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
 
 }  // namespace
 
-void build_undo(CLI::App& parser, Command& chosen) {
+void build_undo(Parser& parser, Command& chosen) {
     auto options = std::make_shared<UndoOptions>();
-    add_text(parser, "CLIENT", options->client, "client code")->required();
-    add_text(parser, "ID", options->id, "another block than your last: its id, or the beginning of it, as session.2026-11-20-7qx4m2");
+    parser.add_text("CLIENT", options->client, "client code").required();
+    parser.add_text("ID", options->id, "another block than your last: its id, or the beginning of it, as session.2026-11-20-7qx4m2");
     parser.add_flag("--redo", options->redo, "bring back what your last undo took");
-    add_words(parser, "--reason", options->reason, "why; kept on file");
-    add_text(parser, "--by", options->by, "who writes this");
+    parser.add_words("--reason", options->reason, "why; kept on file");
+    parser.add_text("--by", options->by, "who writes this");
     parser.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    parser.callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { take_back(*options, store, context); }); });
+    parser.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { take_back(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

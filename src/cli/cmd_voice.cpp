@@ -61,28 +61,26 @@ void list_voices(const ListOptions& options, const store::Reader& store, Context
 
 }  // namespace
 
-void build_voice(CLI::App& parser, Command& chosen) {
-    parser.require_subcommand(1);
-
+void build_voice(Parser& parser, Command& chosen) {
     auto options = std::make_shared<VoiceOptions>();
-    CLI::App* add = parser.add_subcommand("add", lang::words({"help.voice-add"}));
-    add_text(*add, "CLIENT", options->client, "client code")->required();
-    add_text(*add, "ID", options->id, "a role: mother, teen, school")->required();
-    add_text(*add, "--relation", options->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other")->required();
-    add_words(*add, "--called", options->called, "what they are called in the family: mamma");
-    add_text(*add, "--age", options->age, "adult, adolescent or child: decides the cutoff");
-    add_text(*add, "--language", options->language, "language they speak best");
-    add_text(*add, "--by", options->by, "who writes this");
-    add->add_flag("--dry-run", options->dry_run, "show the block, write nothing");
-    add->callback([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_voice(*options, store, context); }); });
+    Parser& add = parser.add_command("add", "help.voice-add");
+    add.add_text("CLIENT", options->client, "client code").required();
+    add.add_text("ID", options->id, "a role: mother, teen, school").required();
+    add.add_text("--relation", options->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other").required();
+    add.add_words("--called", options->called, "what they are called in the family: mamma");
+    add.add_text("--age", options->age, "adult, adolescent or child: decides the cutoff");
+    add.add_text("--language", options->language, "language they speak best");
+    add.add_text("--by", options->by, "who writes this");
+    add.add_flag("--dry-run", options->dry_run, "show the block, write nothing");
+    add.then([options, &chosen] { chosen = Writes([options](auto& store, auto& context) { add_voice(*options, store, context); }); });
 
     add_voice_changes(parser, chosen);
 
     auto listing = std::make_shared<ListOptions>();
-    CLI::App* list = parser.add_subcommand("list", lang::words({"help.voice-list"}));
-    add_text(*list, "CLIENT", listing->client, "client code")->required();
-    add_delivery_options(*list, listing->delivery);
-    list->callback([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_voices(*listing, store, context); }); });
+    Parser& list = parser.add_command("list", "help.voice-list");
+    list.add_text("CLIENT", listing->client, "client code").required();
+    add_delivery_options(list, listing->delivery);
+    list.then([listing, &chosen] { chosen = Reads([listing](auto& store, auto& context) { list_voices(*listing, store, context); }); });
 }
 
 }  // namespace viktig::cli

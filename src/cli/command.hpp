@@ -1,8 +1,6 @@
 // A command: what it needs, and the table of all of them. Internal to the command line.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <optional>
 #include <set>
@@ -11,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "parser.hpp"
 #include "viktig/base/csv.hpp"
 #include "viktig/cli/world.hpp"
 #include "viktig/lang/words.hpp"
@@ -86,33 +85,35 @@ struct CommandEntry {
     std::string_view name;
     std::string_view group;    ///< key of the group's heading in `help`
     std::string_view summary;  ///< key of its one line in `help`
-    /// Declares the options; sets `chosen` when the line is parsed.
-    void (*build)(CLI::App& parser, Command& chosen);
+    /// Declares the options; `chosen` is set once the line is parsed.
+    void (*build)(Parser& parser, Command& chosen);
 };
 
 /// All commands, in the order of `help`.
 [[nodiscard]] std::span<const CommandEntry> commands();
 /// @throws Error (usage) with the nearest one
 [[nodiscard]] const CommandEntry& find_command(const std::string& name);
+/// The parser of one command, among those of all: no other is made.
+Parser& declare_command(Parser& all, const CommandEntry& entry, Command& chosen);
 
-void build_amend(CLI::App& parser, Command& chosen);
-void build_answer(CLI::App& parser, Command& chosen);
-void build_check(CLI::App& parser, Command& chosen);
-void build_client(CLI::App& parser, Command& chosen);
-void build_explain(CLI::App& parser, Command& chosen);
-void build_export(CLI::App& parser, Command& chosen);
-void build_forget(CLI::App& parser, Command& chosen);
-void build_goal(CLI::App& parser, Command& chosen);
-void build_help(CLI::App& parser, Command& chosen);
-void build_init(CLI::App& parser, Command& chosen);
-void build_log(CLI::App& parser, Command& chosen);
-void build_measure(CLI::App& parser, Command& chosen);
-void build_move(CLI::App& parser, Command& chosen);
-void build_note(CLI::App& parser, Command& chosen);
-void build_report(CLI::App& parser, Command& chosen);
-void build_show(CLI::App& parser, Command& chosen);
-void build_undo(CLI::App& parser, Command& chosen);
-void build_voice(CLI::App& parser, Command& chosen);
+void build_amend(Parser& parser, Command& chosen);
+void build_answer(Parser& parser, Command& chosen);
+void build_check(Parser& parser, Command& chosen);
+void build_client(Parser& parser, Command& chosen);
+void build_explain(Parser& parser, Command& chosen);
+void build_export(Parser& parser, Command& chosen);
+void build_forget(Parser& parser, Command& chosen);
+void build_goal(Parser& parser, Command& chosen);
+void build_help(Parser& parser, Command& chosen);
+void build_init(Parser& parser, Command& chosen);
+void build_log(Parser& parser, Command& chosen);
+void build_measure(Parser& parser, Command& chosen);
+void build_move(Parser& parser, Command& chosen);
+void build_note(Parser& parser, Command& chosen);
+void build_report(Parser& parser, Command& chosen);
+void build_show(Parser& parser, Command& chosen);
+void build_undo(Parser& parser, Command& chosen);
+void build_voice(Parser& parser, Command& chosen);
 
 /// How a report leaves: --format, -o, --dialect.
 struct Delivery {
@@ -121,38 +122,22 @@ struct Delivery {
     std::string dialect;
     bool ascii = false;
 };
-void add_delivery_options(CLI::App& parser, Delivery& delivery);
+void add_delivery_options(Parser& parser, Delivery& delivery);
 /// Whether the report leaves as json, which has figures that text leaves out.
 [[nodiscard]] bool is_json(const Delivery& delivery);
 void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context);
 [[nodiscard]] base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context);
 
-/// An option that takes one value, also one that looks like an option or a list.
-CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help);
-/// A list option: `a,b,c`, once; it does not eat the words after it.
-CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help);
-
 /// --method: by what a change is judged.
-void add_method_option(CLI::App& parser, std::string& value);
+void add_method_option(Parser& parser, std::string& value);
 /// @throws Error (usage) with the list, for a word that is none of them. Empty is `points`
 [[nodiscard]] report::ChangeMethod method_of(const std::string& option);
 
-/// What an argument holds, for those who look for identity numbers in it.
-enum class Holds {
-    code,      ///< a code, an id, a day, scores, a word of ours: there is no reason for such a number. So is every argument by itself
-    words,     ///< own words: a false alarm is overridden by --number-ok
-    new_file,  ///< the name of a file or folder to be made
-    folder,    ///< the store, which has its name already
-    to_erase,  ///< what goes off file: such a number must be sayable for that, if nowhere else
-};
-CLI::Option* holds(CLI::Option* option, Holds what);
-/// As add_text, for own words.
-CLI::Option* add_words(CLI::App& parser, const std::string& names, std::string& value, const std::string& help);
-/// Adds --number-ok to each of a command's parsers that takes own words: whoever builds a parser calls it last.
-void offer_number_ok(CLI::App& parser);
+/// Adds --number-ok to each of a command's parsers that takes own words.
+void offer_number_ok(Parser& parser);
 /// Looks for identity numbers in everything that was typed for these parsers, the outermost first, before anything is done
 /// with it. Takes --number-ok and the command's --date into the context. @throws Error (usage)
-void refuse_identity_numbers(const std::vector<const CLI::App*>& parsers, Context& context);
+void refuse_identity_numbers(const std::vector<const Parser*>& parsers, Context& context);
 /// The same for own words that were not typed on the command line. @param where  says where they came from
 void require_no_identity_number(const base::Message& where, const std::string& words, const Context& context);
 

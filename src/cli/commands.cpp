@@ -45,4 +45,11 @@ const CommandEntry& find_command(const std::string& name) {
                       near ? base::Message{"hint.did-you-mean", {"viktig " + *near}} : base::Message{"usage.hint-help"});
 }
 
+Parser& declare_command(Parser& all, const CommandEntry& entry, Command& chosen) {
+    Parser& parser = all.add_command(entry.name, entry.summary);
+    entry.build(parser, chosen);
+    offer_number_ok(parser);
+    return parser;
+}
+
 }  // namespace viktig::cli

@@ -25,11 +25,11 @@ std::string format_of(const Delivery& delivery) {
 
 }  // namespace
 
-void add_delivery_options(CLI::App& parser, Delivery& delivery) {
+void add_delivery_options(Parser& parser, Delivery& delivery) {
     delivery.format.clear();
-    add_text(parser, "--format", delivery.format, "text, csv or json");
-    holds(add_text(parser, "-o,--output", delivery.file, "write to FILE (.csv and .json say the format)"), Holds::new_file);
-    add_text(parser, "--dialect", delivery.dialect, "of csv: machine, or excel for a spreadsheet");
+    parser.add_text("--format", delivery.format, "text, csv or json");
+    parser.add_text("-o,--output", delivery.file, "write to FILE (.csv and .json say the format)").holds(Holds::new_file);
+    parser.add_text("--dialect", delivery.dialect, "of csv: machine, or excel for a spreadsheet");
     parser.add_flag("--ascii", delivery.ascii, "no marks beyond plain ASCII");
 }
 

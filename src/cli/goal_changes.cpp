@@ -137,15 +137,15 @@ void resume_goal(const ChangeOptions& options, store::Writer& store, const Conte
 
 }  // namespace
 
-void add_goal_changes(CLI::App& goal, Command& chosen) {
-    CLI::App* words = goal.add_subcommand("reword", lang::words({"help.goal-reword"}));
+void add_goal_changes(Parser& goal, Command& chosen) {
+    Parser& words = goal.add_command("reword", "help.goal-reword");
     const auto reworded = std::make_shared<RewordOptions>();
-    add_change_target(*words, *reworded, id_help);
-    add_words(*words, "WORDS", reworded->words, "their new words; - reads standard input; without it your editor opens");
-    add_text(*words, "--date", reworded->date, "from when on (today)");
-    words->add_flag("--typo", reworded->typo, "the words were mistyped: no new ones, the ratings go on");
-    add_change_signature(*words, *reworded);
-    words->callback([reworded, &chosen] { chosen = Writes([reworded](auto& store, auto& context) { reword_goal(*reworded, store, context); }); });
+    add_change_target(words, *reworded, id_help);
+    words.add_words("WORDS", reworded->words, "their new words; - reads standard input; without it your editor opens");
+    words.add_text("--date", reworded->date, "from when on (today)");
+    words.add_flag("--typo", reworded->typo, "the words were mistyped: no new ones, the ratings go on");
+    add_change_signature(words, *reworded);
+    words.then([reworded, &chosen] { chosen = Writes([reworded](auto& store, auto& context) { reword_goal(*reworded, store, context); }); });
 
     add_end(goal, "help.goal-end", id_help, end_goal, chosen);
     add_resume(goal, "help.goal-resume", id_help, resume_goal, chosen);

@@ -24,56 +24,46 @@ std::string line_of(const std::string& name, const std::string& about) {
     return text;
 }
 
-bool takes_value(const CLI::Option& option) {
-    return option.get_expected_max() > 0;
-}
-
-bool is_list(const CLI::Option& option) {
-    return option.get_expected_max() > 1;
-}
-
 /// `-m, --said ...`
-std::string names_of(const CLI::Option& option) {
-    std::string text;
-    for (const std::string& name : option.get_snames()) text += "-" + name + ", ";
-    for (const std::string& name : option.get_lnames()) text += "--" + name;
-    return takes_value(option) ? text + " ..." : text;
+std::string names_of(const Option& option) {
+    std::string text(option.names);
+    if (const auto comma = text.find(','); comma != std::string::npos) text.insert(comma + 1, " ");
+    return option.takes_value() ? text + " ..." : text;
 }
 
 /// `viktig log CLIENT [WHO...]`
-std::string usage_of(const CLI::App& parser, const std::string& name) {
+std::string usage_of(const Parser& parser, const std::string& name) {
     std::string text = "viktig " + name;
-    for (const CLI::Option* option : parser.get_options([](const CLI::Option* o) { return o->get_positional(); })) {
-        const std::string word = option->get_name(true) + (is_list(*option) ? "..." : "");
-        text += option->get_required() ? " " + word : " [" + word + "]";
+    for (const Option& option : parser.options()) {
+        if (!option.is_argument()) continue;
+        const std::string word = std::string(option.names) + (option.takes == Takes::rest ? "..." : "");
+        text += option.is_required ? " " + word : " [" + word + "]";
     }
-    for (const CLI::Option* option : parser.get_options([](const CLI::Option* o) { return !o->get_positional() && o->get_required(); }))
-        text += " " + names_of(*option);
+    for (const Option& option : parser.options())
+        if (!option.is_argument() && option.is_required) text += " " + names_of(option);
     return text;
 }
 
 }  // namespace
 
-std::string help_text(const CLI::App& parser, const std::string& name, const Context& context) {
-    const auto inner = parser.get_subcommands([](const CLI::App*) { return true; });
+std::string help_text(const Parser& parser, const std::string& name, const Context& context) {
     std::string text;
-    for (const std::string& line : base::wrap(parser.get_description(), page)) text += line + "\n";
+    for (const std::string& line : base::wrap(context.words({parser.about()}), page)) text += line + "\n";
     text += "\n";
-    if (!inner.empty()) {
-        for (const CLI::App* sub : inner) {
-            text += usage_of(*sub, name + " " + sub->get_name()) + "\n";
-            for (const std::string& line : base::wrap(sub->get_description(), page - 2 * indent)) text += std::string(2 * indent, ' ') + line + "\n";
+    if (!parser.commands().empty()) {
+        for (const Parser& command : parser.commands()) {
+            text += usage_of(command, name + " " + std::string(command.name())) + "\n";
+            for (const std::string& line : base::wrap(context.words({command.about()}), page - 2 * indent))
+                text += std::string(2 * indent, ' ') + line + "\n";
         }
         return text + "\n" + context.words({"help.more", {name}}) + "\n";
     }
     text += usage_of(parser, name) + "\n";
-    const auto positional = parser.get_options([](const CLI::Option* o) { return o->get_positional(); });
-    const auto named = parser.get_options([](const CLI::Option* o) { return !o->get_positional(); });
-    if (!positional.empty()) text += "\n";
-    for (const CLI::Option* option : positional) text += line_of(option->get_name(true), option->get_description());
-    text += "\n";
-    for (const CLI::Option* option : named) text += line_of(names_of(*option), option->get_description());
-    return text + "\n" + context.words({"help.globals"}) + "\n";
+    std::string arguments, named;
+    for (const Option& option : parser.options())
+        (option.is_argument() ? arguments : named) += line_of(option.is_argument() ? std::string(option.names) : names_of(option), std::string(option.help));
+    if (!arguments.empty()) text += "\n";
+    return text + arguments + "\n" + named + "\n" + context.words({"help.globals"}) + "\n";
 }
 
 void print_overview(const Context& context) {

@@ -1,6 +1,5 @@
 // Identity numbers on the command line: every argument of every command is looked through before anything is done with it.
 #include <algorithm>
-#include <array>
 
 #include "command.hpp"
 #include "viktig/base/error.hpp"
@@ -15,41 +14,31 @@ using base::Exit;
 using base::Message;
 using model::Certainty;
 
-// The parser's groups of options, which we have no other use for, carry the word.
-constexpr std::array<std::pair<Holds, const char*>, 5> groups{
-    {{Holds::code, "code"}, {Holds::words, "words"}, {Holds::new_file, "new file"}, {Holds::folder, "folder"}, {Holds::to_erase, "to erase"}}};
-const std::string number_ok = "--number-ok";
-
-Holds held_by(const CLI::Option& option) {
-    for (const auto& [what, group] : groups)
-        if (option.get_group() == group) return what;
-    return Holds::code;
-}
+constexpr std::string_view number_ok = "--number-ok";
 
 /// `WORDS`, `--reason`
-std::string name_of(const CLI::Option& option) {
-    const auto& names = option.get_lnames();
-    return names.empty() ? option.get_name(true) : "--" + names.front();
+std::string name_of(const Option& option) {
+    return std::string(option.is_argument() ? option.names : option.long_name());
 }
 
 /// What was typed for the option: value by value, and together where they stand side by side.
-std::vector<std::string> values_of(const CLI::Option& option) {
-    std::vector<std::string> values = option.results();
-    if (values.size() < 2 || !option.get_positional()) return values;
+std::vector<std::string> values_of(const Option& option) {
+    std::vector<std::string> values = option.typed;
+    if (values.size() < 2 || !option.is_argument()) return values;
     std::string together;
-    for (const std::string& value : option.results()) together += (together.empty() ? "" : " ") + value;
+    for (const std::string& value : option.typed) together += (together.empty() ? "" : " ") + value;
     values.push_back(together);
     return values;
 }
 
 /// The days that the command line is about.
-std::vector<base::Date> own_days(const std::vector<const CLI::App*>& parsers, base::Date today) {
+std::vector<base::Date> own_days(const std::vector<const Parser*>& parsers, base::Date today) {
     std::vector<base::Date> days{today};
-    for (const CLI::App* parser : parsers) {
-        const CLI::Option* date = parser->get_option_no_throw("--date");
-        if (!date || date->count() == 0) continue;
+    for (const Parser* parser : parsers) {
+        const Option* date = parser->option("--date");
+        if (!date || date->typed.empty()) continue;
         try {
-            days.push_back(model::parse_day(date->results().front(), today));
+            days.push_back(model::parse_day(date->typed.front(), today));
         } catch (const Error&) {
             // The command will say what is wrong with it.
         }
@@ -86,8 +75,8 @@ void check_words(const Message& where, const std::string& words, const Context& 
     }
 }
 
-void check_argument(const CLI::Option& option, const std::string& value, const Context& context) {
-    const Holds held = held_by(option);
+void check_argument(const Option& option, const std::string& value, const Context& context) {
+    const Holds held = option.holding;
     const Message where{"text", {name_of(option)}};
     if (held == Holds::folder || held == Holds::to_erase) return;
     if (held == Holds::words) return check_words(where, value, context);
@@ -101,30 +90,21 @@ void check_argument(const CLI::Option& option, const std::string& value, const C
 
 }  // namespace
 
-CLI::Option* holds(CLI::Option* option, Holds what) {
-    return option->group(std::ranges::find(groups, what, [](const auto& pair) { return pair.first; })->second);
+void offer_number_ok(Parser& parser) {
+    for (Parser& inner : parser.commands()) offer_number_ok(inner);
+    if (std::ranges::any_of(parser.options(), [](const Option& option) { return option.holding == Holds::words; }))
+        parser.add_flag(number_ok, "a number in the words is no identity number");
 }
 
-CLI::Option* add_words(CLI::App& parser, const std::string& names, std::string& value, const std::string& help) {
-    return holds(add_text(parser, names, value, help), Holds::words);
-}
-
-void offer_number_ok(CLI::App& parser) {
-    const std::string about = "a number in the words is no identity number";  // the parser wants it const
-    for (CLI::App* inner : parser.get_subcommands([](const CLI::App*) { return true; })) offer_number_ok(*inner);
-    if (std::ranges::any_of(parser.get_options(), [](const CLI::Option* option) { return held_by(*option) == Holds::words; }))
-        parser.add_flag(number_ok, about);
-}
-
-void refuse_identity_numbers(const std::vector<const CLI::App*>& parsers, Context& context) {
+void refuse_identity_numbers(const std::vector<const Parser*>& parsers, Context& context) {
     context.own_days = own_days(parsers, context.today);
-    for (const CLI::App* parser : parsers) {
-        const CLI::Option* flag = parser->get_option_no_throw(number_ok);
-        if (flag && flag->count() > 0) context.number_ok = true;
+    for (const Parser* parser : parsers) {
+        const Option* flag = parser->option(number_ok);
+        if (flag && !flag->typed.empty()) context.number_ok = true;
     }
-    for (const CLI::App* parser : parsers)
-        for (const CLI::Option* option : parser->get_options())
-            for (const std::string& value : values_of(*option)) check_argument(*option, value, context);
+    for (const Parser* parser : parsers)
+        for (const Option& option : parser->options())
+            for (const std::string& value : values_of(option)) check_argument(option, value, context);
 }
 
 void require_no_identity_number(const Message& where, const std::string& words, const Context& context) {

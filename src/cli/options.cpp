@@ -18,11 +18,6 @@ using base::Message;
 
 namespace {
 
-/// `--store "$UNSET"` is a slip, not a wish for the usual place.
-std::string refuse_empty(const std::string& value) {
-    return value.empty() ? "empty" : "";
-}
-
 /// U+0000 to U+001F but line feed and tab, U+007F to U+009F. The text is UTF-8.
 bool has_control(const std::string& text) {
     for (std::size_t n = 0; n < text.size(); ++n) {
@@ -35,19 +30,13 @@ bool has_control(const std::string& text) {
 
 }  // namespace
 
-CLI::Option* add_text(CLI::App& parser, const std::string& names, std::string& value, const std::string& help) {
-    return parser.add_option(names, value, help)->allow_extra_args(false)->check(refuse_empty);
-}
-
-CLI::Option* add_list(CLI::App& parser, const std::string& names, std::vector<std::string>& values, const std::string& help) {
-    return parser.add_option(names, values, help)->allow_extra_args(false)->delimiter(',')->check(refuse_empty);
-}
-
 void require_client(const store::Reader& store, const std::string& client, Wanted wanted) {
+    const bool is_code = model::client_code_fault(client).empty();
+    if (is_code && store.has(client)) return;  // by its own file: the same in any store
     const auto known = store.clients();
     if (std::ranges::binary_search(known, client)) return;
     const Message what{"client.unknown", {client}};
-    const bool could_be = wanted == Wanted::perhaps_new && model::client_code_fault(client).empty();
+    const bool could_be = wanted == Wanted::perhaps_new && is_code;
     if (const auto near = model::nearest(client, known))
         throw Error(Exit::data, what, could_be ? Message{"client.hint-near-or-add", {*near, client}} : Message{"hint.did-you-mean", {*near}});
     if (wanted == Wanted::on_file) throw Error(Exit::data, what, {"client.hint-list"});
@@ -67,8 +56,8 @@ void require_word(const std::string& option, const std::string& word, std::span<
                 model::near_or_one_of(word, std::vector<std::string>(known.begin(), known.end())));
 }
 
-void add_method_option(CLI::App& parser, std::string& value) {
-    add_text(parser, "--method", value, "what a change is judged by: points, jacobson-truax or edwards-nunnally");
+void add_method_option(Parser& parser, std::string& value) {
+    parser.add_text("--method", value, "what a change is judged by: points, jacobson-truax or edwards-nunnally");
 }
 
 report::ChangeMethod method_of(const std::string& option) {

@@ -54,14 +54,14 @@ void report_outcomes(const OutcomesOptions& options, const store::Reader& store,
 
 }  // namespace
 
-void add_outcomes_report(CLI::App& parser, Command& chosen) {
+void add_outcomes_report(Parser& parser, Command& chosen) {
     auto options = std::make_shared<OutcomesOptions>();
-    CLI::App* outcomes = parser.add_subcommand("outcomes", lang::words({"help.report-outcomes"}));
-    add_text(*outcomes, "--from", options->from, "first day of the period; unsaid: a year before the last");
-    add_text(*outcomes, "--to", options->to, "last day of the period; unsaid: today");
-    add_text(*outcomes, "--by", options->by, "units beside each other: team, kind; therapist where the service has switched it on");
-    add_delivery_options(*outcomes, options->delivery);
-    outcomes->callback([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { report_outcomes(*options, store, context); }); });
+    Parser& outcomes = parser.add_command("outcomes", "help.report-outcomes");
+    outcomes.add_text("--from", options->from, "first day of the period; unsaid: a year before the last");
+    outcomes.add_text("--to", options->to, "last day of the period; unsaid: today");
+    outcomes.add_text("--by", options->by, "units beside each other: team, kind; therapist where the service has switched it on");
+    add_delivery_options(outcomes, options->delivery);
+    outcomes.then([options, &chosen] { chosen = Reads([options](auto& store, auto& context) { report_outcomes(*options, store, context); }); });
 }
 
 }  // namespace viktig::cli

@@ -5,7 +5,7 @@
 
 namespace viktig::cli {
 
-void add_outcomes_report(CLI::App& parser, Command& chosen);
+void add_outcomes_report(Parser& parser, Command& chosen);
 
 /// Every client in turn: read, folded, handed on and let go. What cannot be read or used is told here, and on the page.
 /// @param use  also sees each history

@@ -9,12 +9,14 @@
 #include "help_text.hpp"
 #include "trouble.hpp"
 #include "viktig/model/identity.hpp"
+#include "viktig/model/nearest.hpp"
 
 namespace viktig::cli {
 namespace {
 
 using base::Error;
 using base::Exit;
+using base::Message;
 
 constexpr std::string_view options_with_value[] = {"--store", "--lang", "--color", "--as-of", "--on-file"};
 
@@ -44,12 +46,12 @@ std::size_t command_place(const std::vector<std::string>& words) {
     return std::string::npos;
 }
 
-void add_globals(CLI::App& app, Globals& globals) {
-    holds(add_text(app, "--store", globals.store, "DIR"), Holds::folder);
-    add_text(app, "--lang", globals.lang, "en|nb|nn|da");
-    add_text(app, "--color", globals.color, "auto|always|never");
-    add_text(app, "--as-of", globals.as_of, "DAY");
-    add_text(app, "--on-file", globals.on_file, "DAY");
+void add_globals(Parser& all, Globals& globals) {
+    all.add_text("--store", globals.store, "DIR").holds(Holds::folder);
+    all.add_text("--lang", globals.lang, "en|nb|nn|da");
+    all.add_text("--color", globals.color, "auto|always|never");
+    all.add_text("--as-of", globals.as_of, "DAY");
+    all.add_text("--on-file", globals.on_file, "DAY");
 }
 
 std::string variable(const World& world, std::string_view name) {
@@ -84,13 +86,16 @@ bool asks_for_help(const std::string& word) {
 }
 
 /// `viktig --strore x`: what comes before a command can only be a global option.
-void refuse_unknown_options(std::vector<std::string> words, const CLI::App& app) {
-    std::erase_if(words, [&](const std::string& word) { return asks_for_help(word) || app.get_option_no_throw(word.substr(0, word.find('='))); });
-    if (const auto error = unknown_option_error(words, app)) throw Error(*error);
+void refuse_unknown_options(std::vector<std::string> words, const Parser& all) {
+    std::erase_if(words, [&](const std::string& word) { return asks_for_help(word) || all.option(word.substr(0, word.find('='))); });
+    const std::string option = unknown_option(words);
+    if (option.empty()) return;
+    const auto near = model::nearest(option, option_names({&all}));
+    throw Error(Exit::usage, {"usage.no-such-option", {option}}, near ? Message{"hint.did-you-mean", {*near}} : Message{"usage.hint-help"});
 }
 
 /// No command: the overview, the version, or a slip.
-Exit run_without_command(const std::vector<std::string>& words, const CLI::App& app, const World& world) {
+Exit run_without_command(const std::vector<std::string>& words, const Parser& all, const World& world) {
     Context context(world, {});
     if (std::ranges::find(words, "--version") != words.end()) {
         context.say({"help.version", {VIKTIG_VERSION}});
@@ -100,53 +105,37 @@ Exit run_without_command(const std::vector<std::string>& words, const CLI::App& 
         print_overview(context);
         return Exit::done;
     }
-    refuse_unknown_options(words, app);
+    refuse_unknown_options(words, all);
     throw Error(Exit::usage, {"usage.no-command"}, {"usage.hint-help"});
 }
 
 /// The page of the innermost command that was reached.
-void print_help(const CLI::App& parser, const Globals& globals, const World& world) {
-    const CLI::App* inner = &parser;
-    std::string name = parser.get_name();
-    while (!inner->get_subcommands().empty()) {
-        inner = inner->get_subcommands().front();
-        name += " " + inner->get_name();
-    }
-    world.out.write(help_text(*inner, name, Context(world, globals)));
+void print_help(const Parsed& parsed, const Globals& globals, const World& world) {
+    std::string name;
+    for (std::size_t n = 1; n < parsed.path.size(); ++n) name += (n > 1 ? " " : "") + std::string(parsed.path[n]->name());
+    world.out.write(help_text(*parsed.path.back(), name, Context(world, globals)));
 }
 
 Exit run_words(std::vector<std::string> words, const World& world) {
     Globals globals;
-    CLI::App app{"", "viktig"};
-    app.fallthrough();
-    app.set_help_flag();
-    add_globals(app, globals);
+    Parser all("viktig", "");
+    add_globals(all, globals);
 
     const std::size_t place = command_place(words);
-    if (place == std::string::npos) return run_without_command(words, app, world);
-    refuse_unknown_options({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place)}, app);
+    if (place == std::string::npos) return run_without_command(words, all, world);
+    refuse_unknown_options({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place)}, all);
     const CommandEntry& entry = find_command(words[place]);
     Command chosen;
-    CLI::App* parser = app.add_subcommand(std::string(entry.name), lang::words({entry.summary}));
-    parser->fallthrough();
-    parser->set_help_flag("-h,--help", "this page");
-    entry.build(*parser, chosen);
-    offer_number_ok(*parser);
+    declare_command(all, entry, chosen);
     // `viktig --help show` asks for the page of show.
     std::stable_partition(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::not_fn(asks_for_help));
-    try {
-        std::ranges::reverse(words);  // as CLI11 wants it
-        app.parse(std::move(words));
-    } catch (const CLI::CallForHelp&) {
-        print_help(*parser, globals, world);
+    const Parsed parsed = parse(all, std::move(words));
+    if (parsed.page) {
+        print_help(parsed, globals, world);
         return Exit::done;
-    } catch (const CLI::ParseError& trouble) {
-        throw usage_error(trouble, app, *parser);
     }
     Context context(world, globals);
-    std::vector<const CLI::App*> parsers{&app, parser};
-    while (!parsers.back()->get_subcommands().empty()) parsers.push_back(parsers.back()->get_subcommands().front());
-    refuse_identity_numbers(parsers, context);
+    refuse_identity_numbers(parsed.path, context);
     try {
         std::visit(Runner{context, globals}, chosen);
     } catch (const Error&) {

@@ -12,7 +12,7 @@ struct ShowOptions {
     Delivery delivery;
 };
 
-void add_show_options(CLI::App& parser, ShowOptions& options);
+void add_show_options(Parser& parser, ShowOptions& options);
 void show_client(const ShowOptions& options, const store::Reader& store, Context& context);
 
 }  // namespace viktig::cli

@@ -18,10 +18,4 @@ void print_problem(const model::Problem& problem, base::Output& err);
 /// The line itself with its number, cut to fit; empty when there is none.
 [[nodiscard]] std::string shown_excerpt(const base::Place& place, const std::string& excerpt);
 
-/// What the option parser found wrong, in our words, with the nearest option.
-[[nodiscard]] base::Error usage_error(const CLI::ParseError& trouble, const CLI::App& app, const CLI::App& parser);
-
-/// The first of these words that looks like an option. nullopt when none does.
-[[nodiscard]] std::optional<base::Error> unknown_option_error(const std::vector<std::string>& words, const CLI::App& app);
-
 }  // namespace viktig::cli

@@ -89,17 +89,17 @@ void resume_voice(const ChangeOptions& options, store::Writer& store, const Cont
 
 }  // namespace
 
-void add_voice_changes(CLI::App& voice, Command& chosen) {
-    CLI::App* change = voice.add_subcommand("change", lang::words({"help.voice-change"}));
+void add_voice_changes(Parser& voice, Command& chosen) {
+    Parser& change = voice.add_command("change", "help.voice-change");
     const auto changed = std::make_shared<VoiceChangeOptions>();
-    add_change_target(*change, *changed, id_help);
-    add_text(*change, "--relation", changed->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other");
-    add_words(*change, "--called", changed->called, "what they are called now");
-    add_text(*change, "--age", changed->age, "adult, adolescent or child: decides the cutoff");
-    add_text(*change, "--language", changed->language, "language they speak best");
-    add_text(*change, "--date", changed->date, "from when on (today)");
-    add_change_signature(*change, *changed);
-    change->callback([changed, &chosen] { chosen = Writes([changed](auto& store, auto& context) { change_what(*changed, store, context); }); });
+    add_change_target(change, *changed, id_help);
+    change.add_text("--relation", changed->relation, "self, parent, child, sibling, partner, friend, school, staff, peer or other");
+    change.add_words("--called", changed->called, "what they are called now");
+    change.add_text("--age", changed->age, "adult, adolescent or child: decides the cutoff");
+    change.add_text("--language", changed->language, "language they speak best");
+    change.add_text("--date", changed->date, "from when on (today)");
+    add_change_signature(change, *changed);
+    change.then([changed, &chosen] { chosen = Writes([changed](auto& store, auto& context) { change_what(*changed, store, context); }); });
 
     add_end(voice, "help.voice-end", id_help, end_voice, chosen);
     add_resume(voice, "help.voice-resume", id_help, resume_voice, chosen);

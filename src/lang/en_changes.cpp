@@ -74,8 +74,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_changes() {
-    return table;
+Table en_changes() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

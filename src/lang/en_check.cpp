@@ -104,8 +104,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_check() {
-    return table;
+Table en_check() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -315,8 +315,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_cli() {
-    return table;
+Table en_cli() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

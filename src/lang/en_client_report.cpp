@@ -235,8 +235,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_client_report() {
-    return table;
+Table en_client_report() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

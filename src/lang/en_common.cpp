@@ -43,8 +43,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_common() {
-    return table;
+Table en_common() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

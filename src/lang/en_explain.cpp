@@ -99,8 +99,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_explain() {
-    return table;
+Table en_explain() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

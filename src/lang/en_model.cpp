@@ -155,8 +155,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_model() {
-    return table;
+Table en_model() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -59,8 +59,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_network_report() {
-    return table;
+Table en_network_report() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

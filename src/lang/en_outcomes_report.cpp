@@ -129,8 +129,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_outcomes_report() {
-    return table;
+Table en_outcomes_report() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

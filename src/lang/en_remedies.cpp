@@ -20,8 +20,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_remedies() {
-    return table;
+Table en_remedies() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

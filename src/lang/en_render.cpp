@@ -27,8 +27,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_render() {
-    return table;
+Table en_render() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -62,8 +62,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_rewriting() {
-    return table;
+Table en_rewriting() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

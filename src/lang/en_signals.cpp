@@ -108,8 +108,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_signals() {
-    return table;
+Table en_signals() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

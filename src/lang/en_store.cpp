@@ -162,8 +162,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_store() {
-    return table;
+Table en_store() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -30,8 +30,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_trend() {
-    return table;
+Table en_trend() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -175,8 +175,8 @@ static_assert(is_sorted_by_key(table));
 
 }  // namespace
 
-std::span<const Entry> en_week_report() {
-    return table;
+Table en_week_report() {
+    return packed<table>();
 }
 
 }  // namespace viktig::lang

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
 
 #include "viktig/lang/words.hpp"
@@ -13,21 +16,91 @@ namespace viktig::lang {
     return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Entry::key) == table.end();
 }
 
-[[nodiscard]] std::span<const Entry> en_changes();
-[[nodiscard]] std::span<const Entry> en_check();
-[[nodiscard]] std::span<const Entry> en_cli();
-[[nodiscard]] std::span<const Entry> en_client_report();
-[[nodiscard]] std::span<const Entry> en_common();
-[[nodiscard]] std::span<const Entry> en_explain();
-[[nodiscard]] std::span<const Entry> en_model();
-[[nodiscard]] std::span<const Entry> en_network_report();
-[[nodiscard]] std::span<const Entry> en_outcomes_report();
-[[nodiscard]] std::span<const Entry> en_remedies();
-[[nodiscard]] std::span<const Entry> en_render();
-[[nodiscard]] std::span<const Entry> en_rewriting();
-[[nodiscard]] std::span<const Entry> en_signals();
-[[nodiscard]] std::span<const Entry> en_store();
-[[nodiscard]] std::span<const Entry> en_trend();
-[[nodiscard]] std::span<const Entry> en_week_report();
+/// A table as it lies in the binary: one text and numbers. Pointers to each word would have to be put right at every start,
+/// three thousand of them, before anything is asked for.
+struct Table {
+    /// An entry in the text: its key, and its words up to where the next one begins.
+    struct Place {
+        std::uint32_t begin;
+        std::uint32_t words;
+    };
+    std::string_view text;
+    std::span<const Place> places;         ///< sorted by key; one more at the end
+    std::span<const std::uint16_t> slots;  ///< by hash: the number of an entry, counted from 1; of each other one taken the next
+
+    [[nodiscard]] std::size_t size() const { return places.size() - 1; }
+    [[nodiscard]] Entry entry(std::size_t number) const {
+        const auto [begin, words] = places[number];
+        return {text.substr(begin, words - begin), text.substr(words, places[number + 1].begin - words)};
+    }
+};
+
+/// FNV-1a.
+[[nodiscard]] constexpr std::uint32_t hash_of(std::string_view key) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+}
+
+/// The Table of an array of entries, made when it is compiled.
+template <const auto& table>
+struct Packed {
+    static constexpr std::size_t count = std::size(table);
+    static constexpr std::size_t length = [] {
+        std::size_t sum = 0;
+        for (const Entry& entry : table) sum += entry.key.size() + entry.english.size();
+        return sum;
+    }();
+    static constexpr std::array<char, length> text = [] {
+        std::array<char, length> all{};
+        std::size_t at = 0;
+        for (const Entry& entry : table)
+            for (const std::string_view part : {entry.key, entry.english})
+                for (const char c : part) all[at++] = c;
+        return all;
+    }();
+    static constexpr std::array<Table::Place, count + 1> places = [] {
+        std::array<Table::Place, count + 1> all{};
+        std::uint32_t at = 0;
+        for (std::size_t n = 0; n < count; ++n) {
+            all[n] = {at, at + static_cast<std::uint32_t>(table[n].key.size())};
+            at = all[n].words + static_cast<std::uint32_t>(table[n].english.size());
+        }
+        all[count] = {at, at};
+        return all;
+    }();
+    static constexpr std::array<std::uint16_t, std::bit_ceil(2 * count)> slots = [] {
+        std::array<std::uint16_t, std::bit_ceil(2 * count)> all{};
+        for (std::size_t n = 0; n < count; ++n) {
+            std::size_t slot = hash_of(table[n].key) % all.size();
+            while (all[slot] != 0) slot = (slot + 1) % all.size();
+            all[slot] = static_cast<std::uint16_t>(n + 1);
+        }
+        return all;
+    }();
+};
+
+template <const auto& table>
+[[nodiscard]] Table packed() {
+    using Made = Packed<table>;
+    return {{Made::text.data(), Made::text.size()}, Made::places, Made::slots};
+}
+
+[[nodiscard]] Table en_changes();
+[[nodiscard]] Table en_check();
+[[nodiscard]] Table en_cli();
+[[nodiscard]] Table en_client_report();
+[[nodiscard]] Table en_common();
+[[nodiscard]] Table en_explain();
+[[nodiscard]] Table en_model();
+[[nodiscard]] Table en_network_report();
+[[nodiscard]] Table en_outcomes_report();
+[[nodiscard]] Table en_remedies();
+[[nodiscard]] Table en_render();
+[[nodiscard]] Table en_rewriting();
+[[nodiscard]] Table en_signals();
+[[nodiscard]] Table en_store();
+[[nodiscard]] Table en_trend();
+[[nodiscard]] Table en_week_report();
 
 }  // namespace viktig::lang

@@ -19,17 +19,38 @@ namespace {
 
 std::string words_of(const Message& message, Language language);
 
-const Entry& entry_of(std::string_view key) {
-    for (std::span<const Entry> table : tables()) {
-        if (key < table.front().key || table.back().key < key) continue;
-        const auto found = std::ranges::lower_bound(table, key, {}, &Entry::key);
-        if (found != table.end() && found->key == key) return *found;
-    }
-    throw std::logic_error(fmt::format("no words for the message '{}'", key));
+std::span<const Table> tables() {
+    static const std::array all = {
+        en_changes(),
+        en_check(),
+        en_cli(),
+        en_client_report(),
+        en_common(),
+        en_explain(),
+        en_model(),
+        en_network_report(),
+        en_outcomes_report(),
+        en_remedies(),
+        en_render(),
+        en_rewriting(),
+        en_signals(),
+        en_store(),
+        en_trend(),
+        en_week_report(),
+    };
+    return all;
 }
 
-std::string_view pattern_of(std::string_view key, Language) {
-    return entry_of(key).english;  // the other languages have no words of their own
+std::string_view pattern_of(std::string_view key, Language) {  // the other languages have no words of their own
+    const std::uint32_t hash = hash_of(key);
+    for (const Table& table : tables()) {
+        const std::size_t last = table.slots.size() - 1;  // of a power of two
+        for (std::size_t slot = hash & last; table.slots[slot] != 0; slot = (slot + 1) & last) {
+            const Entry entry = table.entry(table.slots[slot] - 1U);
+            if (entry.key == key) return entry.english;
+        }
+    }
+    throw std::logic_error(fmt::format("no words for the message '{}'", key));
 }
 
 std::string decimal_in_words(const Decimal& decimal) {
@@ -88,8 +109,8 @@ struct ArgumentInWords {
 std::string words_of(const Message& message, Language language) {
     if (message.empty()) return {};
     const std::string_view pattern = pattern_of(message.key, language);
-    // Most words on a page are one value, and need no formatter.
-    if (pattern == "{0}" && message.arguments.size() == 1) return std::visit(ArgumentInWords{language}, message.arguments.front().value);
+    if (pattern.find_first_of("{}") == std::string_view::npos) return std::string(pattern);
+    if (pattern == "{0}" && !message.arguments.empty()) return std::visit(ArgumentInWords{language}, message.arguments.front().value);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const Argument& argument : message.arguments) {
         arguments.push_back(std::visit(ArgumentInWords{language}, argument.value));
@@ -115,26 +136,11 @@ std::string words(const Message& message, Language language) {
     return words_of(message, language);
 }
 
-std::span<const std::span<const Entry>> tables() {
-    static const std::array all = {
-        en_changes(),
-        en_check(),
-        en_cli(),
-        en_client_report(),
-        en_common(),
-        en_explain(),
-        en_model(),
-        en_network_report(),
-        en_outcomes_report(),
-        en_remedies(),
-        en_render(),
-        en_rewriting(),
-        en_signals(),
-        en_store(),
-        en_trend(),
-        en_week_report(),
-    };
-    return all;
+std::vector<Entry> all_entries() {
+    std::vector<Entry> entries;
+    for (const Table& table : tables())
+        for (std::size_t n = 0; n < table.size(); ++n) entries.push_back(table.entry(n));
+    return entries;
 }
 
 }  // namespace viktig::lang

@@ -55,7 +55,13 @@ int digit_of(char32_t code) {
     return -1;
 }
 
+/// What most texts are made of, letters and digits among them, is what it looks like, but for three signs below.
+bool is_plain(char32_t code) {
+    return code >= 0x20 && code < 0x7F;
+}
+
 char look_of(char32_t code) {
+    if (is_plain(code) && code != '-' && code != '_' && code != '?') return static_cast<char>(code);
     if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full width
     if (code >= 0xE0020 && code <= 0xE007E) code -= 0xE0000;  // tags: nothing to see, but the same bytes to a program
     if (in(dashes, code)) return '-';
@@ -75,7 +81,7 @@ SeenText see(std::string_view text, Reading reading) {
     std::size_t character = 0;
     for (std::size_t at = 0; at < text.size();) {
         const Character next = first_of(text.substr(at), reading);
-        if (in(blanks, next.code) || !in(unseen, next.code)) {
+        if (is_plain(next.code) || in(blanks, next.code) || !in(unseen, next.code)) {
             found.seen += look_of(next.code);
             found.byte.push_back(at);
             found.length.push_back(next.bytes);

@@ -19,7 +19,7 @@ std::optional<model::Measure> builtin_of(const std::string& id) {
     const auto all = builtin_measures();
     const auto found = std::ranges::find(all, id, &BuiltinMeasure::id);
     if (found == all.end()) return std::nullopt;
-    return read_measure(found->text, id, id, nullptr);
+    return found->make();
 }
 
 /// The settings may use a reliable change that the built-in measure has and this definition drops: no command would run then.

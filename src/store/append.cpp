@@ -4,6 +4,7 @@
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
+#include "looked_over.hpp"
 #include "proof.hpp"
 #include "store_files.hpp"
 #include "viktig/model/grammar.hpp"
@@ -81,7 +82,7 @@ Appended Writer::append(const std::string& client, const Build& build, Copies co
 
 Appended Writer::rehearse(const std::string& client, const Build& build) const {
     const std::string shown = shown_path(client);
-    refuse_copies(client);
+    refuse_copies(client, clients());
     const std::string text = read_file(fs_, path_of(client), shown);
     const ReadLedger current = read_ledger(text, shown, client, readers());
     refuse_unsound(current);
@@ -91,7 +92,7 @@ Appended Writer::rehearse(const std::string& client, const Build& build) const {
 
 Appended Writer::create(const std::string& client, const std::vector<model::Block>& blocks) {
     const std::string shown = shown_path(client);
-    refuse_copies(client);
+    refuse_copies(client, clients());
     std::string text = write_head(client);
     const DecimalsOf no_scores = [](std::string_view) { return 0; };
     for (const model::Block& block : blocks) text += "\n" + write_block(block, no_scores);
@@ -109,7 +110,16 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
 
 /// A copy that a sync tool left beside the ledger may hold what the ledger lacks: nothing is added until it is folded in.
 void Writer::refuse_copies(const std::string& client) const {
-    for (const std::string& other : clients()) {
+    LookedOver names(fs_, folder() + "/clients");
+    if (names.still_holds()) return;
+    names.begin();
+    const std::vector<std::string> there = clients();
+    refuse_copies(client, there);
+    if (!any_may_be_copy(there)) names.remember();
+}
+
+void Writer::refuse_copies(const std::string& client, std::span<const std::string> names) const {
+    for (const std::string& other : names) {
         if (other == client || !may_be_copy(other, client)) continue;
         const ReadLedger read = this->read(other);
         if (copied_client(read) != client) continue;

@@ -6,80 +6,90 @@
 namespace viktig::store {
 namespace {
 
-constexpr std::string_view core_10 = R"toml(measure = "core-10"
-name = "Clinical Outcomes in Routine Evaluation, 10 items"
-short = "CORE-10"
-type = "outcome"
-better = "lower"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
-item_range = [0, 4]
-step = 1
-total = "mean"
-times = 10
-missing = { value = 1, certainty = "published", source = "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing" }
-cutoff.adult = { value = 11, certainty = "published", source = "Barkham et al. 2013, as quoted by socasresourcehub.com; 13 for depression is not used here" }
-reliable_change.default = { value = 5, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-reliable_change.barkham = { value = 6, certainty = "provisional", source = "Barkham et al. 2013, 90 % interval. From memory, not looked up" }
-norms.reliability = { value = 0.9, certainty = "provisional", source = "Alpha, Barkham et al. 2013. From memory, not looked up" }
-watch = [
-  { item = 6, at_least = 1, certainty = "convention", source = "The form's one item of risk; from which score on is viktig's choice" },
-]
-recall = "the last week"
-certainty = "published"
-source = "Items are filed as scored: those that the form turns, turned. Ten times their mean, which is their sum when none is missing."
-licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here."
-)toml";
+using base::Direction;
+using model::Measure;
+using model::TotalRule;
 
-constexpr std::string_view core_om = R"toml(measure = "core-om"
-name = "Clinical Outcomes in Routine Evaluation, outcome measure"
-short = "CORE-OM"
-type = "outcome"
-better = "lower"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34"]
-item_range = [0, 4]
-step = 1
-total = "mean"
-times = 10
-missing = { value = 3, certainty = "published", source = "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing" }
-cutoff.adult = { value = 9.9, certainty = "published", source = "Connell et al. 2007, n = 10,761 and 535" }
-reliable_change.default = { value = 5, certainty = "provisional", source = "Half a point of the mean of items. From memory, not looked up" }
-norms.functional = { mean = 4.8, sd = 4.3, certainty = "provisional", source = "Connell et al. 2007. From memory, not looked up" }
-norms.clinical = { mean = 18.3, sd = 7.1, certainty = "provisional", source = "Connell et al. 2007. From memory, not looked up" }
-norms.reliability = { value = 0.94, certainty = "provisional", source = "Alpha. From memory, not looked up" }
-watch = [
-  { item = 6, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-  { item = 9, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-  { item = 16, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-  { item = 22, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-  { item = 24, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-  { item = 34, at_least = 1, certainty = "convention", source = "The form's items of risk (awell-score, core_om); from which score on is viktig's choice" },
-]
-recall = "the last week"
-certainty = "published"
-source = "Items are filed as scored: those that the form turns, turned. Ten times their mean; a sum of 0 to 136 is not a total here."
-licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here."
-)toml";
+Measure core_10() {
+    Measure measure;
+    measure.id = "core-10";
+    measure.name = "Clinical Outcomes in Routine Evaluation, 10 items";
+    measure.short_name = "CORE-10";
+    measure.direction = Direction::lower_is_better;
+    measure.total = TotalRule::mean;
+    measure.items = numbered(10);
+    measure.item_max = points(4);
+    measure.step = points(1);
+    measure.times = points(10);
+    measure.certainty = "published";
+    measure.source = "Items are filed as scored: those that the form turns, turned. Ten times their mean, which is their sum when none is missing.";
+    measure.recall = "the last week";
+    measure.licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here.";
+    measure.may_miss = 1;
+    measure.may_miss_basis = {"published", "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing"};
+    measure.cutoff = {{"adult", points(11), {"published", "Barkham et al. 2013, as quoted by socasresourcehub.com; 13 for depression is not used here"}}};
+    measure.reliable_change = {{"default", points(5), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}},
+                               {"barkham", points(6), {"provisional", "Barkham et al. 2013, 90 % interval. From memory, not looked up"}}};
+    measure.norms.reliability = 0.9;
+    measure.norms.reliability_basis = {"provisional", "Alpha, Barkham et al. 2013. From memory, not looked up"};
+    measure.watch = {{6, points(1), {"convention", "The form's one item of risk; from which score on is viktig's choice"}}};
+    return measure;
+}
 
-constexpr std::string_view yp_core = R"toml(measure = "yp-core"
-name = "Young Person's Clinical Outcomes in Routine Evaluation"
-short = "YP-CORE"
-type = "outcome"
-better = "lower"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
-item_range = [0, 4]
-step = 1
-total = "mean"
-times = 10
-missing = { value = 1, certainty = "published", source = "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing" }
-reliable_change.default = { value = 8, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-watch = [
-  { item = 4, at_least = 1, certainty = "provisional", source = "The form's item of risk. From memory, not looked up; from which score on is viktig's choice" },
-]
-recall = "the last week"
-certainty = "published"
-source = "For 11 to 16. Items are filed as scored: those that the form turns, turned. Its cutoffs go by age and sex (CECPfuns); sex is not on file, so there is none here."
-licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here."
-)toml";
+Measure core_om() {
+    Measure measure;
+    measure.id = "core-om";
+    measure.name = "Clinical Outcomes in Routine Evaluation, outcome measure";
+    measure.short_name = "CORE-OM";
+    measure.direction = Direction::lower_is_better;
+    measure.total = TotalRule::mean;
+    measure.items = numbered(34);
+    measure.item_max = points(4);
+    measure.step = points(1);
+    measure.times = points(10);
+    measure.certainty = "published";
+    measure.source = "Items are filed as scored: those that the form turns, turned. Ten times their mean; a sum of 0 to 136 is not a total here.";
+    measure.recall = "the last week";
+    measure.licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here.";
+    measure.may_miss = 3;
+    measure.may_miss_basis = {"published", "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing"};
+    measure.cutoff = {{"adult", points(9.9), {"published", "Connell et al. 2007, n = 10,761 and 535"}}};
+    measure.reliable_change = {{"default", points(5), {"provisional", "Half a point of the mean of items. From memory, not looked up"}}};
+    measure.norms.functional = {4.8, 4.3, {"provisional", "Connell et al. 2007. From memory, not looked up"}};
+    measure.norms.clinical = {18.3, 7.1, {"provisional", "Connell et al. 2007. From memory, not looked up"}};
+    measure.norms.reliability = 0.94;
+    measure.norms.reliability_basis = {"provisional", "Alpha. From memory, not looked up"};
+    measure.watch = {{6, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}},
+                     {9, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}},
+                     {16, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}},
+                     {22, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}},
+                     {24, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}},
+                     {34, points(1), {"convention", "The form's items of risk (awell-score, core_om); from which score on is viktig's choice"}}};
+    return measure;
+}
+
+Measure yp_core() {
+    Measure measure;
+    measure.id = "yp-core";
+    measure.name = "Young Person's Clinical Outcomes in Routine Evaluation";
+    measure.short_name = "YP-CORE";
+    measure.direction = Direction::lower_is_better;
+    measure.total = TotalRule::mean;
+    measure.items = numbered(10);
+    measure.item_max = points(4);
+    measure.step = points(1);
+    measure.times = points(10);
+    measure.certainty = "published";
+    measure.source = "For 11 to 16. Items are filed as scored: those that the form turns, turned. Its cutoffs go by age and sex (CECPfuns); "
+                     "sex is not on file, so there is none here.";
+    measure.recall = "the last week";
+    measure.licence = "CC BY-ND 4.0: free to reproduce unchanged, with attribution. Names and numbers only here.";
+    measure.may_miss = 1;
+    measure.may_miss_basis = {"published", "CORE System Trust, scoring CORE measures: the mean of the items answered when no more than a tenth is missing"};
+    measure.reliable_change = {{"default", points(8), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}}};
+    measure.watch = {{4, points(1), {"provisional", "The form's item of risk. From memory, not looked up; from which score on is viktig's choice"}}};
+    return measure;
+}
 
 constexpr std::array<BuiltinMeasure, 3> measures{{
     {"core-10", core_10},

@@ -6,103 +6,116 @@
 namespace viktig::store {
 namespace {
 
-constexpr std::string_view ors = R"toml(measure = "ors"
-name = "Outcome Rating Scale"
-short = "ORS"
-type = "outcome"
-better = "higher"
-items = ["individual", "interpersonal", "social", "overall"]
-item_range = [0, 10]
-step = 0.1
-total = "sum"
-cutoff.adult = { value = 25, certainty = "published", source = "OpenFIT knowledge base, KA-01025 to KA-01031" }
-cutoff.adolescent = { value = 28, certainty = "provisional", source = "For 13 to 17. From memory, not looked up" }
-cutoff.child = { value = 32, certainty = "published", source = "OpenFIT knowledge base, KA-01025 to KA-01031, for the form for children" }
-cutoff.about = { value = 28, certainty = "provisional", source = "For a caretaker's rating of a child. From memory, not looked up" }
-reliable_change.default = { value = 5, certainty = "convention", source = "In wide use (hiboop.com); what an SD of 6.8 and an alpha of .93 come to" }
-reliable_change.nhs = { value = 6.6, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-reliable_change.pcoms = { value = 6, certainty = "provisional", source = "Partners for Change Outcome Management System. From memory, not looked up" }
-reliable_change.dutch = { value = 9, certainty = "provisional", source = "Dutch norms. From memory, not looked up" }
-norms.functional = { mean = 28.0, sd = 6.8, certainty = "provisional", source = "Miller et al. 2003. From memory, not looked up" }
-norms.clinical = { mean = 19.6, sd = 8.7, certainty = "provisional", source = "Miller et al. 2003. From memory, not looked up" }
-norms.reliability = { value = 0.93, certainty = "provisional", source = "Alpha, Miller et al. 2003. From memory, not looked up. A review of clinical samples has alpha .82 to .92, retest .51" }
-recall = "the last week, today included"
-certainty = "convention"
-source = "There is no one limit of change: it hangs on the SD and the reliability that one takes."
-licence = "© Miller and Duncan: the service needs its own licence. Names and numbers only here."
-)toml";
+using model::Measure;
+using model::MeasureType;
 
-constexpr std::string_view cors = R"toml(measure = "cors"
-name = "Child Outcome Rating Scale"
-short = "CORS"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4"]
-item_range = [0, 10]
-step = 0.1
-total = "sum"
-cutoff.child = { value = 32, certainty = "published", source = "OpenFIT knowledge base, KA-01025 to KA-01031" }
-cutoff.about = { value = 28, certainty = "provisional", source = "For a caretaker's rating. From memory, not looked up" }
-reliable_change.default = { value = 10, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-reliable_change.manual = { value = 5, certainty = "provisional", source = "Manuals of the form. From memory, not looked up" }
-norms.reliability = { value = 0.84, certainty = "provisional", source = "Alpha, Duncan et al. 2006. From memory, not looked up" }
-recall = "the last week"
-certainty = "published"
-source = "For 6 to 12 years; usable to 15 (Casey et al. 2020), but no cutoff for that age is known."
-licence = "© Miller and Duncan: the service needs its own licence. Names and numbers only here."
-)toml";
+Measure ors() {
+    Measure measure;
+    measure.id = "ors";
+    measure.name = "Outcome Rating Scale";
+    measure.short_name = "ORS";
+    measure.items = {"individual", "interpersonal", "social", "overall"};
+    measure.item_max = points(10);
+    measure.step = points(0.1);
+    measure.certainty = "convention";
+    measure.source = "There is no one limit of change: it hangs on the SD and the reliability that one takes.";
+    measure.recall = "the last week, today included";
+    measure.licence = "© Miller and Duncan: the service needs its own licence. Names and numbers only here.";
+    measure.cutoff = {{"adult", points(25), {"published", "OpenFIT knowledge base, KA-01025 to KA-01031"}},
+                      {"adolescent", points(28), {"provisional", "For 13 to 17. From memory, not looked up"}},
+                      {"child", points(32), {"published", "OpenFIT knowledge base, KA-01025 to KA-01031, for the form for children"}},
+                      {"about", points(28), {"provisional", "For a caretaker's rating of a child. From memory, not looked up"}}};
+    measure.reliable_change = {{"default", points(5), {"convention", "In wide use (hiboop.com); what an SD of 6.8 and an alpha of .93 come to"}},
+                               {"nhs", points(6.6), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}},
+                               {"pcoms", points(6), {"provisional", "Partners for Change Outcome Management System. From memory, not looked up"}},
+                               {"dutch", points(9), {"provisional", "Dutch norms. From memory, not looked up"}}};
+    measure.norms.functional = {28.0, 6.8, {"provisional", "Miller et al. 2003. From memory, not looked up"}};
+    measure.norms.clinical = {19.6, 8.7, {"provisional", "Miller et al. 2003. From memory, not looked up"}};
+    measure.norms.reliability = 0.93;
+    measure.norms.reliability_basis = {"provisional", "Alpha, Miller et al. 2003. From memory, not looked up. A review of clinical samples has alpha .82 to "
+                                      ".92, retest .51"};
+    return measure;
+}
 
-constexpr std::string_view srs = R"toml(measure = "srs"
-name = "Session Rating Scale"
-short = "SRS"
-type = "alliance"
-better = "higher"
-items = ["relationship", "goals", "approach", "overall"]
-item_range = [0, 10]
-step = 0.1
-total = "sum"
-cutoff.all = { value = 36, certainty = "published", source = "OpenFIT knowledge base, KA-01025 to KA-01031" }
-fall = { value = 1, certainty = "published", source = "OpenFIT, overview of the home page dashboard alerts" }
-norms.reliability = { value = 0.88, certainty = "provisional", source = "Alpha, Duncan et al. 2003. From memory, not looked up. A review has .88 to .97" }
-recall = "this meeting"
-certainty = "published"
-source = "No reliable change is published."
-licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here."
-)toml";
+Measure cors() {
+    Measure measure;
+    measure.id = "cors";
+    measure.name = "Child Outcome Rating Scale";
+    measure.short_name = "CORS";
+    measure.items = numbered(4);
+    measure.item_max = points(10);
+    measure.step = points(0.1);
+    measure.certainty = "published";
+    measure.source = "For 6 to 12 years; usable to 15 (Casey et al. 2020), but no cutoff for that age is known.";
+    measure.recall = "the last week";
+    measure.licence = "© Miller and Duncan: the service needs its own licence. Names and numbers only here.";
+    measure.cutoff = {{"child", points(32), {"published", "OpenFIT knowledge base, KA-01025 to KA-01031"}},
+                      {"about", points(28), {"provisional", "For a caretaker's rating. From memory, not looked up"}}};
+    measure.reliable_change = {{"default", points(10), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}},
+                               {"manual", points(5), {"provisional", "Manuals of the form. From memory, not looked up"}}};
+    measure.norms.reliability = 0.84;
+    measure.norms.reliability_basis = {"provisional", "Alpha, Duncan et al. 2006. From memory, not looked up"};
+    return measure;
+}
 
-constexpr std::string_view csrs = R"toml(measure = "csrs"
-name = "Child Session Rating Scale"
-short = "CSRS"
-type = "alliance"
-better = "higher"
-items = ["1", "2", "3", "4"]
-item_range = [0, 10]
-step = 0.1
-total = "sum"
-cutoff.all = { value = 36, certainty = "provisional", source = "In use by convention. From memory, not looked up" }
-fall = { value = 1, certainty = "provisional", source = "Taken over from the SRS" }
-recall = "this meeting"
-certainty = "published"
-source = "No Norwegian psychometrics (psyktestbarn.r-bup.no). No reliable change is published."
-licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here."
-)toml";
+Measure srs() {
+    Measure measure;
+    measure.id = "srs";
+    measure.name = "Session Rating Scale";
+    measure.short_name = "SRS";
+    measure.type = MeasureType::alliance;
+    measure.items = {"relationship", "goals", "approach", "overall"};
+    measure.item_max = points(10);
+    measure.step = points(0.1);
+    measure.certainty = "published";
+    measure.source = "No reliable change is published.";
+    measure.recall = "this meeting";
+    measure.licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here.";
+    measure.cutoff = {{"all", points(36), {"published", "OpenFIT knowledge base, KA-01025 to KA-01031"}}};
+    measure.fall = points(1);
+    measure.fall_basis = {"published", "OpenFIT, overview of the home page dashboard alerts"};
+    measure.norms.reliability = 0.88;
+    measure.norms.reliability_basis = {"provisional", "Alpha, Duncan et al. 2003. From memory, not looked up. A review has .88 to .97"};
+    return measure;
+}
 
-constexpr std::string_view gsrs = R"toml(measure = "gsrs"
-name = "Group Session Rating Scale"
-short = "GSRS"
-type = "alliance"
-better = "higher"
-items = ["1", "2", "3", "4"]
-item_range = [0, 10]
-step = 0.1
-total = "sum"
-cutoff.all = { value = 36, certainty = "provisional", source = "No cutoff is validated; in use by convention. From memory, not looked up" }
-fall = { value = 1, certainty = "provisional", source = "Taken over from the SRS" }
-recall = "this meeting"
-certainty = "published"
-source = "Quirk et al. 2012, n = 105: alpha .86 to .90, retest .42 to .62. No reliable change is published."
-licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here."
-)toml";
+Measure csrs() {
+    Measure measure;
+    measure.id = "csrs";
+    measure.name = "Child Session Rating Scale";
+    measure.short_name = "CSRS";
+    measure.type = MeasureType::alliance;
+    measure.items = numbered(4);
+    measure.item_max = points(10);
+    measure.step = points(0.1);
+    measure.certainty = "published";
+    measure.source = "No Norwegian psychometrics (psyktestbarn.r-bup.no). No reliable change is published.";
+    measure.recall = "this meeting";
+    measure.licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here.";
+    measure.cutoff = {{"all", points(36), {"provisional", "In use by convention. From memory, not looked up"}}};
+    measure.fall = points(1);
+    measure.fall_basis = {"provisional", "Taken over from the SRS"};
+    return measure;
+}
+
+Measure gsrs() {
+    Measure measure;
+    measure.id = "gsrs";
+    measure.name = "Group Session Rating Scale";
+    measure.short_name = "GSRS";
+    measure.type = MeasureType::alliance;
+    measure.items = numbered(4);
+    measure.item_max = points(10);
+    measure.step = points(0.1);
+    measure.certainty = "published";
+    measure.source = "Quirk et al. 2012, n = 105: alpha .86 to .90, retest .42 to .62. No reliable change is published.";
+    measure.recall = "this meeting";
+    measure.licence = "© Miller, Duncan and Johnson: the service needs its own licence. Names and numbers only here.";
+    measure.cutoff = {{"all", points(36), {"provisional", "No cutoff is validated; in use by convention. From memory, not looked up"}}};
+    measure.fall = points(1);
+    measure.fall_basis = {"provisional", "Taken over from the SRS"};
+    return measure;
+}
 
 constexpr std::array<BuiltinMeasure, 5> measures{{
     {"ors", ors},

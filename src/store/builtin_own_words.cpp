@@ -6,82 +6,98 @@
 namespace viktig::store {
 namespace {
 
-constexpr std::string_view life = R"toml(measure = "life"
-name = "Life lately, one line"
-short = "Life"
-type = "outcome"
-better = "higher"
-items = ["life"]
-item_range = [0, 10]
-step = 1
-total = "sum"
-reliable_change = { default = 3 }
-recall = "lately"
-certainty = "convention"
-source = "viktig's own line: how life has been, 0 to 10. No norms and so no cutoff; 3 points as for own goals."
-licence = "Free for anyone."
-)toml";
+using base::Direction;
+using model::Measure;
+using model::MeasureType;
+using model::TotalRule;
 
-constexpr std::string_view talks = R"toml(measure = "talks"
-name = "The talks, four lines"
-short = "Talks"
-type = "alliance"
-better = "higher"
-items = ["could-say-what-mattered", "was-understood", "on-my-terms", "was-of-use"]
-item_range = [0, 10]
-step = 1
-total = "sum"
-fall = 3
-recall = "this meeting"
-certainty = "convention"
-source = "viktig's own four lines, 0 to 10 each. No norms and so no cutoff; a fall of 3 points or more since the last meeting is worth a talk."
-licence = "Free for anyone."
-)toml";
+Measure life() {
+    Measure measure;
+    measure.id = "life";
+    measure.name = "Life lately, one line";
+    measure.short_name = "Life";
+    measure.items = {"life"};
+    measure.item_max = points(10);
+    measure.step = points(1);
+    measure.certainty = "convention";
+    measure.source = "viktig's own line: how life has been, 0 to 10. No norms and so no cutoff; 3 points as for own goals.";
+    measure.recall = "lately";
+    measure.licence = "Free for anyone.";
+    measure.reliable_change = {{"default", points(3), basis_of(measure)}};
+    return measure;
+}
 
-constexpr std::string_view psychlops = R"toml(measure = "psychlops"
-name = "Psychological Outcome Profiles"
-short = "PSYCHLOPS"
-type = "outcome"
-better = "lower"
-items = ["1", "2", "3", "4"]
-item_range = [0, 5]
-step = 1
-total = "sum"
-recall = "the last week"
-certainty = "published"
-source = "Scoring PSYCHLOPS: there are no data of a population, and so no cutoff; no reliable change is published. Alpha .75 to .83."
-licence = "Free to use, it seems; the terms were not looked up."
-)toml";
+Measure talks() {
+    Measure measure;
+    measure.id = "talks";
+    measure.name = "The talks, four lines";
+    measure.short_name = "Talks";
+    measure.type = MeasureType::alliance;
+    measure.items = {"could-say-what-mattered", "was-understood", "on-my-terms", "was-of-use"};
+    measure.item_max = points(10);
+    measure.step = points(1);
+    measure.certainty = "convention";
+    measure.source = "viktig's own four lines, 0 to 10 each. No norms and so no cutoff; a fall of 3 points or more since the last meeting is "
+                     "worth a talk.";
+    measure.recall = "this meeting";
+    measure.licence = "Free for anyone.";
+    measure.fall = points(3);
+    measure.fall_basis = basis_of(measure);
+    return measure;
+}
 
-constexpr std::string_view pgi = R"toml(measure = "pgi"
-name = "Patient Generated Index"
-short = "PGI"
-type = "outcome"
-better = "higher"
-total = "given"
-total_range = [0, 100]
-total_step = 0.1
-recall = "the last month"
-certainty = "provisional"
-source = "Total only: 10 times the sum of rating times points, over the sum of points; the points are the person's own and not on file here. No cutoff, no reliable change agreed."
-licence = "Not looked up: ask before use."
-)toml";
+Measure psychlops() {
+    Measure measure;
+    measure.id = "psychlops";
+    measure.name = "Psychological Outcome Profiles";
+    measure.short_name = "PSYCHLOPS";
+    measure.direction = Direction::lower_is_better;
+    measure.items = numbered(4);
+    measure.item_max = points(5);
+    measure.step = points(1);
+    measure.certainty = "published";
+    measure.source = "Scoring PSYCHLOPS: there are no data of a population, and so no cutoff; no reliable change is published. Alpha .75 to .83.";
+    measure.recall = "the last week";
+    measure.licence = "Free to use, it seems; the terms were not looked up.";
+    return measure;
+}
 
-constexpr std::string_view pq = R"toml(measure = "pq"
-name = "Personal Questionnaire"
-short = "PQ"
-type = "outcome"
-better = "lower"
-total = "given"
-total_range = [1, 7]
-total_step = 0.01
-cutoff.adult = { value = 3.25, certainty = "provisional", source = "Elliott et al. 2016. From memory, not looked up" }
-reliable_change.default = { value = 1.67, certainty = "provisional", source = "Elliott et al. 2016. From memory, not looked up" }
-recall = "the last week"
-certainty = "provisional"
-source = "Total only: the mean of about ten own problems, 1 to 7 each; how many there are differs from person to person."
-licence = "Not looked up: ask before use."
-)toml";
+Measure pgi() {
+    Measure measure;
+    measure.id = "pgi";
+    measure.name = "Patient Generated Index";
+    measure.short_name = "PGI";
+    measure.total = TotalRule::given;
+    measure.given_max = points(100);
+    measure.step = points(0.1);
+    measure.rounded_to = measure.step;
+    measure.certainty = "provisional";
+    measure.source = "Total only: 10 times the sum of rating times points, over the sum of points; the points are the person's own and not on "
+                     "file here. No cutoff, no reliable change agreed.";
+    measure.recall = "the last month";
+    measure.licence = "Not looked up: ask before use.";
+    return measure;
+}
+
+Measure pq() {
+    Measure measure;
+    measure.id = "pq";
+    measure.name = "Personal Questionnaire";
+    measure.short_name = "PQ";
+    measure.direction = Direction::lower_is_better;
+    measure.total = TotalRule::given;
+    measure.given_min = points(1);
+    measure.given_max = points(7);
+    measure.step = points(0.01);
+    measure.rounded_to = measure.step;
+    measure.certainty = "provisional";
+    measure.source = "Total only: the mean of about ten own problems, 1 to 7 each; how many there are differs from person to person.";
+    measure.recall = "the last week";
+    measure.licence = "Not looked up: ask before use.";
+    measure.cutoff = {{"adult", points(3.25), {"provisional", "Elliott et al. 2016. From memory, not looked up"}}};
+    measure.reliable_change = {{"default", points(1.67), {"provisional", "Elliott et al. 2016. From memory, not looked up"}}};
+    return measure;
+}
 
 constexpr std::array<BuiltinMeasure, 5> measures{{
     {"life", life},

@@ -6,125 +6,143 @@
 namespace viktig::store {
 namespace {
 
-constexpr std::string_view who_5 = R"toml(measure = "who-5"
-name = "WHO-5 Well-Being Index"
-short = "WHO-5"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5"]
-item_range = [0, 5]
-step = 1
-total = "sum"
-times = 4
-cutoff.all = { value = 50, certainty = "published", source = "WHO 2024, as quoted by awell-score: under 50, raw under 13, is poor wellbeing" }
-reliable_change.default = { value = 10, certainty = "published", source = "WHO 2024, as quoted by awell-score: called a relevant change. An SD of 20 and an alpha of .85 come to 21" }
-recall = "the last two weeks"
-certainty = "published"
-source = "Four times the sum of items, 0 to 100. 28 or less, in use for depression, is not used here."
-licence = "CC BY-NC-SA 3.0 IGO, © WHO 2024. Names and numbers only here."
-)toml";
+using base::Direction;
+using model::Measure;
+using model::TotalRule;
 
-constexpr std::string_view swemwbs = R"toml(measure = "swemwbs"
-name = "Short Warwick-Edinburgh Mental Wellbeing Scale"
-short = "SWEMWBS"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5", "6", "7"]
-item_range = [1, 5]
-step = 1
-total = "sum"
-reliable_change.default = { value = 3, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-norms.functional = { mean = 27.3, sd = 4.0, certainty = "published", source = "Germany, GEDA, raw sums" }
-recall = "the last two weeks"
-certainty = "published"
-source = "The raw sum, 7 to 35, not the metric score of the Rasch table: the two must not be mixed. No official cutoff; the lowest 15 % in Germany end at 23."
-licence = "© University of Warwick and others: registration is needed, and is personal to the organisation. Names and numbers only here."
-)toml";
+Measure who_5() {
+    Measure measure;
+    measure.id = "who-5";
+    measure.name = "WHO-5 Well-Being Index";
+    measure.short_name = "WHO-5";
+    measure.items = numbered(5);
+    measure.item_max = points(5);
+    measure.step = points(1);
+    measure.times = points(4);
+    measure.certainty = "published";
+    measure.source = "Four times the sum of items, 0 to 100. 28 or less, in use for depression, is not used here.";
+    measure.recall = "the last two weeks";
+    measure.licence = "CC BY-NC-SA 3.0 IGO, © WHO 2024. Names and numbers only here.";
+    measure.cutoff = {{"all", points(50), {"published", "WHO 2024, as quoted by awell-score: under 50, raw under 13, is poor wellbeing"}}};
+    measure.reliable_change = {{"default", points(10), {"published", "WHO 2024, as quoted by awell-score: called a relevant change. An SD of 20 and an alpha of .85 come to 21"}}};
+    return measure;
+}
 
-constexpr std::string_view wemwbs = R"toml(measure = "wemwbs"
-name = "Warwick-Edinburgh Mental Wellbeing Scale"
-short = "WEMWBS"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14"]
-item_range = [1, 5]
-step = 1
-total = "sum"
-reliable_change.default = { value = 9, certainty = "published", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)" }
-recall = "the last two weeks"
-certainty = "published"
-source = "No official cutoff."
-licence = "© University of Warwick and others: registration is needed, and is personal to the organisation. Names and numbers only here."
-)toml";
+Measure swemwbs() {
+    Measure measure;
+    measure.id = "swemwbs";
+    measure.name = "Short Warwick-Edinburgh Mental Wellbeing Scale";
+    measure.short_name = "SWEMWBS";
+    measure.items = numbered(7);
+    measure.item_min = points(1);
+    measure.item_max = points(5);
+    measure.step = points(1);
+    measure.certainty = "published";
+    measure.source = "The raw sum, 7 to 35, not the metric score of the Rasch table: the two must not be mixed. No official cutoff; the "
+                     "lowest 15 % in Germany end at 23.";
+    measure.recall = "the last two weeks";
+    measure.licence = "© University of Warwick and others: registration is needed, and is personal to the organisation. Names and numbers only here.";
+    measure.reliable_change = {{"default", points(3), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}}};
+    measure.norms.functional = {27.3, 4.0, {"published", "Germany, GEDA, raw sums"}};
+    return measure;
+}
 
-constexpr std::string_view reqol_10 = R"toml(measure = "reqol-10"
-name = "Recovering Quality of Life, ten items"
-short = "ReQoL-10"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
-item_range = [0, 4]
-step = 1
-total = "sum"
-cutoff.adult = { value = 25, certainty = "provisional", source = "24 or less is the clinical range. From memory, not looked up; Franklin et al. 2021 have under 24" }
-reliable_change.default = { value = 5, certainty = "provisional", source = "From memory, not looked up" }
-norms.reliability = { value = 0.92, certainty = "provisional", source = "Alpha. From memory, not looked up" }
-recall = "the last week"
-certainty = "published"
-source = "Items are filed as scored: those that the form turns, turned. The item on physical health is not scored. Retest over .85 (Keetharuth et al. 2018)."
-licence = "By licence; free of charge for publicly funded care. Names and numbers only here."
-)toml";
+Measure wemwbs() {
+    Measure measure;
+    measure.id = "wemwbs";
+    measure.name = "Warwick-Edinburgh Mental Wellbeing Scale";
+    measure.short_name = "WEMWBS";
+    measure.items = numbered(14);
+    measure.item_min = points(1);
+    measure.item_max = points(5);
+    measure.step = points(1);
+    measure.certainty = "published";
+    measure.source = "No official cutoff.";
+    measure.recall = "the last two weeks";
+    measure.licence = "© University of Warwick and others: registration is needed, and is personal to the organisation. Names and numbers only here.";
+    measure.reliable_change = {{"default", points(9), {"published", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics)"}}};
+    return measure;
+}
 
-constexpr std::string_view inspire_o = R"toml(measure = "inspire-o"
-name = "Brief INSPIRE-O"
-short = "INSPIRE-O"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5"]
-item_range = [0, 4]
-step = 1
-total = "sum"
-times = 5
-cutoff.adult = { value = 50, certainty = "published", source = "Danish ROC curve: assessing change and establishing empirical cutoffs (arxivlens)" }
-reliable_change.default = { value = 8, certainty = "published", source = "Called clinically relevant: assessing change and establishing empirical cutoffs (arxivlens)" }
-norms.functional = { mean = 71.1, certainty = "published", source = "Danish population, Moeller et al. 2024" }
-norms.clinical = { mean = 39.9, certainty = "published", source = "Danish patients, Moeller et al. 2024, n = 8,192" }
-norms.reliability = { value = 0.73, certainty = "published", source = "Alpha; retest .75: Moeller et al. 2024" }
-certainty = "published"
-source = "Five times the sum of items, 0 to 100: the factor is from memory, and the published means fit it."
-licence = "Free download. Names and numbers only here."
-)toml";
+Measure reqol_10() {
+    Measure measure;
+    measure.id = "reqol-10";
+    measure.name = "Recovering Quality of Life, ten items";
+    measure.short_name = "ReQoL-10";
+    measure.items = numbered(10);
+    measure.item_max = points(4);
+    measure.step = points(1);
+    measure.certainty = "published";
+    measure.source = "Items are filed as scored: those that the form turns, turned. The item on physical health is not scored. Retest over "
+                     ".85 (Keetharuth et al. 2018).";
+    measure.recall = "the last week";
+    measure.licence = "By licence; free of charge for publicly funded care. Names and numbers only here.";
+    measure.cutoff = {{"adult", points(25), {"provisional", "24 or less is the clinical range. From memory, not looked up; Franklin et al. 2021 have under 24"}}};
+    measure.reliable_change = {{"default", points(5), {"provisional", "From memory, not looked up"}}};
+    measure.norms.reliability = 0.92;
+    measure.norms.reliability_basis = {"provisional", "Alpha. From memory, not looked up"};
+    return measure;
+}
 
-constexpr std::string_view ras_r = R"toml(measure = "ras-r"
-name = "Recovery Assessment Scale, revised"
-short = "RAS-R"
-type = "outcome"
-better = "higher"
-items = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"]
-item_range = [1, 5]
-step = 1
-total = "sum"
-certainty = "provisional"
-source = "No cutoff and no reliable change are agreed."
-licence = "Not looked up: ask before use."
-)toml";
+Measure inspire_o() {
+    Measure measure;
+    measure.id = "inspire-o";
+    measure.name = "Brief INSPIRE-O";
+    measure.short_name = "INSPIRE-O";
+    measure.items = numbered(5);
+    measure.item_max = points(4);
+    measure.step = points(1);
+    measure.times = points(5);
+    measure.certainty = "published";
+    measure.source = "Five times the sum of items, 0 to 100: the factor is from memory, and the published means fit it.";
+    measure.licence = "Free download. Names and numbers only here.";
+    measure.cutoff = {{"adult", points(50), {"published", "Danish ROC curve: assessing change and establishing empirical cutoffs (arxivlens)"}}};
+    measure.reliable_change = {{"default", points(8), {"published", "Called clinically relevant: assessing change and establishing empirical cutoffs (arxivlens)"}}};
+    measure.norms.functional = {71.1, std::nullopt, {"published", "Danish population, Moeller et al. 2024"}};
+    measure.norms.clinical = {39.9, std::nullopt, {"published", "Danish patients, Moeller et al. 2024, n = 8,192"}};
+    measure.norms.reliability = 0.73;
+    measure.norms.reliability_basis = {"published", "Alpha; retest .75: Moeller et al. 2024"};
+    return measure;
+}
 
-constexpr std::string_view score_15 = R"toml(measure = "score-15"
-name = "SCORE-15 Index of Family Function and Change"
-short = "SCORE-15"
-type = "outcome"
-better = "lower"
-total = "given"
-total_range = [15, 75]
-total_step = 1
-reliable_change.default = { value = 10, certainty = "provisional", source = "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics), after Stratton 2014; whether their totals are turned is not known" }
-reliable_change.us-thesis = { value = 17.51, certainty = "published", source = "Nebeker Adams 2018 (scholarsarchive.byu.edu/etd/7694)" }
-norms.reliability = { value = 0.89, certainty = "published", source = "Alpha, Stratton et al. 2014, n = 515" }
-recall = "the family at the moment"
-certainty = "published"
-source = "Total only, 15 to 75: some items are turned, and which is not on file here. A mean of items, 1 to 5, is no total here. No cutoff is agreed; one of 51.92 in a US thesis is of turned totals."
-licence = "Free to use (PhenX, CORC). Names and numbers only here."
-)toml";
+Measure ras_r() {
+    Measure measure;
+    measure.id = "ras-r";
+    measure.name = "Recovery Assessment Scale, revised";
+    measure.short_name = "RAS-R";
+    measure.items = numbered(24);
+    measure.item_min = points(1);
+    measure.item_max = points(5);
+    measure.step = points(1);
+    measure.certainty = "provisional";
+    measure.source = "No cutoff and no reliable change are agreed.";
+    measure.licence = "Not looked up: ask before use.";
+    return measure;
+}
+
+Measure score_15() {
+    Measure measure;
+    measure.id = "score-15";
+    measure.name = "SCORE-15 Index of Family Function and Change";
+    measure.short_name = "SCORE-15";
+    measure.direction = Direction::lower_is_better;
+    measure.total = TotalRule::given;
+    measure.given_min = points(15);
+    measure.given_max = points(75);
+    measure.step = points(1);
+    measure.rounded_to = measure.step;
+    measure.certainty = "published";
+    measure.source = "Total only, 15 to 75: some items are turned, and which is not on file here. A mean of items, 1 to 5, is no total here. "
+                     "No cutoff is agreed; one of 51.92 in a US thesis is of turned totals.";
+    measure.recall = "the family at the moment";
+    measure.licence = "Free to use (PhenX, CORC). Names and numbers only here.";
+    measure.reliable_change = {{"default", points(10), {"provisional", "NHS England, outcome tables for children and young people (NHSDigital, mental-health-monthly-statistics), after "
+                        "Stratton 2014; whether their totals are turned is not known"}},
+                               {"us-thesis", points(17.51), {"published", "Nebeker Adams 2018 (scholarsarchive.byu.edu/etd/7694)"}}};
+    measure.norms.reliability = 0.89;
+    measure.norms.reliability_basis = {"published", "Alpha, Stratton et al. 2014, n = 515"};
+    return measure;
+}
 
 constexpr std::array<BuiltinMeasure, 7> measures{{
     {"who-5", who_5},

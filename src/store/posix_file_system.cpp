@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,6 +15,10 @@ namespace {
 
 int outcome(int result) {
     return result < 0 ? -errno : result;
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
 void fill(const struct stat& from, FileStatus& out) {
@@ -27,7 +32,11 @@ void fill(const struct stat& from, FileStatus& out) {
     out.mode = from.st_mode & 07777U;
     out.size = from.st_size;
     out.group = from.st_gid;
+    out.modified = nanoseconds(from.st_mtim);
+    out.changed = nanoseconds(from.st_ctim);
 }
+
+constexpr const char* remark_name = "user.viktig";
 
 }  // namespace
 
@@ -133,6 +142,18 @@ int PosixFileSystem::list(const std::string& path, std::vector<std::string>& nam
     const int trouble = errno;
     ::closedir(folder);
     return -trouble;
+}
+
+int PosixFileSystem::remark(int folder, std::string& out) {
+    char buffer[256];
+    const ssize_t size = ::fgetxattr(folder, remark_name, buffer, sizeof buffer);
+    if (size < 0) return -errno;
+    out.assign(buffer, static_cast<std::size_t>(size));
+    return 0;
+}
+
+int PosixFileSystem::set_remark(int folder, std::string_view remark) {
+    return outcome(::fsetxattr(folder, remark_name, remark.data(), remark.size(), 0));
 }
 
 std::uint32_t PosixFileSystem::user() {

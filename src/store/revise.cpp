@@ -124,7 +124,7 @@ std::vector<Appended> Writer::revise(const std::string& client, const Revise& re
 }
 
 void Writer::rehearse_revision(const std::string& client, const Revise& revise) const {
-    refuse_copies(client);
+    refuse_copies(client, clients());
     const std::string shown = shown_path(client);
     const std::string path = path_of(client);
     const LockedLedger ledger(fs_, path, shown);  // says so when it may not be written

@@ -229,9 +229,7 @@ Reader::Reader(FileSystem& fs, std::string folder, std::vector<Error>& troubles,
 
 void Reader::add_builtin_measures() {
     for (const BuiltinMeasure& builtin : builtin_measures())
-        measures_.add_later(std::string(builtin.id), [&builtin] {
-            return read_measure(builtin.text, std::string(builtin.id) + " (built in)", std::string(builtin.id), nullptr);
-        });
+        measures_.add_later(std::string(builtin.id), builtin.make);
 }
 
 std::vector<std::string> Reader::measure_files() const {

@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view suffix = ".toml";
 
-bool is_of_a_code(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 /// Whether the code stands in the name as a word: `c017.bak`, `.c017.toml.swp`, `c017 (copy).toml`, `.syncthing.c017.toml.tmp`.
 bool has_word(const std::string& name, const std::string& code) {
     for (auto at = name.find(code); at != std::string::npos; at = name.find(code, at + 1)) {
@@ -86,6 +82,10 @@ std::uint32_t bits_too_many(model::Permissions permissions) {
         case model::Permissions::unmanaged: return 0;
     }
     return 0;
+}
+
+bool is_of_a_code(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
 bool may_be_copy(std::string_view name, std::string_view client) {

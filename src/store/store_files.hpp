@@ -33,6 +33,9 @@ struct StoreEntry {
 /// The permission bits that nobody should have here.
 [[nodiscard]] std::uint32_t bits_too_many(model::Permissions permissions);
 
+/// A character that a code goes on with: beside any other it begins or ends.
+[[nodiscard]] bool is_of_a_code(char c);
+
 /// Whether a file may be a copy of this client's ledger by its name: `c017 (copy)`, `c017.sync-conflict-2026`, `kopi av c017`: the
 /// code as a word of its own, not as the beginning of another.
 [[nodiscard]] bool may_be_copy(std::string_view name, std::string_view client);

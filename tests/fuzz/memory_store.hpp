@@ -60,6 +60,8 @@ class MemoryFileSystem : public store::FileSystem {
             if (name.starts_with(path + "/")) names.push_back(name.substr(path.size() + 1));
         return 0;
     }
+    int remark(int, std::string&) override { return -EOPNOTSUPP; }
+    int set_remark(int, std::string_view) override { return -EOPNOTSUPP; }
     std::uint32_t user() override { return 0; }
     void pause(int) override {}
 

@@ -1,6 +1,7 @@
 // A disk in memory that tells what was synced from what was not: the file system of the power cuts.
 #pragma once
 
+#include <cerrno>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -77,6 +78,8 @@ class MemoryFileSystem : public store::FileSystem {
     int unlink(const std::string& path) override;
     [[nodiscard]] int make_folder(const std::string& path) override;
     [[nodiscard]] int list(const std::string& path, std::vector<std::string>& names) override;
+    [[nodiscard]] int remark(int, std::string&) override { return -EOPNOTSUPP; }
+    [[nodiscard]] int set_remark(int, std::string_view) override { return -EOPNOTSUPP; }
     [[nodiscard]] std::uint32_t user() override { return 1000; }
     void pause(int) override {}
 

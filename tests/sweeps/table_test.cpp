@@ -19,19 +19,15 @@ namespace {
 
 /// The parser of one command, and what it chose.
 struct Parsed {
-    explicit Parsed(const cli::CommandEntry& entry) : parser(app.add_subcommand(std::string(entry.name))) {
-        parser->fallthrough();
-        entry.build(*parser, chosen);
-    }
-    CLI::App app{"", "viktig"};
-    CLI::App* parser;
+    explicit Parsed(const cli::CommandEntry& entry) : parser(cli::declare_command(all, entry, chosen)) {}
     cli::Command chosen;
+    cli::Parser all{"viktig", ""};
+    cli::Parser& parser;
 };
 
-void collect_leaves(const CLI::App& parser, const std::string& name, std::set<std::string>& leaves) {
-    const auto inner = parser.get_subcommands([](const CLI::App*) { return true; });
-    if (inner.empty()) leaves.insert(name);
-    for (const CLI::App* one : inner) collect_leaves(*one, name + " " + one->get_name(), leaves);
+void collect_leaves(const cli::Parser& parser, const std::string& name, std::set<std::string>& leaves) {
+    if (parser.commands().empty()) leaves.insert(name);
+    for (const cli::Parser& one : parser.commands()) collect_leaves(one, name + " " + std::string(one.name()), leaves);
 }
 
 /// `log`, `client add`, ...: every command that has no subcommands of its own.
@@ -39,7 +35,7 @@ std::set<std::string> leaves() {
     std::set<std::string> found;
     for (const cli::CommandEntry& entry : cli::commands()) {
         const Parsed parsed(entry);
-        collect_leaves(*parsed.parser, std::string(entry.name), found);
+        collect_leaves(parsed.parser, std::string(entry.name), found);
     }
     return found;
 }
@@ -48,8 +44,7 @@ std::set<std::string> leaves() {
 std::string handed(const Sample& sample) {
     std::vector<std::string> words = shell_words("viktig " + line_of(sample)).words;
     Parsed parsed(cli::find_command(words.front()));
-    std::ranges::reverse(words);
-    parsed.app.parse(std::move(words));
+    (void)cli::parse(parsed.all, std::move(words));
     const auto kind = [](const auto& action) -> std::string {
         using Action = std::decay_t<decltype(action)>;
         if constexpr (std::is_same_v<Action, cli::Writes>) return "writes";

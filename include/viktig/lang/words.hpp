@@ -2,9 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "viktig/base/message.hpp"
 
@@ -20,13 +20,13 @@ enum class Language { en, nb, nn, da };
 /// std::logic_error: the suite renders every key.
 [[nodiscard]] std::string words(const base::Message& message, Language language = Language::en);
 
-/// One entry of the table; `{0}`, `{1}` ... are the arguments.
+/// One entry of a table; `{0}`, `{1}` ... are the arguments.
 struct Entry {
     std::string_view key;
     std::string_view english;
 };
 
-/// The tables, one per area (errors, log, client report, week report ...), each sorted by key; keys are unique over all.
-[[nodiscard]] std::span<const std::span<const Entry>> tables();
+/// All entries there are, area by area (errors, log, client report, week report ...); keys are unique over all.
+[[nodiscard]] std::vector<Entry> all_entries();
 
 }  // namespace viktig::lang

@@ -38,7 +38,7 @@ inline constexpr std::size_t exact_mann_kendall_limit = 50;
 /// @return        nullopt under two points, when all days or all scores are equal, or one is not finite. Two or three
 ///                points have an answer, but their p is never under 1/3.
 ///
-/// Cost: n(n-1)/2 pairs; the exact p adds some hundred thousand steps for 50 points.
+/// Cost: n(n-1)/2 pairs; the exact p adds some sixty thousand steps for 50 points.
 /// Source: H. B. Mann (1945), Econometrica 13:245-259; M. G. Kendall (1970), Rank Correlation Methods, 4th ed., ch. 4-5.
 [[nodiscard]] std::optional<MannKendall> mann_kendall(std::span<const Point> points);
 

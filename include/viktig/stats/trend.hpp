@@ -39,7 +39,7 @@ struct TheilSen {
 /// @param confidence  above 0 and under 1, else there is no interval
 /// @return            nullopt when no two days differ, or a number is not finite
 ///
-/// Cost: time and memory grow with the pairs, n(n-1)/2; they are sorted.
+/// Cost: time and memory grow with the pairs, n(n-1)/2.
 /// Source: P. K. Sen (1968), J. Am. Stat. Assoc. 63:1379-1389; R. O. Gilbert (1987), Statistical Methods for Environmental
 /// Pollution Monitoring, ch. 16.
 [[nodiscard]] std::optional<TheilSen> theil_sen(std::span<const Point> points, double confidence = 0.95);

@@ -23,6 +23,9 @@ struct FileStatus {
     std::uint32_t mode = 0;  ///< the permission bits, 07777
     std::int64_t size = 0;
     std::uint32_t group = 0;
+    /// When the bytes, or a folder's names, last changed; and when anything about it did, which nobody can set. Nanoseconds by
+    /// the disk's clock; 0 where it has none.
+    std::int64_t modified = 0, changed = 0;
 };
 
 /// How a file is opened. None of them follows a symbolic link in the last part of the path.
@@ -63,6 +66,10 @@ class FileSystem {
     [[nodiscard]] virtual int make_folder(const std::string& path) = 0;  ///< mode 0700
     /// Names in a folder, without `.` and `..`, in no order.
     [[nodiscard]] virtual int list(const std::string& path, std::vector<std::string>& names) = 0;
+    /// A short remark of ours about a folder, kept with the folder itself and not within it: nobody's copy takes it along
+    /// as a file, and no listing shows it. Many disks keep none. To set one changes when the folder was changed, not modified.
+    [[nodiscard]] virtual int remark(int folder, std::string& out) = 0;
+    [[nodiscard]] virtual int set_remark(int folder, std::string_view remark) = 0;
     /// The process's own user.
     [[nodiscard]] virtual std::uint32_t user() = 0;
     /// Waits a little, between two tries for a lock.
@@ -89,6 +96,8 @@ class PosixFileSystem : public FileSystem {
     int unlink(const std::string& path) override;
     [[nodiscard]] int make_folder(const std::string& path) override;
     [[nodiscard]] int list(const std::string& path, std::vector<std::string>& names) override;
+    [[nodiscard]] int remark(int folder, std::string& out) override;
+    [[nodiscard]] int set_remark(int folder, std::string_view remark) override;
     [[nodiscard]] std::uint32_t user() override;
     void pause(int milliseconds) override;
 };

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -146,7 +147,9 @@ class Writer : public Reader {
     Appended create(const std::string& client, const std::vector<model::Block>& blocks);
 
   private:
+    /// For a ledger that is there: the names are looked through only if any has changed since they last were.
     void refuse_copies(const std::string& client) const;
+    void refuse_copies(const std::string& client, std::span<const std::string> names) const;
 };
 
 /// How long a writer waits for another one.

@@ -16,6 +16,17 @@ TEST_CASE("Norwegian letters take one column, combining marks none, wide charact
     CHECK(width("«·–…▁█»") == 7);
 }
 
+TEST_CASE("each sign of plain ASCII takes one column, a control none") {
+    for (int c = 0; c < 0x80; ++c) {
+        CAPTURE(c);
+        const std::string sign(1, static_cast<char>(c));
+        const bool control = c < 0x20 || c == 0x7F;
+        CHECK(width(sign) == (control ? 0 : 1));
+        CHECK(width("ø" + sign + "日") == (control ? 3 : 4));
+        CHECK((printable(sign) == sign) == !control);
+    }
+}
+
 TEST_CASE("padding counts columns and not bytes") {
     CHECK(pad_right("søvn", 6) == "søvn  ");
     CHECK(pad_left("søvn", 6) == "  søvn");

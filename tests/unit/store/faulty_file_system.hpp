@@ -138,6 +138,8 @@ class FaultyFileSystem : public store::PosixFileSystem {
     int list(const std::string& path, std::vector<std::string>& names) override {
         return fails("list", path) ? -error : PosixFileSystem::list(path, names);
     }
+    int remark(int folder, std::string& out) override { return fails("remark") ? -error : PosixFileSystem::remark(folder, out); }
+    int set_remark(int folder, std::string_view text) override { return fails("set_remark") ? -error : PosixFileSystem::set_remark(folder, text); }
     std::uint32_t user() override { return pretended_user ? *pretended_user : PosixFileSystem::user(); }
     void pause(int milliseconds) override { paused_milliseconds += milliseconds; }
 

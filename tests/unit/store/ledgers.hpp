@@ -91,7 +91,7 @@ inline const model::MeasureSet& builtins() {
     static const model::MeasureSet all = [] {
         model::MeasureSet set;
         for (const auto& one : store::builtin_measures())
-            set.add(store::read_measure(one.text, std::string(one.id), std::string(one.id), nullptr));
+            set.add(one.make());
         return set;
     }();
     return all;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <map>
 
 #include "unit/store/ledgers.hpp"
@@ -27,6 +28,41 @@ model::Measure own(const std::string& text) {
 
 model::Measure own_ors(const std::string& text) {
     return store::read_measure(text, "measures/ors.toml", "ors", builtins().find("ors"));
+}
+
+std::string all_of(const std::optional<double>& number) {
+    return number ? std::to_string(*number) : "none";
+}
+
+std::string all_of(const model::Basis& basis) {
+    return " (" + basis.certainty + ": " + basis.source + ")\n";
+}
+
+std::string all_of(const base::Score& score) {
+    return std::to_string(score.thousandths());
+}
+
+/// Everything there is in a measure.
+std::string all_of(const model::Measure& measure) {
+    // A member that is added has to be added here: until then this does not compile.
+    const auto& [id, name, short_name, type, direction, items, item_min, item_max, step, total, times, weights, given_min, given_max, rounded_to,
+                 may_miss, may_miss_basis, cutoff, reliable_change, fall, fall_basis, norms, watch, certainty, source, recall, licence] = measure;
+    std::string text;
+    for (const std::string& word : {id, name, short_name, certainty, source, recall, licence}) text += word + "\n";
+    text += std::to_string(static_cast<int>(type)) + " " + std::to_string(static_cast<int>(direction)) + " " + std::to_string(static_cast<int>(total)) + "\n";
+    for (const std::string& item : items) text += item + "\n";
+    for (const base::Score& score : {item_min, item_max, step, times, given_min, given_max}) text += all_of(score) + " ";
+    for (const base::Score& weight : weights) text += "weight " + all_of(weight);
+    text += "rounded " + (rounded_to ? all_of(*rounded_to) : "none") + " misses " + std::to_string(may_miss) + all_of(may_miss_basis);
+    for (const model::NamedScores& scores : {cutoff, reliable_change}) {
+        for (const model::NamedScore& score : scores) text += score.name + " " + all_of(score.score) + all_of(score.basis);
+        text += "--\n";
+    }
+    text += "fall " + (fall ? all_of(*fall) : "none") + all_of(fall_basis);
+    for (const model::Norm& norm : {norms.functional, norms.clinical}) text += "norm " + all_of(norm.mean) + " " + all_of(norm.sd) + all_of(norm.basis);
+    text += "reliability " + all_of(norms.reliability) + all_of(norms.reliability_basis);
+    for (const model::WatchedItem& item : watch) text += "watch " + std::to_string(item.item) + " " + all_of(item.at_least) + all_of(item.basis);
+    return text;
 }
 
 template <typename Read>
@@ -62,13 +98,26 @@ void check_added(const std::string& line, std::string_view culprit, const std::s
 
 }  // namespace
 
-TEST_CASE("the built-in measures can be read, sorted by id") {
+TEST_CASE("each built-in measure is to the last word what its definition as text says") {
+    std::size_t texts = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(VIKTIG_SOURCE_DIR "/tests/measures")) {
+        const std::string id = entry.path().stem();
+        CAPTURE(id);
+        REQUIRE(builtins().find(id));
+        const model::Measure read = store::read_measure(read_text_file(entry.path()), entry.path(), id, nullptr);
+        CHECK(all_of(*builtins().find(id)) == all_of(read));
+        ++texts;
+    }
+    CHECK(texts == store::builtin_measures().size());
+}
+
+TEST_CASE("the built-in measures are sorted by id and say where they come from") {
     std::string last;
     for (const auto& one : store::builtin_measures()) {
         CAPTURE(std::string(one.id));
         CHECK(last < one.id);
         last = one.id;
-        const model::Measure measure = store::read_measure(one.text, "x", std::string(one.id), nullptr);
+        const model::Measure measure = one.make();
         CHECK(measure.id == one.id);
         CHECK_FALSE(measure.name.empty());
         CHECK_FALSE(measure.source.empty());
