@@ -19,6 +19,11 @@ bool wants_guard(std::string_view text) {
     return std::ranges::any_of(triggers, [&](std::string_view trigger) { return text.starts_with(trigger); });
 }
 
+/// The excel dialects quote for either separator, so that a file opened in the other country stays in its columns.
+bool is_special(char c, CsvDialect dialect) {
+    return c == ',' || c == '"' || c == '\r' || c == '\n' || (c == ';' && dialect != CsvDialect::machine);
+}
+
 }  // namespace
 
 CsvWriter::CsvWriter(std::string& out, CsvDialect dialect) : out_(out), dialect_(dialect) {}
@@ -60,6 +65,11 @@ void CsvWriter::empty() {
     raw({});
 }
 
+void CsvWriter::again(std::string_view cells) {
+    separate();
+    out_ += cells;
+}
+
 void CsvWriter::end_row() {
     out_ += "\r\n";
     row_started_ = false;
@@ -72,9 +82,7 @@ void CsvWriter::separate() {
 
 void CsvWriter::raw(std::string_view value) {
     separate();
-    // The excel dialects quote for either separator, so that a file opened in the other country stays in its columns.
-    const std::string_view special = dialect_ == CsvDialect::machine ? ",\"\r\n" : ",;\"\r\n";
-    if (value.find_first_of(special) == std::string_view::npos) {
+    if (std::ranges::none_of(value, [this](char c) { return is_special(c, dialect_); })) {
         out_ += value;
         return;
     }

@@ -21,6 +21,12 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
     return number;
 }
 
+/// @param number  under 100
+void put_two(std::string& text, std::size_t at, unsigned number) {
+    text[at] = static_cast<char>('0' + number / 10);
+    text[at + 1] = static_cast<char>('0' + number % 10);
+}
+
 int year_of(Date date) {
     return static_cast<int>(year_month_day{date}.year());
 }
@@ -50,8 +56,14 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(Date date) {
     const year_month_day parts{date};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
-                       static_cast<unsigned>(parts.day()));
+    const int year = static_cast<int>(parts.year());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
+    std::string text = "0000-00-00";
+    put_two(text, 0, static_cast<unsigned>(year) / 100);
+    put_two(text, 2, static_cast<unsigned>(year) % 100);
+    put_two(text, 5, static_cast<unsigned>(parts.month()));
+    put_two(text, 8, static_cast<unsigned>(parts.day()));
+    return text;
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {

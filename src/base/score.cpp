@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace viktig::base {
 
@@ -60,12 +60,14 @@ int Score::decimals() const {
 
 std::string Score::to_string(int decimals_wanted) const {
     const Score size = magnitude(*this);
-    std::string text = fmt::format("{}{}", *this < Score{} ? "-" : "", size.thousandths_ / 1000);
+    std::string text = *this < Score{} ? "-" : "";
+    text += fmt::format_int(size.thousandths_ / 1000).c_str();
     const int places = std::max(decimals_wanted, decimals());
     if (places == 0) return text;
-    std::string fraction = fmt::format("{:03}", size.thousandths_ % 1000);
-    fraction.resize(static_cast<std::size_t>(places), '0');
-    return text + '.' + fraction;
+    text += '.';
+    std::int64_t rest = size.thousandths_ % 1000;
+    for (int place = 0; place < places; ++place, rest = rest % 100 * 10) text += static_cast<char>('0' + rest / 100);
+    return text;
 }
 
 }  // namespace viktig::base

@@ -18,10 +18,13 @@ std::string_view type_of(const Measure* measure, std::string_view what) {
 class Rows {
   public:
     Rows(std::string& out, base::CsvDialect dialect, const model::History& history, const model::Settings& settings)
-        : row_(out, dialect), history_(history), goal_decimals_(settings.goal_step.decimals()) {}
+        : row_(out, dialect), dialect_(dialect), history_(history), goal_decimals_(settings.goal_step.decimals()) {}
 
     void add(const model::Session& session) {
         // Slips come from nobody in particular: with an empty voice they sort before every name.
+        meeting_.clear();
+        base::CsvWriter meeting(meeting_, dialect_);
+        write_meeting(meeting, history_, session);
         for (const model::Slips& slips : session.slips)
             for (const base::Score score : slips.scores) add_slip(session, slips, score);
         for (const model::Rating& rating : session.ratings) add_rating(session, rating);
@@ -29,7 +32,7 @@ class Rows {
 
   private:
     void add_slip(const model::Session& session, const model::Slips& slips, base::Score score) {
-        write_meeting(row_, history_, session);
+        row_.again(meeting_);
         row_.text(slips.by);
         row_.text("");
         row_.text("");
@@ -42,7 +45,7 @@ class Rows {
     }
 
     void add_rating(const model::Session& session, const model::Rating& rating) {
-        write_meeting(row_, history_, session);
+        row_.again(meeting_);
         row_.text(rating.by);
         row_.text(rating.key.voice);
         row_.text(rating.key.about);
@@ -70,6 +73,8 @@ class Rows {
     }
 
     base::CsvWriter row_;
+    base::CsvDialect dialect_;
+    std::string meeting_;  ///< the cells that all rows of the meeting at hand begin with
     const model::History& history_;
     int goal_decimals_;
 };

@@ -9,6 +9,22 @@
 
 namespace viktig::store {
 
+/// A list that is filled again and again.
+class Items {
+  public:
+    void clear() { count_ = 0; }
+    void add(const Item& item) {
+        if (count_ == items_.size()) items_.resize(2 * count_);
+        items_[count_++] = item;
+    }
+    [[nodiscard]] std::size_t size() const { return count_; }
+    [[nodiscard]] std::span<const Item> all() const { return {items_.data(), count_}; }
+
+  private:
+    std::vector<Item> items_ = std::vector<Item>(64);
+    std::size_t count_ = 0;
+};
+
 template <typename Sink>
 class BlockScanner {
   public:
@@ -191,13 +207,13 @@ class BlockScanner {
         } else if (!item()) {
             return false;
         }
-        sink_.rated(rated, std::span<const Item>(items_), spot);
+        sink_.rated(rated, items_.all(), spot);
         return true;
     }
 
     [[nodiscard]] bool item() {
         if (!cursor_.stands('n')) return number();
-        items_.push_back({std::nullopt, cursor_.spot()});
+        items_.add({std::nullopt, cursor_.spot()});
         return cursor_.take("nan");
     }
 
@@ -205,7 +221,7 @@ class BlockScanner {
         const model::Spot spot = cursor_.spot();
         base::Score score;
         if (!take_score(cursor_, score)) return false;
-        items_.push_back({score, spot});
+        items_.add({score, spot});
         return true;
     }
 
@@ -216,7 +232,7 @@ class BlockScanner {
         const model::Spot spot = cursor_.spot();
         items_.clear();
         if (!list([&] { return number(); })) return false;
-        sink_.slips(what, std::span<const Item>(items_), spot);
+        sink_.slips(what, items_.all(), spot);
         return true;
     }
 
@@ -278,7 +294,7 @@ class BlockScanner {
     Part part_ = Part::block;
     DistinctNames names_, inner_names_;  ///< of the lines of one key, of one inline table
     std::vector<Text> texts_;            ///< of the list at hand
-    std::vector<Item> items_;            ///< of the rating or the slips at hand
+    Items items_;                        ///< of the rating or the slips at hand
 };
 
 }  // namespace viktig::store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -64,7 +65,8 @@ class Cursor {
         return true;
     }
     [[nodiscard]] bool take(std::string_view literal) {
-        if (!rest().starts_with(literal)) return false;
+        // Of a literal the length is known here, and the comparison becomes one of a word or two.
+        if (rest().size() < literal.size() || std::memcmp(at_, literal.data(), literal.size()) != 0) return false;
         at_ += literal.size();
         return true;
     }

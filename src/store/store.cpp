@@ -117,8 +117,14 @@ bool stands_in(std::string_view text, std::string_view word) {
 }
 
 /// A key in quotes may be written with escapes for its letters.
+bool has_numbered_escape(std::string_view text) {
+    for (auto at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1))
+        if (at + 1 < text.size() && (text[at + 1] == 'u' || text[at + 1] == 'U')) return true;
+    return false;
+}
+
 bool may_hold(std::string_view text, model::BlockKind kind) {
-    return stands_in(text, model::rule_of(kind).name) || stands_in(text, "\\u") || stands_in(text, "\\U");
+    return stands_in(text, model::rule_of(kind).name) || has_numbered_escape(text);
 }
 
 void make_inner_folders(FileSystem& fs, const std::string& folder) {

@@ -31,6 +31,8 @@ class CsvWriter {
     void date(Date value);
     /// A missing value: an empty field.
     void empty();
+    /// Cells that were written before, in a row of the same text, as they stand there.
+    void again(std::string_view cells);
     void end_row();
 
   private:
