@@ -124,6 +124,7 @@ struct Delivery {
 };
 void add_delivery_options(Parser& parser, Delivery& delivery);
 /// Whether the report leaves as json, which has figures that text leaves out.
+[[nodiscard]] bool is_text(const Delivery& delivery);
 [[nodiscard]] bool is_json(const Delivery& delivery);
 void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context);
 [[nodiscard]] base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context);

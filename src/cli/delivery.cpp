@@ -41,6 +41,10 @@ base::CsvDialect dialect_of(const std::string& option, const store::Reader& stor
     return language == lang::Language::en ? base::CsvDialect::excel_point : base::CsvDialect::excel_comma;
 }
 
+bool is_text(const Delivery& delivery) {
+    return format_of(delivery) == "text";
+}
+
 bool is_json(const Delivery& delivery) {
     return format_of(delivery) == "json";
 }

@@ -147,7 +147,7 @@ class MeetingFolder {
     void add_present(const FlatField& present) {
         for (const std::string_view voice : present.texts) {
             if (knows_voice(voice))
-                present_.push_back(voice);
+                add_there(voice);
             else
                 tell_unknown_voice(present.spot, voice, Loss::value);
         }
@@ -168,7 +168,7 @@ class MeetingFolder {
                 rating.corrected = std::ranges::any_of(entry.correction->corrected_ratings, [&](const RatingKey& key) { return RatingKeyView(key) == raw.key; });
             }
             // Whoever answered was there, also if the answer cannot be used.
-            if (raw.status != Status::absent && knows_voice(raw.key.voice)) present_.push_back(raw.key.voice);
+            if (raw.status != Status::absent && knows_voice(raw.key.voice)) add_there(raw.key.voice);
             if (judge(rating, raw, *entry.block))
                 join(rating, *entry.block);
             else
@@ -185,8 +185,17 @@ class MeetingFolder {
         told_->push_back(problem_at(work_.blocks.named(), spot, loss, std::move(message), std::move(hint)));
     }
 
-    bool knows_voice(std::string_view voice) const { return work_.history.voice(voice) != nullptr; }
-    bool knows_speaker(std::string_view voice) const { return voice == "team" || knows_voice(voice); }
+    /// Those of one line are one after the other, and the very same text.
+    bool knows_voice(std::string_view voice) {
+        if (voice.data() == known_voice_.data() && voice.size() == known_voice_.size()) return true;
+        if (!work_.history.voice(voice)) return false;
+        known_voice_ = voice;
+        return true;
+    }
+    void add_there(std::string_view voice) {
+        if (present_.empty() || present_.back() != voice) present_.push_back(voice);
+    }
+    bool knows_speaker(std::string_view voice) { return voice == "team" || knows_voice(voice); }
 
     const Rateable& rateable(std::string_view what) {
         for (const Rateable& known : rateable_)
@@ -359,7 +368,7 @@ class MeetingFolder {
     /// The meeting at hand has got all that it gets.
     void finish() {
         if (!clashes_.empty()) std::erase_if(ratings_, [&](const Rating& r) { return is_in(clashes_, r.key); });
-        std::ranges::sort(ratings_, {}, &Rating::key);
+        if (!std::ranges::is_sorted(ratings_, {}, &Rating::key)) std::ranges::sort(ratings_, {}, &Rating::key);
         std::ranges::stable_sort(slips_, {}, &Slips::what);
         settle_presence();
         if (session_.missed && (!ratings_.empty() || !slips_.empty() || !present_.empty()))
@@ -385,7 +394,7 @@ class MeetingFolder {
 
     /// There: named as present, or answered; not those marked absent.
     void settle_presence() {
-        std::ranges::sort(present_);
+        if (!std::ranges::is_sorted(present_)) std::ranges::sort(present_);
         present_.erase(std::unique(present_.begin(), present_.end()), present_.end());
         for (const Rating& rating : ratings_)
             if (rating.status == Status::absent && rating.key.what.empty()) std::erase(present_, rating.key.voice);
@@ -393,7 +402,7 @@ class MeetingFolder {
 
     const FoldWork& work_;
     std::vector<Rateable> rateable_;
-    std::string_view known_kind_;  ///< the one met last
+    std::string_view known_kind_, known_voice_;  ///< those met last
 
     // The meeting at hand.
     Session session_;

@@ -42,10 +42,10 @@ std::string to_csv(const report::Document& document, base::CsvDialect dialect) {
     const report::Table& table = document.asked_for ? *document.asked_for : document.main;
     for (const report::Column& column : table.columns) csv.text(column.key);
     csv.end_row();
-    for (const auto& row : table.rows) {
+    table.each_row([&](const report::Row& row) {
         for (const Cell& cell : row) std::visit(CellWriter{csv}, cell);
         csv.end_row();
-    }
+    });
     return out;
 }
 

@@ -160,7 +160,7 @@ class JsonReport {
 
     void put_rows(const Table& table) {
         json_.begin_array();
-        for (const auto& row : table.rows) {
+        table.each_row([&](const report::Row& row) {
             json_.begin_object();
             for (std::size_t column = 0; column < row.size(); ++column) {
                 if (is_words(row[column])) continue;
@@ -168,7 +168,7 @@ class JsonReport {
                 put(row[column]);
             }
             json_.end_object();
-        }
+        });
         json_.end_array();
     }
 

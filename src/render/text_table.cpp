@@ -1,6 +1,7 @@
 // Tables: columns as wide as their widest cell; the last one is broken into words where the page ends.
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "text_parts.hpp"
 #include "viktig/base/text.hpp"
@@ -38,7 +39,7 @@ struct ColumnWidths {
 class TableWriter {
   public:
     TableWriter(Page& page, const Table& table) : page_(page), table_(table), widths_(table.columns.size()) {
-        for (std::size_t column = 0; column < widths_.size(); ++column) measure(column);
+        measure();
         // A last column with room for a few words may go on below. One without needs every blank there is.
         if (room_for_last() >= std::min(width_of_last(), room_for_words)) return;
         indent_ = 0;
@@ -56,9 +57,19 @@ class TableWriter {
         return line;
     }
 
-    void put_row(std::size_t row) const {
-        const auto& cells = table_.rows[row];
-        const bool same = row > 0 && table_.said_once > 0 && text(0, cells.front()) == text(0, table_.rows[row - 1].front());
+    void put_rows() const {
+        std::optional<std::string> above;  // the first cell of the row above
+        table_.each_row([&](const report::Row& cells) {
+            const bool may_be_same = table_.said_once > 0;
+            std::string first = may_be_same ? text(0, cells.front()) : std::string();
+            put_row(cells, may_be_same && above == first);
+            above = std::move(first);
+        });
+    }
+
+  private:
+    /// @param same  its first cell says the same as that of the row above
+    void put_row(const report::Row& cells, bool same) const {
         std::string line = blanks(indent_);
         const std::size_t last = cells.size() - 1;
         Overflow below(last);
@@ -72,7 +83,6 @@ class TableWriter {
         if (!left_over.empty()) page_.right(left_over);
     }
 
-  private:
     /// What a narrowed column could not hold in a row's first line, by column.
     using Overflow = std::vector<std::vector<std::string>>;
 
@@ -123,19 +133,25 @@ class TableWriter {
         return true;
     }
 
-    void measure(std::size_t column) {
-        ColumnWidths& width = widths_[column];
-        for (const auto& row : table_.rows) {
+    void measure() {
+        for (const auto& row : table_.rows) measure_bars(row);
+        for (std::size_t column = 0; column < widths_.size(); ++column) widths_[column].main = base::width(page_.words(table_.columns[column].heading));
+        table_.each_row([this](const report::Row& row) {
+            for (std::size_t column = 0; column < widths_.size(); ++column) {
+                ColumnWidths& width = widths_[column];
+                width.main = std::max(width.main, base::width(text(column, row[column])));
+                if (const auto* share = std::get_if<Share>(&row[column])) width.percent = std::max(width.percent, base::width(percent(page_, *share)));
+            }
+        });
+    }
+
+    void measure_bars(const report::Row& row) {
+        for (std::size_t column = 0; column < widths_.size(); ++column) {
             const auto* bars = std::get_if<Bars>(&row[column]);
             if (!bars || bars->values.empty()) continue;
+            ColumnWidths& width = widths_[column];
             width.first_of_bars = std::max(width.first_of_bars, base::width(end_of_bars(bars->values.front())));
             width.last_of_bars = std::max(width.last_of_bars, base::width(end_of_bars(bars->values.back())));
-        }
-        width.main = base::width(page_.words(table_.columns[column].heading));
-        for (const auto& row : table_.rows) {
-            width.main = std::max(width.main, base::width(text(column, row[column])));
-            if (const auto* share = std::get_if<Share>(&row[column]))
-                width.percent = std::max(width.percent, base::width(percent(page_, *share)));
         }
     }
 
@@ -201,7 +217,7 @@ void put_table(Page& page, const Table& table, bool with_headings) {
     if (table.columns.empty()) return;
     const TableWriter writer(page, table);
     if (with_headings && has_headings(table)) page.line(writer.headings());
-    for (std::size_t row = 0; row < table.rows.size(); ++row) writer.put_row(row);
+    writer.put_rows();
 }
 
 }  // namespace viktig::render

@@ -56,7 +56,11 @@ Message class_words(const Series& series) {
 }
 
 Message rater_label(const model::Episode& episode, std::string_view voice, std::string_view about) {
-    const bool self = episode.kind == "person" && voice == "client";
+    return rater_label(episode.kind == "person", voice, about);
+}
+
+Message rater_label(bool of_a_person, std::string_view voice, std::string_view about) {
+    const bool self = of_a_person && voice == "client";
     Message rater = self ? Message{"rater.self"} : Message{"rater.voice", {voice}};
     if (about.empty()) return rater;
     return {"rater.about", {rater, about}};

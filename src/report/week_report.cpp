@@ -52,8 +52,8 @@ struct WeekReport::State {
     [[nodiscard]] Message where_and_whose() const;
     [[nodiscard]] Message as_known() const;
     [[nodiscard]] Facts facts() const;
-    [[nodiscard]] std::vector<Section> sections() const;
-    [[nodiscard]] Table changes_by_client() const;
+    [[nodiscard]] std::vector<Section> sections();
+    [[nodiscard]] Table changes_by_client();
 
     const model::Settings& settings;
     WeekReportOptions options;
@@ -88,7 +88,7 @@ void WeekReport::State::add(const WeekCase& one) {
     if (!one.open) return;
     ++open;
     if (!one.therapist.empty()) staff.insert(one.therapist);
-    add_change_rows(changes, one.history, *one.episode, one.series, one.signals);
+    if (options.change_table) add_change_rows(changes, one.history, *one.episode, one.series, one.signals);
 }
 
 /// "Familieteamet · 140 open · 6 staff", or "Familieteamet · with kari · 23 open".
@@ -122,7 +122,7 @@ Facts WeekReport::State::facts() const {
     return all;
 }
 
-std::vector<Section> WeekReport::State::sections() const {
+std::vector<Section> WeekReport::State::sections() {
     std::vector<Section> all;
     if (auto section = left_out.section()) all.push_back(std::move(*section));
     all.push_back(asked.section());
@@ -137,8 +137,8 @@ std::vector<Section> WeekReport::State::sections() const {
     return all;
 }
 
-Table WeekReport::State::changes_by_client() const {
-    Table sorted = changes;
+Table WeekReport::State::changes_by_client() {
+    Table sorted = std::move(changes);
     std::ranges::stable_sort(sorted.rows, {},
                              [](const std::vector<Cell>& row) { return std::get<std::string>(row.front()); });
     return sorted;

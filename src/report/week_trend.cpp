@@ -27,29 +27,26 @@ void HowFast::add(const WeekCase& one) {
     for (const Series& series : one.series) {
         auto trend = series.has_present_words() ? trend_of(series, window_.first_monday) : std::nullopt;
         if (!trend) continue;
-        moving_.push_back({one.history.client, series.voice, series.about, series.what,
-                           rater_label(*one.episode, series.voice, series.about),
-                           series.measure ? label_of(*series.measure) : series.what, std::move(*trend)});
+        moving_->push_back({one.history.client, series.voice, series.about, series.what,
+                           one.episode->kind == "person", series.measure, *trend});
     }
 }
 
-std::vector<const HowFast::Moving*> HowFast::by_client() const {
-    std::vector<const Moving*> sorted;
-    for (const Moving& one : moving_) sorted.push_back(&one);
-    std::ranges::stable_sort(sorted, {}, [](const Moving* one) { return std::string_view(one->client); });
-    return sorted;
+void HowFast::sort() {
+    std::ranges::stable_sort(*moving_, {}, &Moving::client);
 }
 
-Section HowFast::figures() const {
+Section HowFast::figures() {
+    sort();
     Statements trends{"trends", {}, {}};
-    for (const Moving* one : by_client()) {
-        Facts facts{{"client", one->client},
-                    {"voice", one->voice},
-                    {"about", text_cell(one->about)},
-                    {"what", one->what},
-                    {"ratings", static_cast<std::int64_t>(one->trend.ratings)},
-                    {"days", static_cast<std::int64_t>(one->trend.days)}};
-        for (const Facts& more : {slope_facts(one->trend), drift_facts(one->trend)})
+    for (const Moving& one : *moving_) {
+        Facts facts{{"client", one.client},
+                    {"voice", one.voice},
+                    {"about", text_cell(one.about)},
+                    {"what", one.what},
+                    {"ratings", static_cast<std::int64_t>(one.trend.ratings)},
+                    {"days", static_cast<std::int64_t>(one.trend.days)}};
+        for (const Facts& more : {slope_facts(one.trend), drift_facts(one.trend)})
             facts.insert(facts.end(), more.begin(), more.end());
         trends.each.push_back(std::move(facts));
     }
@@ -58,21 +55,24 @@ Section HowFast::figures() const {
     return section;
 }
 
-Section HowFast::section() const {
+Section HowFast::section() {
+    sort();
     Table slopes = table_of("slopes", slope_columns()), drifts = table_of("trends", drift_columns());
-    for (const Moving* one : by_client()) {
-        const std::string who = one->voice + (one->about.empty() ? "" : "@" + one->about);
-        const std::vector<Cell> front{one->client, Word{who, one->who}, Word{one->what, {"week.plain", {one->label}}}};
-        const auto add = [&](Table& table, const std::vector<Cell>& cells) {
-            table.rows.push_back(front);
-            table.rows.back().insert(table.rows.back().end(), cells.begin(), cells.end());
-        };
-        add(slopes, slope_cells(one->trend));
-        add(drifts, drift_cells(one->trend));
-    }
+    const auto fill = [this](Table& table, std::vector<Cell> (*cells)(const SeriesTrend&)) {
+        table.later = {moving_->size(), [moving = moving_, cells](std::size_t n) {
+                           const Moving& one = (*moving)[n];
+                           const std::string who = one.voice + (one.about.empty() ? "" : "@" + one.about);
+                           Row row{one.client, Word{who, rater_label(one.of_a_person, one.voice, one.about)},
+                                   Word{one.what, {"week.plain", {one.measure ? label_of(*one.measure) : one.what}}}};
+                           for (Cell& cell : cells(one.trend)) row.push_back(std::move(cell));
+                           return row;
+                       }};
+    };
+    fill(slopes, slope_cells);
+    fill(drifts, drift_cells);
     Section section{"statistics", {"week.fast.heading"}, {"week.fast.aside"}, {}};
     const auto say = [&](Message words) { section.parts.emplace_back(Statements{"note", {std::move(words)}, {}}); };
-    if (slopes.rows.empty()) {
+    if (moving_->empty()) {
         say({"week.fast.none"});
         return section;
     }

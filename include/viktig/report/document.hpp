@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -115,12 +116,29 @@ struct Column {
 };
 
 /// A table whose columns are as wide as their widest cell.
+/// As many cells as there are columns.
+using Row = std::vector<Cell>;
+
+/// Rows that are made when they are shown, each time anew: of tables with a row for everybody in a region. None of them has Bars.
+struct LaterRows {
+    std::size_t count = 0;
+    std::function<Row(std::size_t)> row;
+};
+
 struct Table {
     std::string_view key;
     std::vector<Column> columns;
-    std::vector<std::vector<Cell>> rows;  ///< as many cells as columns
+    std::vector<Row> rows = {};
     /// Leading columns that text leaves blank in a row whose first cell is that of the row above.
     std::size_t said_once = 0;
+    LaterRows later = {};  ///< behind `rows`
+
+    /// @param show  is given each row in turn, which holds for the call
+    template <typename Show>
+    void each_row(Show show) const {
+        for (const Row& row : rows) show(row);
+        for (std::size_t n = 0; n < later.count; ++n) show(later.row(n));
+    }
 };
 
 /// A row of a meeting table: a label, one cell a meeting, then what became of it. Shown in as many bands as the width asks

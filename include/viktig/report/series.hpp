@@ -80,6 +80,8 @@ void judge_by(std::vector<Series>& series, ChangeMethod method);
 /// How a rater is named: "mother", "mother on teen"; in a person's own case `client` is "self".
 [[nodiscard]] base::Message rater_label(const model::Episode& episode, std::string_view voice,
                                         std::string_view about = {});
+/// @param of_a_person  the case is a person's own
+[[nodiscard]] base::Message rater_label(bool of_a_person, std::string_view voice, std::string_view about);
 
 /// The change table's columns: client, episode, voice, about, what, type, n, first, first_date, latest, latest_date, change,
 /// threshold, method, began, class, signals.
