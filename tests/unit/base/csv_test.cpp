@@ -136,3 +136,22 @@ TEST_CASE("no guarded text is a formula and every text comes back from the guard
     for (std::string_view trigger : triggers)
         CHECK(unquoted(text_field(trigger, CsvDialect::excel_comma)) == "'" + std::string(trigger));
 }
+
+TEST_CASE("cells that were written before stand in a later row as they stood there") {
+    for (const CsvDialect dialect : {CsvDialect::machine, CsvDialect::excel_comma, CsvDialect::excel_point}) {
+        std::string front, out, expected;
+        CsvWriter cells(front, dialect), row(out, dialect), whole(expected, dialect);
+        cells.text("a;b");
+        cells.text("=1, \"x\"");
+        for (const std::string_view last : {"first", "second"}) {
+            row.again(front);
+            row.text(last);
+            row.end_row();
+            whole.text("a;b");
+            whole.text("=1, \"x\"");
+            whole.text(last);
+            whole.end_row();
+        }
+        CHECK(out == expected);
+    }
+}

@@ -102,3 +102,23 @@ TEST_CASE("table: with a hundred per cent among them, the others stand to the ri
           " ors  13 of 13  100 %\n"
           " srs   0 of 13    0 %\n");
 }
+
+TEST_CASE("table: rows that are made when they are shown look as if they had been there") {
+    const auto row = [](std::size_t n) {
+        return report::Row{std::string(n < 2 ? "c1" : "c2"), std::string(n == 1 ? "a long name" : "kari"), Share{static_cast<std::int64_t>(n), 4}};
+    };
+    Table kept{"t", {{"case", words("case")}, {"with", words("with")}, {"met", words("met"), Align::right}}, {row(0), row(1), row(2)}};
+    kept.said_once = 1;
+    Table later = kept;
+    later.rows.resize(1);
+    later.later = {2, [&](std::size_t n) { return row(n + 1); }};
+    CHECK(text_of(later) == text_of(kept));
+    CHECK(text_of(later, {.columns = 24}) == text_of(kept, {.columns = 24}));
+    report::Document document;
+    document.main = kept;
+    const auto csv = [&] { return render::to_csv(document, base::CsvDialect::machine); };
+    const std::string csv_of_kept = csv(), json_of_kept = render::to_json(document);
+    document.main = later;
+    CHECK(csv() == csv_of_kept);
+    CHECK(render::to_json(document) == json_of_kept);
+}

@@ -253,3 +253,32 @@ TEST_CASE("no line is wider than 79 columns, however long the codes and the role
         start = end + 1;
     }
 }
+
+TEST_CASE("cases in any order make the same page, also where nothing but the code tells them apart") {
+    std::vector<MadeCase> made;
+    for (const std::string client : {"c1", "c2", "c3", "c4"}) {
+        made.push_back(with_two_ratings(client));
+        made.back().voice("mother", "parent").meet("2026-11-18").rated("mother", "ors", "20").rated("client", "ors", "18");
+        made.back().words("2026-11-18", "helped", "mother", "Det gikk.");
+        made.back().goal("sleep", "client", "Sove").meet("2026-11-19").missed(model::Missed::no_show);
+    }
+    for (const std::string client : {"c5", "c6"}) {
+        made.push_back(with_two_ratings(client, "ola"));
+        made.back().ended("2026-11-19");
+    }
+    const auto page = [&] {
+        report::WeekReportOptions options = week_47();
+        options.all_cases = options.words = options.series_trends = options.statistics = true;
+        const model::Settings settings;
+        report::WeekReport week(settings, forms(), options);
+        for (const MadeCase& one : made) week.add(one);
+        const report::Document document = week.finish();
+        return render::to_text(document, {}) + render::to_csv(document, base::CsvDialect::machine) + render::to_json(document);
+    };
+    const std::string expected = page();
+    CHECK(contains(expected, "c6"));
+    std::ranges::reverse(made);
+    CHECK(page() == expected);
+    std::ranges::rotate(made, made.begin() + 2);
+    CHECK(page() == expected);
+}
