@@ -270,8 +270,9 @@ TEST_CASE("ratings of a missed meeting are told") {
 }
 
 TEST_CASE("what a meeting says besides is kept") {
-    const auto session = only_session(folded(
-        family_ledger + meeting("led = [\"kari\", \"per\"]\nteam = [\"siri\"]\nheadcount = 7\nplace = \"hjemme\"\nlanguage = \"so\"\ninterpreter = false\n")));
+    const auto found = folded(
+        family_ledger + meeting("led = [\"kari\", \"per\"]\nteam = [\"siri\"]\nheadcount = 7\nplace = \"hjemme\"\nlanguage = \"so\"\ninterpreter = false\n"));
+    const model::Session& session = only_session(found);
     CHECK(described(session.led) == "kari per ");
     CHECK(described(session.team) == "siri ");
     CHECK(session.headcount == 7);
@@ -284,8 +285,9 @@ TEST_CASE("what a meeting says besides is kept") {
 }
 
 TEST_CASE("what became of asking: the answer, else the word for everything, else there or not") {
-    const auto session = only_session(folded(family_ledger + meeting("present = [\"teen\"]\nrated.mother = { sleep = 4 }\n"
-                                                                     "unrated.mother = { srs = \"declined\" }\nunrated.father = \"declined\"\n")));
+    const auto found = folded(family_ledger + meeting("present = [\"teen\"]\nrated.mother = { sleep = 4 }\n"
+                                                      "unrated.mother = { srs = \"declined\" }\nunrated.father = \"declined\"\n"));
+    const model::Session& session = only_session(found);
     CHECK(session.status_of("mother", "", "sleep") == Status::rated);
     CHECK(session.status_of("mother", "", "srs") == Status::declined);
     CHECK(session.status_of("mother", "", "ors") == Status::not_asked);
