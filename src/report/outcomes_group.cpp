@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "counted_classes.hpp"
 #include "figures.hpp"
 #include "viktig/stats/small_cells.hpp"
 #include "week_words.hpp"
@@ -16,18 +17,9 @@ using stats::Side;
 
 namespace {
 
-struct ClassWords {
-    ChangeClass verdict;
-    std::string_view figure, words;
-};
-constexpr ClassWords classes_in_order[] = {
-    {ChangeClass::better_past_cutoff, "better_past_cutoff", "outcomes.class.better-past-cutoff"},
-    {ChangeClass::better, "better", "outcomes.class.better"},
-    {ChangeClass::no_change, "no_change", "outcomes.class.no-change"},
-    {ChangeClass::worse, "worse", "outcomes.class.worse"},
-    {ChangeClass::worse_past_cutoff, "worse_past_cutoff", "outcomes.class.worse-past-cutoff"},
-};
-constexpr std::size_t class_count = std::size(classes_in_order);
+constexpr CountedClassWords class_words = {"outcomes.class.better-past-cutoff", "outcomes.class.better", "outcomes.class.no-change",
+                                           "outcomes.class.worse", "outcomes.class.worse-past-cutoff"};
+constexpr std::size_t class_count = counted_classes.size();
 
 struct BeganWords {
     std::string_view figure, words;
@@ -96,7 +88,7 @@ Table classes(const GroupOnPage& page) {
     std::vector<std::size_t> counts(began_in_order.size() * class_count);
     for (const RatedCourse* rated : page.paired)
         for (std::size_t n = 0; n < class_count; ++n)
-            if (rated->change.verdict == classes_in_order[n].verdict) ++counts[began_of(*rated) * class_count + n];
+            if (rated->change.verdict == counted_classes[n].verdict) ++counts[began_of(*rated) * class_count + n];
     const auto withheld = stats::withhold_in_table(counts, class_count, page.limit);
     // How many there are in all stands above: the rows must not give each other away against it.
     std::vector<std::size_t> wholes;
@@ -113,10 +105,10 @@ Table classes(const GroupOnPage& page) {
         for (std::size_t n = 0; n < class_count; ++n) {
             const std::size_t cell = row * class_count + n;
             if (counts[cell] == 0) continue;
-            const std::string figure = std::string(began.figure) + '_' + std::string(classes_in_order[n].figure);
+            const std::string figure = std::string(began.figure) + '_' + std::string(counted_classes[n].fact);
             ShareCells cells = hidden || withheld.cells[cell] ? ShareCells{page.figures.count(page.about, figure, counts[cell], true), {}, {}}
                                                               : page.figures.share(page.about, figure, counts[cell], whole);
-            add_share_row(table, figure, {"outcomes.class", {Message{classes_in_order[n].words}}}, std::move(cells));
+            add_share_row(table, figure, {"outcomes.class", {Message{class_words[n]}}}, std::move(cells));
         }
     }
     add_target(page, table);

@@ -13,26 +13,16 @@ using stats::Side;
 
 namespace {
 
-/// In the order they are said. `too_few` is in none.
-struct ClassWords {
-    ChangeClass verdict;
-    std::string_view words, fact;
-};
-constexpr ClassWords classes_in_order[] = {
-    {ChangeClass::better_past_cutoff, "week.class.better-past-cutoff", "better_past_cutoff"},
-    {ChangeClass::better, "week.class.better", "better"},
-    {ChangeClass::no_change, "week.class.no-change", "no_change"},
-    {ChangeClass::worse, "week.class.worse", "worse"},
-    {ChangeClass::worse_past_cutoff, "week.class.worse-now-under", "worse_past_cutoff"},
-};
+constexpr CountedClassWords class_words = {"week.class.better-past-cutoff", "week.class.better", "week.class.no-change", "week.class.worse",
+                                           "week.class.worse-now-under"};
 
 std::int64_t sum(const auto& classes) {
     return std::accumulate(classes.begin(), classes.end(), std::int64_t{0});
 }
 
-std::string_view class_words(const ClassWords& one, bool lower) {
-    const bool crossed_down = one.verdict == ChangeClass::worse_past_cutoff;
-    return crossed_down && lower ? "week.class.worse-now-over" : one.words;
+std::string_view words_of(std::size_t one, bool lower) {
+    const bool crossed_down = counted_classes[one].verdict == ChangeClass::worse_past_cutoff;
+    return crossed_down && lower ? "week.class.worse-now-over" : class_words[one];
 }
 
 /// "under" is the troubled side: the words turn round where lower is better.
@@ -50,8 +40,8 @@ Item group_item(std::string_view side, bool lower, std::string_view words, const
     base::List said;
     said.separator = " · ";
     for (std::size_t n = 0; n < classes.size(); ++n) {
-        item.facts.push_back({classes_in_order[n].fact, classes[n]});
-        if (classes[n]) said.parts.push_back({class_words(classes_in_order[n], lower), {classes[n]}});
+        item.facts.push_back({counted_classes[n].fact, classes[n]});
+        if (classes[n]) said.parts.push_back({words_of(n, lower), {classes[n]}});
     }
     item.text = {words, {sum(classes), std::move(said)}};
     return item;
@@ -93,7 +83,7 @@ void PeopleChanged::add(const WeekCase& one) {
 void PeopleChanged::count(Tally& tally, const stats::Change& change) {
     Classes& group = !change.began ? tally.no_cutoff : *change.began == Side::under ? tally.under : tally.over;
     for (std::size_t n = 0; n < group.size(); ++n) {
-        if (change.verdict != classes_in_order[n].verdict) continue;
+        if (change.verdict != counted_classes[n].verdict) continue;
         ++group[n];
         ++tally.people;
     }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "counted_classes.hpp"
 #include "viktig/report/document.hpp"
 #include "week_case.hpp"
 
@@ -20,8 +21,8 @@ class PeopleChanged {
     [[nodiscard]] std::optional<Section> section() const;
 
   private:
-    /// Better past the cutoff, better, no change, worse, worse past the cutoff.
-    using Classes = std::array<std::int64_t, 5>;
+    /// How many are in each of counted_classes.
+    using Classes = std::array<std::int64_t, counted_classes.size()>;
     /// People by where they began. Of one measure, in open cases, each rating their own life.
     struct Tally {
         const model::Measure* measure;
