@@ -12,10 +12,20 @@
 
 namespace viktig::store {
 
+/// Makes a built-in measure: what its definition says, and the id, which the definition leaves to the table.
+struct MeasureMaker {
+    const char* id;  ///< no string_view: a std::function holds two words without memory of its own
+    model::Measure (*definition)();
+
+    [[nodiscard]] model::Measure operator()() const;
+};
+
 /// tests/measures/ says the same of each as text, and a test holds them to each other.
 struct BuiltinMeasure {
+    constexpr BuiltinMeasure(const char* named, model::Measure (*definition)()) : id(named), make{named, definition} {}
+
     std::string_view id;
-    model::Measure (*make)();
+    MeasureMaker make;
 };
 
 /// Sorted by id; made only when asked for.
