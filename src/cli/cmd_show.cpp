@@ -21,15 +21,24 @@ void add_show_options(Parser& parser, ShowOptions& options) {
 void show_client(const ShowOptions& options, const store::Reader& store, Context& context) {
     const report::ChangeMethod method = method_of(options.method);
     require_client(store, options.client, Wanted::on_file);
-    const auto read = store.read(options.client);
-    if (!read.readable()) return context.tell(read.problems);
+    const auto read = store.read_flat(options.client);
+    if (!read.readable) return context.tell(read.problems);
     const model::FoldOptions day{context.today, context.logged_before()};
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), day);
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);
-    const report::ClientReportOptions page{context.today, options.all, options.words, options.history, context.world.local_day,
-                                           options.statistics, method, &store.measures(), expected_courses(store, day, folded.history)};
+    report::ClientReportOptions page;
+    page.as_of = context.today;
+    page.all_meetings = options.all;
+    page.all_words = options.words;
+    page.history = options.history;
+    page.local_day = context.world.local_day;
+    page.statistics = options.statistics;
+    page.series_trends = is_json(options.delivery);
+    page.method = method;
+    page.measures = &store.measures();
+    page.expected = expected_courses(store, day, folded.history);
     deliver(report::client_report(folded.history, store.settings(), page, problems,
                                   model::revisions(read.ledger, folded.history, store.measures(), day)),
             options.delivery, store, context);

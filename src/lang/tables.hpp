@@ -26,7 +26,11 @@ struct Table {
     };
     std::string_view text;
     std::span<const Place> places;         ///< sorted by key; one more at the end
-    std::span<const std::uint16_t> slots;  ///< by hash: the number of an entry, counted from 1; of each other one taken the next
+    /// By hash: the number of an entry, counted from 1, under sixteen bits of its hash, so that another key is told apart without
+    /// a look at it; of each other one taken the next. 0: nothing.
+    std::span<const std::uint32_t> slots;
+
+    static constexpr unsigned number_bits = 16;
 
     [[nodiscard]] std::size_t size() const { return places.size() - 1; }
     [[nodiscard]] Entry entry(std::size_t number) const {
@@ -46,6 +50,7 @@ struct Table {
 template <const auto& table>
 struct Packed {
     static constexpr std::size_t count = std::size(table);
+    static_assert(count < (1U << Table::number_bits));
     static constexpr std::size_t length = [] {
         std::size_t sum = 0;
         for (const Entry& entry : table) sum += entry.key.size() + entry.english.size();
@@ -69,12 +74,13 @@ struct Packed {
         all[count] = {at, at};
         return all;
     }();
-    static constexpr std::array<std::uint16_t, std::bit_ceil(2 * count)> slots = [] {
-        std::array<std::uint16_t, std::bit_ceil(2 * count)> all{};
+    static constexpr std::array<std::uint32_t, std::bit_ceil(2 * count)> slots = [] {
+        std::array<std::uint32_t, std::bit_ceil(2 * count)> all{};
         for (std::size_t n = 0; n < count; ++n) {
-            std::size_t slot = hash_of(table[n].key) % all.size();
+            const std::uint32_t hash = hash_of(table[n].key);
+            std::size_t slot = hash % all.size();
             while (all[slot] != 0) slot = (slot + 1) % all.size();
-            all[slot] = static_cast<std::uint16_t>(n + 1);
+            all[slot] = (hash >> Table::number_bits << Table::number_bits) | static_cast<std::uint32_t>(n + 1);
         }
         return all;
     }();

@@ -46,7 +46,8 @@ std::string_view pattern_of(std::string_view key, Language) {  // the other lang
     for (const Table& table : tables()) {
         const std::size_t last = table.slots.size() - 1;  // of a power of two
         for (std::size_t slot = hash & last; table.slots[slot] != 0; slot = (slot + 1) & last) {
-            const Entry entry = table.entry(table.slots[slot] - 1U);
+            if ((table.slots[slot] ^ hash) >> Table::number_bits != 0) continue;
+            const Entry entry = table.entry((table.slots[slot] & ((1U << Table::number_bits) - 1)) - 1);
             if (entry.key == key) return entry.english;
         }
     }

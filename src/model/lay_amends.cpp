@@ -32,36 +32,47 @@ std::string_view StandingBlock::writer_of(const RatingKeyView& key, base::Arena&
     return by();
 }
 
-LaidAmends::LaidAmends(const FlatLedger& ledger, const FoldOptions& options) : ledger_(ledger), options_(options) {
-    named_.client = ledger.client;
-    named_.file = ledger.file;
-    named_.left_out = ledger.left_out;
-    name_corrected();
+std::vector<std::size_t> places_revised(const FlatLedger& ledger, std::initializer_list<BlockKind> by) {
+    const auto revises = [&](const FlatBlock& block) { return std::ranges::find(by, block.kind) != by.end(); };
+    std::vector<Name> meant;
+    bool none = true;
+    for (const FlatBlock& block : ledger.blocks) {
+        if (!revises(block)) continue;
+        none = false;
+        if (block.kind != BlockKind::erased) meant.push_back(parse_name(block.content.text(Key::of)));
+    }
+    std::vector<std::size_t> places;
+    if (none) return places;
+    for (const FlatBlock& block : ledger.blocks)
+        if (block.kind == BlockKind::more && std::ranges::find(meant, name_of_block(block)) != meant.end())
+            meant.push_back(parse_name(block.content.text(Key::of)));
+    std::ranges::sort(meant);
+    for (std::size_t place = 0; place < ledger.blocks.size(); ++place) {
+        const FlatBlock& block = ledger.blocks[place];
+        if (revises(block) || std::ranges::binary_search(meant, name_of_block(block))) places.push_back(place);
+    }
+    return places;
+}
+
+Ledger ledger_at(const FlatLedger& ledger, const std::vector<std::size_t>& places) {
+    Ledger part;
+    part.client = ledger.client;
+    part.file = ledger.file;
+    part.left_out = ledger.left_out;
+    part.blocks.reserve(places.size());
+    for (const std::size_t place : places) part.blocks.push_back(block_of(ledger.blocks[place]));
+    return part;
+}
+
+LaidAmends::LaidAmends(const FlatLedger& ledger, const FoldOptions& options)
+    : ledger_(ledger), options_(options), places_(places_revised(ledger, {BlockKind::amend, BlockKind::erased})), named_(ledger_at(ledger, places_)) {
+    if (!places_.empty()) folded_ = apply_amends(named_, [this](const Block& block) { return !options_.logged_before || block.logged() < *options_.logged_before; });
     lay();
     sort();
 }
 
 bool LaidAmends::counts(const FlatBlock& block) const {
     return !options_.logged_before || block.content.instant(Key::logged).value_or(base::Instant{}) < *options_.logged_before;
-}
-
-void LaidAmends::name_corrected() {
-    std::vector<Name> meant;
-    bool none = true;
-    for (const FlatBlock& block : ledger_.blocks) {
-        if (block.kind == BlockKind::amend) meant.push_back(parse_name(block.content.text(Key::of)));
-        none = none && block.kind != BlockKind::amend && block.kind != BlockKind::erased;
-    }
-    if (none) return;
-    std::ranges::sort(meant);
-    for (std::size_t place = 0; place < ledger_.blocks.size(); ++place) {
-        const FlatBlock& block = ledger_.blocks[place];
-        const bool corrects = block.kind == BlockKind::amend || block.kind == BlockKind::erased;
-        if (!corrects && !std::ranges::binary_search(meant, name_of_block(block))) continue;
-        places_.push_back(place);
-        named_.blocks.push_back(block_of(block));
-    }
-    folded_ = apply_amends(named_, [this](const Block& block) { return !options_.logged_before || block.logged() < *options_.logged_before; });
 }
 
 const FoldedBlock* LaidAmends::correction_of(std::size_t place) const {

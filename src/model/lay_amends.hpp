@@ -2,12 +2,20 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <vector>
 
 #include "fold_amends.hpp"
 #include "viktig/model/flat_ledger.hpp"
 
 namespace viktig::model {
+
+/// Where in the ledger the blocks of these kinds are, those that their `of` names, and the meetings that an addition among these
+/// belongs to: rising.
+[[nodiscard]] std::vector<std::size_t> places_revised(const FlatLedger& ledger, std::initializer_list<BlockKind> by);
+
+/// A ledger of the blocks at these places alone, with the client, the file and what was left out of the whole.
+[[nodiscard]] Ledger ledger_at(const FlatLedger& ledger, const std::vector<std::size_t>& places);
 
 /// A block that stands. What it says now is `content` and `set`, whatever its own block says.
 struct StandingBlock {
@@ -42,7 +50,6 @@ class LaidAmends {
     [[nodiscard]] bool knows(std::string_view reference) const;
 
   private:
-    void name_corrected();
     void lay();
     void sort();
     [[nodiscard]] bool counts(const FlatBlock& block) const;
@@ -50,8 +57,8 @@ class LaidAmends {
 
     const FlatLedger& ledger_;
     const FoldOptions& options_;
-    Ledger named_;
     std::vector<std::size_t> places_;  ///< of the blocks of `named_`, among those of the ledger: rising
+    Ledger named_;
     FoldedBlocks folded_;              ///< of `named_`
     std::array<std::vector<StandingBlock>, kinds_of_block> standing_;
 };

@@ -263,8 +263,9 @@ class Trail {
 
 }  // namespace
 
-std::vector<Revision> revisions(const Ledger& ledger, const History& history, const MeasureSet& measures, const FoldOptions& options) {
-    return Trail(ledger, history, measures, options).run();
+std::vector<Revision> revisions(const FlatLedger& ledger, const History& history, const MeasureSet& measures, const FoldOptions& options) {
+    const Ledger revised = ledger_at(ledger, places_revised(ledger, {BlockKind::amend, BlockKind::change, BlockKind::erased}));
+    return Trail(revised, history, measures, options).run();
 }
 
 }  // namespace viktig::model

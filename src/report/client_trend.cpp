@@ -31,14 +31,21 @@ Facts facts_of(const Series& series, const SeriesTrend& trend) {
 
 struct Moving {
     const Series* series;
-    SeriesTrend trend;
+    Pace per_week;
+    std::optional<SeriesTrend> trend;  ///< where the page tells more of it
 };
 
 /// In the order of the page; earlier words of a goal are left out.
 std::vector<Moving> moving_series(const ClientCase& one) {
     std::vector<Moving> moving;
-    for (const Series& series : one.series)
-        if (auto trend = series.has_present_words() ? trend_of(series) : std::nullopt) moving.push_back({&series, std::move(*trend)});
+    for (const Series& series : one.series) {
+        if (!series.has_present_words()) continue;
+        if (!one.options.series_trends && !one.options.statistics) {
+            if (const auto pace = weekly_pace_of(series)) moving.push_back({&series, *pace, std::nullopt});
+        } else if (const auto trend = trend_of(series)) {
+            moving.push_back({&series, trend->per_week, trend});
+        }
+    }
     return moving;
 }
 
@@ -101,14 +108,14 @@ std::optional<Section> trend_section(const ClientCase& one) {
     Section section{"how_fast", {"case.fast"}, {one.options.statistics ? "case.fast.aside" : "case.fast.aside-more"}, {}};
     Statements* row = nullptr;
     for (const Moving& each : moving) {
-        const Message words{"case.fast.one", {rater_label(one.episode, each.series->voice, each.series->about), pace_words(each.trend.per_week)}};
+        const Message words{"case.fast.one", {rater_label(one.episode, each.series->voice, each.series->about), pace_words(each.per_week)}};
         const bool first = !row || row->key != key_of(*each.series);
         if (first) {
             row = &std::get<Statements>(section.parts.emplace_back(Statements{key_of(*each.series), {}, {}}));
             row->hang = base::width(label_of(*each.series)) + 2;  // under who comes first, after the colon
         }
         row->parts.push_back(first ? Message{"case.fast.first", {label_of(*each.series), words}} : words);
-        row->each.push_back(facts_of(*each.series, each.trend));
+        if (each.trend) row->each.push_back(facts_of(*each.series, *each.trend));
     }
     section.parts.emplace_back(said({"case.fast.hang-together"}));
     return section;
@@ -118,8 +125,8 @@ std::optional<Section> statistics_section(const ClientCase& one) {
     if (!one.options.statistics) return std::nullopt;
     Table slopes = table_of("slopes", slope_columns()), drifts = table_of("trends", drift_columns());
     for (const Moving& each : moving_series(one)) {
-        add_row(slopes, one, *each.series, slope_cells(each.trend));
-        add_row(drifts, one, *each.series, drift_cells(each.trend));
+        add_row(slopes, one, *each.series, slope_cells(*each.trend));
+        add_row(drifts, one, *each.series, drift_cells(*each.trend));
     }
     Section section{"statistics", {"case.statistics"}, {}, {}};
     const auto add = [&](Table table, Message words) {

@@ -11,6 +11,23 @@ namespace {
 
 constexpr double days_in_week = 7;
 
+struct RatedDays {
+    std::vector<stats::Point> points;  ///< days since the first of the series
+    std::size_t days = 0;              ///< different ones
+};
+
+RatedDays rated_days(const Series& series, std::optional<base::Date> from) {
+    RatedDays rated;
+    rated.points.reserve(series.points.size());
+    for (const SeriesPoint& point : series.points) {
+        if (from && point.date < *from) continue;
+        const auto day = static_cast<double>(base::days_between(series.points.front().date, point.date));
+        if (rated.points.empty() || rated.points.back().day < day) ++rated.days;
+        rated.points.push_back({day, value_of(point.total)});
+    }
+    return rated;
+}
+
 Pace pace_of(const stats::TheilSen& line, double times) {
     Pace pace{line.slope * times, std::nullopt};
     if (line.slope_interval) pace.interval = stats::Interval{line.slope_interval->lower * times, line.slope_interval->upper * times};
@@ -45,23 +62,25 @@ bool is_tiny(double p) {
 }  // namespace
 
 std::optional<SeriesTrend> trend_of(const Series& series, std::optional<base::Date> from) {
-    std::vector<stats::Point> by_day, by_rating;
+    const RatedDays rated = rated_days(series, from);
+    if (rated.days < fewest_days_of_trend) return std::nullopt;
+    std::vector<stats::Point> by_rating;
     std::vector<double> scores;
-    std::size_t days = 0;
-    for (const SeriesPoint& point : series.points) {
-        if (from && point.date < *from) continue;
-        const auto day = static_cast<double>(base::days_between(series.points.front().date, point.date));
-        const double score = value_of(point.total);
-        if (by_day.empty() || by_day.back().day < day) ++days;
-        by_day.push_back({day, score});
-        by_rating.push_back({static_cast<double>(by_rating.size()), score});
-        scores.push_back(score);
+    for (const stats::Point& point : rated.points) {
+        by_rating.push_back({static_cast<double>(by_rating.size()), point.score});
+        scores.push_back(point.score);
     }
-    if (days < fewest_days_of_trend) return std::nullopt;
-    const auto weekly = stats::theil_sen(by_day), each = stats::theil_sen(by_rating);
+    const auto weekly = stats::theil_sen(rated.points), each = stats::theil_sen(by_rating);
     if (!weekly || !each) return std::nullopt;
-    return SeriesTrend{scores.size(), days, weekly->pairs, pace_of(*weekly, days_in_week), pace_of(*each, 1),
-                       stats::mann_kendall(by_day), stats::lag1_autocorrelation(scores)};
+    return SeriesTrend{scores.size(), rated.days, weekly->pairs, pace_of(*weekly, days_in_week), pace_of(*each, 1),
+                       stats::mann_kendall(rated.points), stats::lag1_autocorrelation(scores)};
+}
+
+std::optional<Pace> weekly_pace_of(const Series& series) {
+    const RatedDays rated = rated_days(series, std::nullopt);
+    if (rated.days < fewest_days_of_trend) return std::nullopt;
+    const auto weekly = stats::theil_sen(rated.points);
+    return weekly ? std::optional(pace_of(*weekly, days_in_week)) : std::nullopt;
 }
 
 Facts slope_facts(const SeriesTrend& trend) {

@@ -30,6 +30,8 @@ struct SeriesTrend {
 /// @param from  ratings before this day do not count; absent: all of the series
 /// @return      nullopt when the ratings fall on fewer than four different days
 [[nodiscard]] std::optional<SeriesTrend> trend_of(const Series& series, std::optional<base::Date> from = std::nullopt);
+/// Its `per_week` alone, which is a fraction of the work.
+[[nodiscard]] std::optional<Pace> weekly_pace_of(const Series& series);
 
 /// `per_week`, `per_week_lower`, `per_week_upper`, `per_rating` ..., `pairs`.
 [[nodiscard]] Facts slope_facts(const SeriesTrend& trend);

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "viktig/model/flat_ledger.hpp"
 #include "viktig/model/history.hpp"
 
 namespace viktig::model {
@@ -42,7 +43,7 @@ struct Revision {
 
 /// By (logged, id). What stood is what stood then; an amend that means nothing, or a block that is erased, is not among them.
 /// @param history  of the same ledger and options: its goals, for totals
-[[nodiscard]] std::vector<Revision> revisions(const Ledger& ledger, const History& history, const MeasureSet& measures,
+[[nodiscard]] std::vector<Revision> revisions(const FlatLedger& ledger, const History& history, const MeasureSet& measures,
                                               const FoldOptions& options = {});
 
 }  // namespace viktig::model

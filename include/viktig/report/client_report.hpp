@@ -18,6 +18,7 @@ struct ClientReportOptions {
     bool history = false;       ///< what was put in the place of what; csv shows this then
     base::LocalDay local_day = base::utc_day;  ///< on which day something was corrected
     bool statistics = false;     ///< slopes with their intervals, Mann-Kendall, what the classes rest on
+    bool series_trends = true;   ///< how fast each who rates moves: figures for a program; without them the slope a week alone
     ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
     const model::MeasureSet* measures = nullptr;  ///< those of the store; nullptr: those that something on the page was rated with
     ExpectedCourses expected = {};  ///< what ended courses lead to expect; empty: nothing is held against them

@@ -31,7 +31,7 @@ std::string undo(const std::string& id, const std::string& hour, const std::stri
 
 std::vector<model::Revision> trail(const std::string& text, const model::FoldOptions& options = {}) {
     const auto ledger = read(text).ledger;
-    return model::revisions(ledger, model::fold(ledger, builtins(), {}, options).history, builtins(), options);
+    return model::revisions(model::flat_of(ledger), model::fold(ledger, builtins(), {}, options).history, builtins(), options);
 }
 
 std::string shown(const model::RevisedValue& value) {
@@ -236,7 +236,7 @@ TEST_CASE("the total that a correction shows is the measure's own") {
     measures.add(mean);
     const std::string text = with(canonical, "sleep = 4 }", "sleep = 4, mood = [3, 4] }") + amend("a1", "06", "set.rated.mother = { mood = [3, 8] }\n");
     const auto ledger = read(text).ledger;
-    const auto found = model::revisions(ledger, model::fold(ledger, measures, {}).history, measures);
+    const auto found = model::revisions(model::flat_of(ledger), model::fold(ledger, measures, {}).history, measures);
     REQUIRE(found.size() == 1);
     CHECK(found[0].was_total == score("3.5"));
     CHECK(found[0].now_total == score("5.5"));
