@@ -35,26 +35,26 @@ class TextReport {
     void put(const Section& section) {
         const bool headed = !section.heading.empty();
         if (headed) page_.blank();
-        const bool with_table = headed && put_heading_in_table(section);
+        const bool with_table = headed && put_table_under_heading(section);
         if (headed && !with_table) page_.heading(page_.words(section.heading), page_.words(section.aside));
         const Part* before = nullptr;
         for (const Part& part : section.parts) {
             if (before && (std::holds_alternative<Chart>(part) || std::holds_alternative<Chart>(*before))) page_.blank();
-            put(part, headed ? 1 : 0, !with_table || before);
+            if (before || !with_table) put(part, headed ? 1 : 0);
             before = &part;
         }
     }
 
-    bool put_heading_in_table(const Section& section) {
+    bool put_table_under_heading(const Section& section) {
         if (!section.aside.empty() || section.parts.empty()) return false;
         const Table* table = std::get_if<Table>(&section.parts.front());
-        return table && render::put_heading_in_table(page_, *table, page_.words(section.heading));
+        return table && put_table_under(page_, page_.words(section.heading), *table);
     }
 
-    void put(const Part& part, int indent, bool with_column_headings) {
+    void put(const Part& part, int indent) {
         if (const auto* statements = std::get_if<Statements>(&part)) put_statements(page_, *statements, indent);
         if (const auto* items = std::get_if<Items>(&part)) put_items(page_, *items);
-        if (const auto* table = std::get_if<Table>(&part)) put_table(page_, *table, with_column_headings);
+        if (const auto* table = std::get_if<Table>(&part)) put_table(page_, *table);
         if (const auto* meetings = std::get_if<MeetingTable>(&part)) put_meetings(page_, *meetings, document_, layout_);
         if (const auto* chart = std::get_if<Chart>(&part)) put_chart(page_, *chart);
     }

@@ -36,6 +36,24 @@ struct ColumnWidths {
     int percent = 0;
 };
 
+/// What all cells say, one behind the other: a page may have tens of thousands.
+class CellTexts {
+  public:
+    void add(std::string_view text) {
+        text_ += text;
+        ends_.push_back(text_.size());
+    }
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t n) const {
+        const std::size_t begin = n == 0 ? 0 : ends_[n - 1];
+        return std::string_view(text_).substr(begin, ends_[n] - begin);
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::size_t> ends_;
+};
+
 class TableWriter {
   public:
     TableWriter(Page& page, const Table& table) : page_(page), table_(table), widths_(table.columns.size()) {
@@ -58,55 +76,50 @@ class TableWriter {
     }
 
     void put_rows() const {
-        std::optional<std::string> above;  // the first cell of the row above
-        table_.each_row([&](const report::Row& cells) {
-            const bool may_be_same = table_.said_once > 0;
-            std::string first = may_be_same ? text(0, cells.front()) : std::string();
-            put_row(cells, may_be_same && above == first);
-            above = std::move(first);
-        });
+        for (std::size_t row = 0; row < rows(); ++row) {
+            const bool same = table_.said_once > 0 && row > 0 && main(row, 0) == main(row - 1, 0);
+            put_row(row, same);
+        }
     }
 
   private:
     /// @param same  its first cell says the same as that of the row above
-    void put_row(const report::Row& cells, bool same) const {
+    void put_row(std::size_t row, bool same) const {
         std::string line = blanks(indent_);
-        const std::size_t last = cells.size() - 1;
+        const std::size_t last = widths_.size() - 1;
         Overflow below(last);
         for (std::size_t column = 0; column < last; ++column) {
             const bool said = same && column < table_.said_once;
-            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : fitted(column, cells[column], below));
+            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : fitted(row, column, below));
         }
         line += blanks(gap(last));
-        const std::string left_over = put_last(line, last, cells[last]);
+        const bool has_room = put_last(line, row, last);
         put_below(below);
-        if (!left_over.empty()) page_.right(left_over);
+        if (!has_room) page_.right(main(row, last));
     }
 
     /// What a narrowed column could not hold in a row's first line, by column.
     using Overflow = std::vector<std::vector<std::string>>;
 
-    /// @return what has no room in the line and must stand below the row
-    [[nodiscard]] std::string put_last(const std::string& line, std::size_t last, const Cell& cell) const {
-        const std::string end = text(last, cell);
+    /// False when it has no room in the line and must stand below the row.
+    [[nodiscard]] bool put_last(const std::string& line, std::size_t row, std::size_t last) const {
+        const std::string_view end = main(row, last);
         const int start = base::width(line);
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
-        if (base::width(end) <= room) {
-            page_.line(line + placed(last, end, after(cell)));
-        } else if (room >= room_for_words) {
+        if (base::width(end) <= room)
+            page_.line(line + placed(last, end, beside(row, last)));
+        else if (room >= room_for_words)
             page_.hanging(line, end, start);
-        } else {
+        else
             page_.line(line);
-            return end;
-        }
-        return {};
+        return base::width(end) <= room || room >= room_for_words;
     }
 
     /// The cell, or as much of it as goes into a narrowed column.
-    [[nodiscard]] std::string fitted(std::size_t column, const Cell& cell, Overflow& below) const {
-        const std::string whole = text(column, cell);
-        if (base::width(whole) <= widths_[column].main) return placed(column, whole, after(cell));
+    [[nodiscard]] std::string fitted(std::size_t row, std::size_t column, Overflow& below) const {
+        const std::string_view whole = main(row, column);
+        if (base::width(whole) <= widths_[column].main) return placed(column, whole, beside(row, column));
         std::vector<std::string> pieces = base::wrap(whole, widths_[column].main);
         if (pieces.empty()) pieces.emplace_back();  // nothing but blanks
         below[column].assign(pieces.begin() + 1, pieces.end());
@@ -119,7 +132,7 @@ class TableWriter {
         for (std::size_t n = 0; n < lines; ++n) {
             std::string line = blanks(indent_);
             for (std::size_t column = 0; column < below.size(); ++column)
-                line += blanks(gap(column)) + placed(column, n < below[column].size() ? below[column][n] : "", {});
+                line += blanks(gap(column)) + placed(column, n < below[column].size() ? std::string_view(below[column][n]) : std::string_view(), {});
             page_.line(line);
         }
     }
@@ -138,12 +151,20 @@ class TableWriter {
         for (std::size_t column = 0; column < widths_.size(); ++column) widths_[column].main = base::width(page_.words(table_.columns[column].heading));
         table_.each_row([this](const report::Row& row) {
             for (std::size_t column = 0; column < widths_.size(); ++column) {
+                const std::string main = text(column, row[column]), beside = after(row[column]);
                 ColumnWidths& width = widths_[column];
-                width.main = std::max(width.main, base::width(text(column, row[column])));
-                if (const auto* share = std::get_if<Share>(&row[column])) width.percent = std::max(width.percent, base::width(percent(page_, *share)));
+                width.main = std::max(width.main, base::width(main));
+                width.percent = std::max(width.percent, base::width(beside));
+                texts_.add(main);
+                texts_.add(beside);
             }
         });
     }
+
+    [[nodiscard]] std::size_t rows() const { return texts_.size() / (2 * widths_.size()); }
+    [[nodiscard]] std::string_view main(std::size_t row, std::size_t column) const { return texts_[2 * (row * widths_.size() + column)]; }
+    /// What stands outside the alignment.
+    [[nodiscard]] std::string_view beside(std::size_t row, std::size_t column) const { return texts_[2 * (row * widths_.size() + column) + 1]; }
 
     void measure_bars(const report::Row& row) {
         for (std::size_t column = 0; column < widths_.size(); ++column) {
@@ -165,13 +186,12 @@ class TableWriter {
                base::pad_left(end_of_bars(bars->values.back()), width.last_of_bars);
     }
 
-    /// What stands outside the alignment.
     [[nodiscard]] std::string after(const Cell& cell) const {
         const auto* share = std::get_if<Share>(&cell);
         return share ? percent(page_, *share) : std::string();
     }
 
-    [[nodiscard]] std::string placed(std::size_t column, const std::string& main, const std::string& beside) const {
+    [[nodiscard]] std::string placed(std::size_t column, std::string_view main, std::string_view beside) const {
         const ColumnWidths& width = widths_[column];
         const bool right = table_.columns[column].align == Align::right;
         return (right ? base::pad_left(main, width.main) : base::pad_right(main, width.main)) +
@@ -194,6 +214,7 @@ class TableWriter {
     Page& page_;
     const Table& table_;
     std::vector<ColumnWidths> widths_;
+    CellTexts texts_;  ///< of each row, and in it of each column: the cell, then what stands outside the alignment
     int indent_ = 1;
     int widest_gap_ = std::numeric_limits<int>::max();
 };
@@ -204,19 +225,21 @@ bool has_headings(const Table& table) {
 
 }  // namespace
 
-bool put_heading_in_table(Page& page, const Table& table, const std::string& heading) {
+bool put_table_under(Page& page, const std::string& heading, const Table& table) {
     if (table.columns.empty() || !has_headings(table)) return false;
-    const std::string line = TableWriter(page, table).headings();
+    const TableWriter writer(page, table);
+    const std::string line = writer.headings();
     const auto first = line.find_first_not_of(' ');
     if (base::width(heading) + 2 > static_cast<int>(first) || base::width(line) > page.columns()) return false;
     page.heading_over(heading, line);
+    writer.put_rows();
     return true;
 }
 
-void put_table(Page& page, const Table& table, bool with_headings) {
+void put_table(Page& page, const Table& table) {
     if (table.columns.empty()) return;
     const TableWriter writer(page, table);
-    if (with_headings && has_headings(table)) page.line(writer.headings());
+    if (has_headings(table)) page.line(writer.headings());
     writer.put_rows();
 }
 
