@@ -41,12 +41,25 @@ std::string cut_bytes(const MemoryDisk::Node& node, UnsyncedBytes bytes) {
 }  // namespace
 
 MemoryDisk::MemoryDisk() {
-    nodes_[root] = {FileType::folder, 0700, {}, {}, {}, {}};
+    nodes_[root].type = FileType::folder;
+    nodes_[root].mode = 0700;
 }
 
 std::uint64_t MemoryDisk::make(FileType type, std::uint32_t mode) {
-    nodes_[next_] = {type, mode, {}, {}, {}, {}};
+    nodes_[next_].type = type;
+    nodes_[next_].mode = mode;
     return next_++;
+}
+
+void MemoryDisk::touch_names(std::uint64_t folder) {
+    clock_ += 3 * second;
+    node(folder).modified = node(folder).changed = clock_;
+}
+
+void MemoryDisk::set_remark(std::uint64_t folder, std::string_view remark) {
+    clock_ += second / 100;
+    node(folder).remark = remark;
+    node(folder).changed = clock_;
 }
 
 void MemoryDisk::put_folder(const std::string& path) {
@@ -73,10 +86,13 @@ MemoryDisk MemoryDisk::after_power_cut(UnsyncedBytes bytes, UnsyncedNames names)
     MemoryDisk after = *this;
     for (auto& [inode, node] : after.nodes_) {
         node.live = node.safe = cut_bytes(node, bytes);
-        if (names == UnsyncedNames::lost)
+        if (names == UnsyncedNames::lost) {
             node.live_names = node.safe_names;
-        else
+            node.modified = node.safe_modified;
+        } else {
             node.safe_names = node.live_names;
+            node.safe_modified = node.modified;
+        }
     }
     return after;
 }
@@ -126,6 +142,7 @@ int MemoryFileSystem::open(const std::string& path, store::OpenMode mode) {
         if (!folder) return -ENOENT;
         inode = disk.make(FileType::regular, 0600);
         disk.node(folder).live_names[name] = inode;
+        disk.touch_names(folder);
         changed(0);
     }
     if (!inode) return -ENOENT;
@@ -166,6 +183,7 @@ int MemoryFileSystem::sync(int file) {
     MemoryDisk::Node& node = disk.node(open_.at(file));
     node.safe = node.live;
     node.safe_names = node.live_names;
+    node.safe_modified = node.modified;
     return changed(0);
 }
 
@@ -187,7 +205,7 @@ int MemoryFileSystem::set_group(int file, std::uint32_t group) {
 int MemoryFileSystem::fill(std::uint64_t inode, FileStatus& out) const {
     if (!inode) return -ENOENT;
     const MemoryDisk::Node& node = disk.node(inode);
-    out = {node.type, 1, inode, 1000, node.mode, static_cast<std::int64_t>(node.live.size()), node.group};
+    out = {node.type, 1, inode, 1000, node.mode, static_cast<std::int64_t>(node.live.size()), node.group, node.modified, node.changed};
     return 0;
 }
 
@@ -206,6 +224,7 @@ int MemoryFileSystem::link(const std::string& from, const std::string& to) {
     if (disk.find(to)) return -EEXIST;
     if (!folder || !inode) return -ENOENT;
     disk.node(folder).live_names[name] = inode;
+    disk.touch_names(folder);
     return changed(0);
 }
 
@@ -217,6 +236,8 @@ int MemoryFileSystem::rename(const std::string& from, const std::string& to) {
     if (!inode || !new_folder) return -ENOENT;
     disk.node(old_folder).live_names.erase(old_name);
     disk.node(new_folder).live_names[new_name] = inode;
+    disk.touch_names(old_folder);
+    disk.touch_names(new_folder);
     return changed(0);
 }
 
@@ -224,6 +245,7 @@ int MemoryFileSystem::unlink(const std::string& path) {
     std::string name;
     const std::uint64_t folder = parent(path, name);
     if (!folder || !disk.node(folder).live_names.erase(name)) return -ENOENT;
+    disk.touch_names(folder);
     return changed(0);
 }
 
@@ -234,6 +256,7 @@ int MemoryFileSystem::make_folder(const std::string& path) {
     if (disk.find(path)) return -EEXIST;
     const std::uint64_t made = disk.make(FileType::folder, 0700);
     disk.node(folder).live_names[name] = made;
+    disk.touch_names(folder);
     return changed(0);
 }
 
@@ -243,6 +266,16 @@ int MemoryFileSystem::list(const std::string& path, std::vector<std::string>& na
     names.clear();
     for (const auto& [name, child] : disk.node(inode).live_names) names.push_back(name);
     return 0;
+}
+
+int MemoryFileSystem::remark(int folder, std::string& out) {
+    out = disk.node(open_.at(folder)).remark;
+    return out.empty() ? -ENODATA : 0;
+}
+
+int MemoryFileSystem::set_remark(int folder, std::string_view remark) {
+    disk.set_remark(open_.at(folder), remark);
+    return changed(0);
 }
 
 }  // namespace viktig::tests

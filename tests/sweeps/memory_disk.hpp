@@ -1,7 +1,6 @@
 // A disk in memory that tells what was synced from what was not: the file system of the power cuts.
 #pragma once
 
-#include <cerrno>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -17,7 +16,8 @@ namespace viktig::tests {
 enum class UnsyncedBytes { lost, half, kept, zeros, zeros_then_rest };
 inline constexpr UnsyncedBytes fates_of_bytes[] = {UnsyncedBytes::lost, UnsyncedBytes::half, UnsyncedBytes::kept, UnsyncedBytes::zeros,
                                                    UnsyncedBytes::zeros_then_rest};
-/// What it leaves of names made, changed or taken away in a folder that was not synced.
+/// What it leaves of names made, changed or taken away in a folder that was not synced. A remark about the folder outlasts it in
+/// either case, which is the worse one.
 enum class UnsyncedNames { lost, kept };
 
 /// Files and folders twice: as programs see them, and as the disk has them for certain.
@@ -29,7 +29,11 @@ class MemoryDisk {
         std::string live, safe;
         std::map<std::string, std::uint64_t> live_names, safe_names;
         std::uint32_t group = 1000;
+        std::string remark;
+        std::int64_t modified = second, safe_modified = second;  ///< of names
+        std::int64_t changed = second;
     };
+    static constexpr std::int64_t second = 1'000'000'000;
 
     MemoryDisk();
 
@@ -45,12 +49,16 @@ class MemoryDisk {
     [[nodiscard]] Node& node(std::uint64_t inode) { return nodes_.at(inode); }
     [[nodiscard]] const Node& node(std::uint64_t inode) const { return nodes_.at(inode); }
     [[nodiscard]] std::uint64_t make(store::FileType type, std::uint32_t mode);
+    /// Names in this folder are not what they were.
+    void touch_names(std::uint64_t folder);
+    void set_remark(std::uint64_t folder, std::string_view remark);
 
   private:
     void collect(std::uint64_t inode, const std::string& prefix, Files& found) const;
 
     std::map<std::uint64_t, Node> nodes_;
     std::uint64_t next_ = 2;
+    std::int64_t clock_ = 1000 * second;  ///< a few seconds on with each change: nothing is too fresh to be remembered
 };
 
 class MemoryFileSystem : public store::FileSystem {
@@ -78,8 +86,8 @@ class MemoryFileSystem : public store::FileSystem {
     int unlink(const std::string& path) override;
     [[nodiscard]] int make_folder(const std::string& path) override;
     [[nodiscard]] int list(const std::string& path, std::vector<std::string>& names) override;
-    [[nodiscard]] int remark(int, std::string&) override { return -EOPNOTSUPP; }
-    [[nodiscard]] int set_remark(int, std::string_view) override { return -EOPNOTSUPP; }
+    [[nodiscard]] int remark(int folder, std::string& out) override;
+    [[nodiscard]] int set_remark(int folder, std::string_view remark) override;
     [[nodiscard]] std::uint32_t user() override { return 1000; }
     void pause(int) override {}
 

@@ -124,6 +124,31 @@ TEST_CASE("what is logged after a command was killed outlasts a power cut, also 
     CHECK(logged > 100);
 }
 
+TEST_CASE("a copy that comes after a power cut is seen, whatever was remembered of the folder before") {
+    int held = 0;
+    for (const Sample& sample : writing_samples()) {
+        if (sample.from != From::set_up) continue;
+        CAPTURE(line_of(sample));
+        const auto disks = disks_during(sample);
+        for (std::size_t n = 0; n < disks.size(); ++n) {
+            CAPTURE(n);
+            for (const UnsyncedNames names : name_fates) {
+                MemoryFileSystem files(disks[n].after_power_cut(UnsyncedBytes::kept, names));
+                if (run_line(files, folder, "note c018 Etterpå", {9000, 5, {}}).status != 0) continue;
+                const MemoryDisk::Node& clients = files.disk.node(files.disk.find(folder + "/clients"));
+                if (clients.remark.size() > 20) ++held;
+                const int copy = files.open(folder + "/clients/c018 (1).toml", store::OpenMode::create_new);
+                CHECK(files.write(copy, files_before(sample).at("clients/c018.toml")) > 0);
+                files.close(copy);
+                const Ran ran = run_line(files, folder, "note c018 Igjen", {9001, 6, {}});
+                CHECK(ran.status == 3);
+                CHECK(ran.err.find("c018 (1).toml") != std::string::npos);
+            }
+        }
+    }
+    CHECK(held > 100);  // most of the time there was something to be remembered
+}
+
 TEST_CASE("a store that was made in two runs, the first one killed, outlasts a power cut") {
     const Sample init{"init", "", Rule::creates, {}, From::nothing};
     const auto disks = disks_during(init);

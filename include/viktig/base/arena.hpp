@@ -1,7 +1,9 @@
 // Memory for many small things that are let go all at once.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <span>
@@ -44,16 +46,23 @@ class Arena {
     static constexpr std::size_t size_of_chunk = 32 * 1024;
 
     [[nodiscard]] std::byte* bytes(std::size_t size, std::size_t alignment) {
-        void* at = at_;
-        if (!std::align(alignment, size, at, left_)) {
-            const std::size_t room = size + alignment > size_of_chunk ? size + alignment : size_of_chunk;
-            at = chunks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(room)).get();
-            left_ = room;
-            (void)std::align(alignment, size, at, left_);
+        std::size_t skipped = gap(alignment);
+        if (left_ < size + skipped) {
+            begin_chunk(size + alignment);
+            skipped = gap(alignment);
         }
-        at_ = static_cast<std::byte*>(at) + size;
-        left_ -= size;
-        return static_cast<std::byte*>(at);
+        std::byte* const begin = at_ + skipped;
+        at_ = begin + size;
+        left_ -= size + skipped;
+        return begin;
+    }
+
+    /// Up to the next place that is so aligned. @param alignment  a power of two
+    [[nodiscard]] std::size_t gap(std::size_t alignment) const { return (0 - reinterpret_cast<std::uintptr_t>(at_)) & (alignment - 1); }
+
+    void begin_chunk(std::size_t least) {
+        left_ = std::max(least, size_of_chunk);
+        at_ = chunks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(left_)).get();
     }
 
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
