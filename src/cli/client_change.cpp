@@ -149,9 +149,9 @@ class Caseload {
     std::vector<std::string> find_cases() {
         std::vector<std::string> found;
         for (const std::string& client : store_.clients()) {
-            const auto read = store_.read(client);
+            const auto read = store_.read_flat(client);
             context_.tell(read.problems);
-            if (!read.readable()) continue;
+            if (!read.readable) continue;
             const model::History history = model::fold(read.ledger, store_.measures(), store_.settings()).history;
             staff_.add(history);
             if (has_it(history)) found.push_back(client);

@@ -61,8 +61,8 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
     std::optional<base::Date> before_after;
     if (!options.before_after.empty()) before_after = context.past_day(options.before_after);
     require_client(store, options.client, Wanted::on_file);
-    const auto read = store.read(options.client);
-    if (!read.readable()) return context.tell(read.problems);
+    const auto read = store.read_flat(options.client);
+    if (!read.readable) return context.tell(read.problems);
     const model::FoldOptions fold{context.today, context.logged_before()};
     const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
     model::Problems problems = read.problems;

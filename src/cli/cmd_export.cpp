@@ -34,7 +34,7 @@ void export_table(const ExportOptions& options, const store::Reader& store, Cont
         rows(text, folded.history);
         pass_on();
     }
-    if (!options.file.empty()) context.world.write_file(options.file, kept);
+    if (!options.file.empty()) save(options.file, kept, store, context);
 }
 
 void export_ratings(const ExportOptions& options, const store::Reader& store, Context& context) {

@@ -1,6 +1,7 @@
 // viktig report week [WEEK] | outcomes | client CLIENT | network CLIENT   Pages for a supervisor.
 #include <map>
 #include <memory>
+#include <set>
 
 #include "ended.hpp"
 #include "reports.hpp"
@@ -23,16 +24,17 @@ struct WeekOptions {
 };
 
 /// The way through all clients. What ended courses lead to expect has to be known before a case that goes on is added: so those that
-/// have ended come first, and no ledger is folded twice for it but of those who came back. What is told comes in the order of codes.
+/// have ended come first. Folded twice is only who came back, or whose ledger has the word for an ending elsewhere. What is told comes in
+/// the order of codes.
 class WeekCases {
   public:
     WeekCases(const store::Reader& store, const model::FoldOptions& fold, report::WeekReport& page, Staff& staff)
         : store_(store), fold_(fold), page_(page), staff_(staff) {}
 
     void add_all(Context& context) {
-        std::vector<std::string> clients = store_.clients();
-        if (store_.settings().below_expected) clients = add_ended(clients);
-        for (const std::string& client : clients) {
+        if (store_.settings().below_expected) add_ended();
+        for (const std::string& client : store_.clients()) {
+            if (ended_.contains(client)) continue;
             const auto read = store_.read_flat(client);
             keep(client, read.problems);
             if (read.readable) add(client, model::fold(read.ledger, store_.measures(), store_.settings(), fold_));
@@ -45,27 +47,17 @@ class WeekCases {
     }
 
   private:
-    /// @return the others
-    std::vector<std::string> add_ended(const std::vector<std::string>& clients) {
-        report::EndedCourses ended;
-        std::vector<std::string> others;
-        for (const std::string& client : clients) {
-            const auto read = store_.read_flat_if(client, model::BlockKind::ending);
-            if (!read || !read->readable) {
-                others.push_back(client);
-                continue;
-            }
-            const auto folded = model::fold(read->ledger, store_.measures(), store_.settings(), fold_);
-            ended.add(folded.history, store_.settings());
-            if (const model::Episode* latest = folded.history.episode(); !latest || !latest->ending) {
-                others.push_back(client);
-                continue;
-            }
-            keep(client, read->problems);
+    void add_ended() {
+        report::EndedCourses courses;
+        for_each_ended(store_, fold_, [&](const std::string& client, const store::ReadFlat& read, const model::Folded& folded) {
+            courses.add(folded.history, store_.settings());
+            const model::Episode* latest = folded.history.episode();
+            if (!latest || !latest->ending) return;
+            keep(client, read.problems);
             add(client, folded);
-        }
-        page_.expect(ended.expected(store_.settings().expected_band));
-        return others;
+            ended_.insert(client);
+        });
+        page_.expect(courses.expected(store_.settings().expected_band));
     }
 
     void add(const std::string& client, const model::Folded& folded) {
@@ -82,6 +74,7 @@ class WeekCases {
     const model::FoldOptions& fold_;
     report::WeekReport& page_;
     Staff& staff_;
+    std::set<std::string> ended_;  ///< those added
     std::map<std::string, std::vector<model::Problems>> problems_;  ///< what reading told, what folding told
 };
 

@@ -123,10 +123,12 @@ struct Delivery {
     bool ascii = false;
 };
 void add_delivery_options(Parser& parser, Delivery& delivery);
-/// Whether the report leaves as json, which has figures that text leaves out.
 [[nodiscard]] bool is_text(const Delivery& delivery);
+/// Which has figures that text leaves out.
 [[nodiscard]] bool is_json(const Delivery& delivery);
 void deliver(const report::Document& document, const Delivery& delivery, const store::Reader& store, const Context& context);
+/// For -o. @throws Error (usage) for a file among those of the store, which nothing may write over; (io) when it cannot be written
+void save(const std::string& file, std::string_view bytes, const store::Reader& store, const Context& context);
 [[nodiscard]] base::CsvDialect dialect_of(const std::string& option, const store::Reader& store, const Context& context);
 
 /// --method: by what a change is judged.

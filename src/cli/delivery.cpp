@@ -1,8 +1,12 @@
 // How a report leaves: text, csv or json, to the screen or to a file.
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 
 #include "command.hpp"
 #include "viktig/base/error.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/render/render.hpp"
 
 namespace viktig::cli {
@@ -23,7 +27,37 @@ std::string format_of(const Delivery& delivery) {
     return suffix == "csv" || suffix == "json" ? suffix : "text";
 }
 
+/// Where a file is, or will be, with all links followed; the path itself where there is no such folder.
+std::string resolved(const std::string& path) {
+    const auto real = [](const std::string& there) {
+        const std::unique_ptr<char, decltype(&std::free)> whole(::realpath(there.c_str(), nullptr), &std::free);
+        return whole ? std::string(whole.get()) : std::string();
+    };
+    if (std::string whole = real(path); !whole.empty()) return whole;
+    const auto slash = path.rfind('/');
+    const std::string folder = real(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+    return folder.empty() ? path : folder + "/" + path.substr(slash + 1);
+}
+
+bool is_of_the_store(const std::string& file, const std::string& store) {
+    const std::string there = resolved(file), root = resolved(store);
+    const auto within = [&](std::string_view folder) { return there.starts_with(root + std::string(folder)); };
+    return there == root + "/viktig.toml" || within("/clients/") || within("/measures/") || within("/aside/");
+}
+
+/// `clients/c017.toml` as `c017.txt`
+std::string elsewhere(const std::string& file) {
+    const std::string name = file.substr(file.rfind('/') + 1);
+    return name.ends_with(".toml") ? name.substr(0, name.size() - 5) + ".txt" : name;
+}
+
 }  // namespace
+
+void save(const std::string& file, std::string_view bytes, const store::Reader& store, const Context& context) {
+    if (is_of_the_store(file, store.folder()))
+        throw base::Error(base::Exit::usage, {"output.of-the-store", {file}}, {"output.hint-of-the-store", {base::shell_word(elsewhere(file))}});
+    context.world.write_file(file, bytes);
+}
 
 void add_delivery_options(Parser& parser, Delivery& delivery) {
     delivery.format.clear();
@@ -69,7 +103,7 @@ void deliver(const report::Document& document, const Delivery& delivery, const s
     if (delivery.file.empty())
         context.world.out.write(bytes);
     else
-        context.world.write_file(delivery.file, bytes);
+        save(delivery.file, bytes, store, context);
 }
 
 }  // namespace viktig::cli

@@ -62,9 +62,10 @@ class Line {
     std::deque<Line> inner_;
 };
 
-/// Ours, as far as the line came.
+/// Ours, as far as the line came: to its command at least, the only one that is declared.
 std::vector<const Parser*> path_of(const Parser& parser, const CLI::App& app) {
     std::vector<const Parser*> path{&parser};
+    if (app.get_subcommands().empty()) path.push_back(&parser.commands().front());
     for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
         at = at->get_subcommands().front();
         const auto& commands = path.back()->commands();
@@ -90,10 +91,24 @@ base::List as_list(const std::vector<std::string>& names) {
     return list;
 }
 
-Error usage_error(const CLI::ParseError& trouble, const std::vector<const Parser*>& path, const std::vector<std::string>& extras) {
-    const Parser& inner = *path.back();
+std::string typed_name(const std::vector<const Parser*>& path) {
     std::string name = "viktig";
     for (std::size_t n = 1; n < path.size(); ++n) name += " " + std::string(path[n]->name());
+    return name;
+}
+
+/// `--by= teen:` The library would take the next word for the value.
+void refuse_no_value(const std::vector<std::string>& words, const std::vector<const Parser*>& path) {
+    for (const std::string& word : words) {
+        if (word == "--") return;
+        if (word.starts_with("--") && word.find('=') + 1 == word.size())
+            throw Error(Exit::usage, {"usage.empty", {word.substr(0, word.size() - 1)}}, {"usage.hint-command-help", {typed_name(path)}});
+    }
+}
+
+Error usage_error(const CLI::ParseError& trouble, const std::vector<const Parser*>& path, const std::vector<std::string>& extras) {
+    const Parser& inner = *path.back();
+    const std::string name = typed_name(path);
     const Message help{"usage.hint-command-help", {name}};
     if (const auto option = unknown_option(extras); !option.empty()) {
         const auto near = model::nearest(option, option_names({&inner, path.front()}));
@@ -117,6 +132,7 @@ Error usage_error(const CLI::ParseError& trouble, const std::vector<const Parser
 Parsed parse(Parser& parser, std::vector<std::string> words) {
     CLI::App app{"", "viktig"};
     Line line(app, parser);
+    refuse_no_value(words, path_of(parser, app));
     try {
         std::ranges::reverse(words);  // as CLI11 wants it
         app.parse(std::move(words));

@@ -37,6 +37,20 @@ Date a_year_before(Date day) {
     return same + std::chrono::days{1};
 }
 
+/// Every client in turn: read, folded, handed on and let go. What cannot be read or used is told here, and on the page.
+void add_all_clients(const store::Reader& store, Context& context, const model::FoldOptions& fold, report::OutcomesReport& page) {
+    for (const std::string& client : store.clients()) {
+        const auto read = store.read_flat(client);
+        context.tell(read.problems);
+        for (const model::Problem& problem : read.problems) page.leave_out(client, problem);
+        if (!read.readable) continue;
+        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
+        context.tell(folded.problems);
+        for (const model::Problem& problem : folded.problems) page.leave_out(client, problem);
+        page.add(folded.history);
+    }
+}
+
 void report_outcomes(const OutcomesOptions& options, const store::Reader& store, Context& context) {
     report::OutcomesReportOptions wanted;
     wanted.to = context.past_day(options.to);
@@ -48,7 +62,7 @@ void report_outcomes(const OutcomesOptions& options, const store::Reader& store,
         throw Error(Exit::usage, {"outcomes.from-after-to", {base::ShownDate{wanted.from, base::DateStyle::iso}, base::ShownDate{wanted.to, base::DateStyle::iso}}},
                     {"outcomes.hint-from-after-to"});
     report::OutcomesReport page(store.settings(), store.measures(), wanted);
-    add_all_clients(store, context, {wanted.to, context.logged_before()}, page, [](const model::History&) {});
+    add_all_clients(store, context, {wanted.to, context.logged_before()}, page);
     deliver(page.finish(), options.delivery, store, context);
 }
 

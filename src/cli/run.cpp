@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <stdexcept>
 #include <vector>
 
 #include "command.hpp"
@@ -33,6 +34,16 @@ std::vector<std::string> joined(int argc, const char* const* argv) {
             words.push_back(word);
     }
     return words;
+}
+
+/// Before a command nothing can be taken for an option that is none: `viktig -- log` is `viktig log`.
+void drop_dashes(std::vector<std::string>& words) {
+    for (std::size_t n = 0; n < words.size() && words[n].starts_with('-');) {
+        if (words[n] == "--")
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(n));
+        else
+            n += std::ranges::find(options_with_value, words[n]) != std::end(options_with_value) ? 2 : 1;
+    }
 }
 
 /// The first word that is no option and no option's value; npos when there is none.
@@ -68,7 +79,7 @@ struct Runner {
     Context& context;
     const Globals& globals;
 
-    void operator()(std::monostate) const {}
+    void operator()(std::monostate) const { throw std::logic_error("a command that does nothing"); }
     void operator()(const NeedsNoStore& action) const { action(context, globals); }
     void operator()(const Reads& action) const {
         const store::Reader reader(context.world.files, locate(context.world, globals), context.readers());
@@ -121,6 +132,7 @@ Exit run_words(std::vector<std::string> words, const World& world) {
     Parser all("viktig", "");
     add_globals(all, globals);
 
+    drop_dashes(words);
     const std::size_t place = command_place(words);
     if (place == std::string::npos) return run_without_command(words, all, world);
     refuse_unknown_options({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place)}, all);

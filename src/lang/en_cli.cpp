@@ -264,6 +264,8 @@ constexpr Entry table[] = {
     {"output.cannot-open", "cannot write to {0}: {1}"},
     {"output.failed", "cannot write the output: {0}"},
     {"output.filed", "{0}:{1} is on file and must not be entered again; {2}"},
+    {"output.hint-of-the-store", "-o {0}"},
+    {"output.of-the-store", "{0} is among the store's own files, which nothing is written over"},
     {"problem.left-out", "left out"},
     {"problem.remark", "remark"},
     {"random.failed", "the system gives no random numbers"},

@@ -215,11 +215,6 @@ void FoldedBlock::put(std::string_view key, FieldValue value, Spot spot) {
     field->spot = spot;  // what cannot be used is told where it was written
 }
 
-std::string FoldedBlock::writer_of(const RatingKey& key) const {
-    const auto added = std::ranges::find(added_by, key, &std::pair<RatingKey, std::string>::first);
-    return added == added_by.end() ? block->by() : added->second;
-}
-
 bool FoldedBlocks::knows(const std::string& reference) const {
     return erased.contains(reference) || std::ranges::any_of(blocks, [&](const FoldedBlock& b) { return b.block->reference() == reference; });
 }

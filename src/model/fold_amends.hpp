@@ -11,6 +11,11 @@
 
 namespace viktig::model {
 
+[[nodiscard]] inline std::optional<base::Date> date_of(const Content& content, std::string_view key) {
+    const base::Date* date = content.get<base::Date>(key);
+    return date ? std::optional(*date) : std::nullopt;
+}
+
 /// A block after its corrections.
 struct FoldedBlock {
     const Block* block = nullptr;
@@ -21,9 +26,6 @@ struct FoldedBlock {
     std::vector<RatingKey> corrected_ratings;
     std::vector<std::string> corrected_slips;
     std::vector<std::pair<RatingKey, std::string>> added_by;  ///< ratings and slips (by nobody) an amend added, and who did
-
-    /// Who wrote it down: the block's writer, or whoever added it later.
-    [[nodiscard]] std::string writer_of(const RatingKey& key) const;
 
     [[nodiscard]] const Content& content() const { return amended ? *amended : block->content; }
     [[nodiscard]] Content& edit() {

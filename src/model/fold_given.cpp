@@ -83,7 +83,7 @@ bool GivenAtMeeting::judge(Rating& rating, const FlatRating& raw, const FlatBloc
     const Message fault = rating_fault(raw, rating.measure, work_.settings, item);
     if (!fault.empty()) {
         const Spot spot = item < raw.item_spots.size() ? raw.item_spots[item] : raw.spot;
-        told_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(block), right_scores(raw, rating.measure, item)}});
+        work_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(block), right_scores(raw, rating.measure, item)}});
         return false;
     }
     if (rating.status == Status::rated && !rating.total)
@@ -114,7 +114,7 @@ void GivenAtMeeting::doubt(const Rating& unusable) {
 void GivenAtMeeting::tell_clash(const Rating& rating, const FlatBlock& block) {
     const Message amend{"hint.amend", {work_.ledger.client, session_->id, open_scores(rating.key, rating.measure)}};
     const Message withdraw{"rating.hint-twice", {work_.ledger.client, block.reference(), rating_name(rating.key.owned())}};
-    told_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session_->id}},
+    work_.tell(rating.spot, Loss::value, {"rating.twice-on-file", {rating.key.voice, rating.key.what, session_->id}},
                block.kind == BlockKind::more ? withdraw : amend);
     clashes_.push_back(rating.key);
 }
@@ -139,7 +139,7 @@ void GivenAtMeeting::add_slips(const FlatSlips& raw, const StandingBlock& entry)
         }
         const Spot spot = n < raw.score_spots.size() ? raw.score_spots[n] : raw.spot;
         const Message amend{"hint.amend", {work_.ledger.client, name_of(*entry.block), right_scores(raw, what.measure, n)}};
-        told_.tell(spot, Loss::value, fault, slips_can_be_typed() ? amend : Message{"hint.correct-the-line", {work_.ledger.file, spot.line}});
+        work_.tell(spot, Loss::value, fault, slips_can_be_typed() ? amend : Message{"hint.correct-the-line", {work_.ledger.file, spot.line}});
     }
     if (scores.empty()) return;
     slips.scores = work_.arena().copy(scores);

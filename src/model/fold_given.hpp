@@ -10,7 +10,7 @@ namespace viktig::model {
 
 class GivenAtMeeting {
   public:
-    GivenAtMeeting(const FoldWork& work, MeetingNames& names, MeetingsTold& told) : work_(work), names_(names), told_(told) {}
+    GivenAtMeeting(const FoldWork& work, MeetingNames& names) : work_(work), names_(names) {}
 
     /// Another meeting begins. Both stay where they are until it is settled.
     void begin(const Session& session, const FlatBlock& block);
@@ -35,7 +35,6 @@ class GivenAtMeeting {
 
     const FoldWork& work_;
     MeetingNames& names_;
-    MeetingsTold& told_;
 
     // The meeting at hand.
     const Session* session_ = nullptr;

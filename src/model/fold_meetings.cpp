@@ -10,7 +10,6 @@ namespace viktig::model {
 namespace {
 
 using base::Message;
-using Part = MeetingsTold::Part;
 
 std::optional<Missed> missed_of(std::string_view word) {
     if (word == "no-show") return Missed::no_show;
@@ -32,7 +31,6 @@ class MeetingFolder {
     void run() {
         fold_sessions();
         tell_lonely_additions();
-        told_.finish();
         auto& sessions = work_.history.sessions;
         const auto earlier = [](const Session& a, const Session& b) { return std::tie(a.date, a.logged, a.id) < std::tie(b.date, b.logged, b.id); };
         if (!std::ranges::is_sorted(sessions, earlier)) std::ranges::sort(sessions, earlier);
@@ -42,18 +40,29 @@ class MeetingFolder {
     void fold_sessions() {
         const auto& blocks = work_.standing(BlockKind::session);
         work_.history.sessions.reserve(blocks.size());
-        const auto& additions = work_.standing(BlockKind::more);
-        joined_.resize(additions.size());
+        const auto additions = additions_by_meeting();
         for (const StandingBlock& entry : blocks) {
             if (!work_.happened(entry.date) || !tells_whether_they_met(entry.content)) continue;
             begin(entry);
-            told_.turn_to(Part::additions);
-            for (std::size_t n = 0; n < additions.size(); ++n)
-                if (session_meant(additions[n].content) == session_.id && !joined_[n]) add(additions[n], n);
-            told_.turn_to(Part::outcomes);
+            for (const Addition& addition : std::ranges::equal_range(additions, session_.id, {}, &Addition::meeting))
+                if (!joined_[addition.place]) add(addition.place);
             finish(*entry.block);
-            told_.turn_to(Part::meetings);
         }
+    }
+
+    struct Addition {
+        std::string_view meeting;
+        std::size_t place = 0;  ///< among the additions
+    };
+
+    /// Those to one meeting in the order of time.
+    std::vector<Addition> additions_by_meeting() {
+        const auto& blocks = work_.standing(BlockKind::more);
+        joined_.resize(blocks.size());
+        std::vector<Addition> additions;
+        for (std::size_t n = 0; n < blocks.size(); ++n) additions.push_back({session_meant(blocks[n].content), n});
+        std::ranges::sort(additions, {}, [](const Addition& a) { return std::pair(a.meeting, a.place); });
+        return additions;
     }
 
     /// A meeting as its own block has it.
@@ -90,7 +99,8 @@ class MeetingFolder {
     }
 
     /// Two leaders may both log: what a `more` block says belongs to its meeting.
-    void add(const StandingBlock& more, std::size_t place) {
+    void add(std::size_t place) {
+        const StandingBlock& more = work_.standing(BlockKind::more)[place];
         joined_[place] = true;
         if (const FlatField* present = more.content.find(Key::present)) add_present(*present);
         if (const FlatField* next = more.content.find(Key::next))
@@ -111,17 +121,16 @@ class MeetingFolder {
     void finish(const FlatBlock& meeting) {
         given_.settle(session_);
         if (session_.missed && (!session_.ratings.empty() || !session_.slips.empty() || !session_.present.empty()))
-            told_.tell(session_.spot, Loss::nothing, {"session.missed-but-rated", {session_.id}}, last_word_hint(meeting.reference()));
+            work_.tell(session_.spot, Loss::nothing, {"session.missed-but-rated", {session_.id}}, last_word_hint(meeting.reference()));
         work_.history.sessions.push_back(session_);
     }
 
     void tell_lonely_additions() {
         const auto& additions = work_.standing(BlockKind::more);
-        told_.turn_to(Part::additions);
         for (std::size_t n = 0; n < additions.size(); ++n) {
             if (joined_[n]) continue;
             const std::string_view of = additions[n].content.text(Key::of);
-            if (session_meant(additions[n].content).empty() || !work_.blocks.knows(of)) told_.tell_of_nothing(*additions[n].block);
+            if (session_meant(additions[n].content).empty() || !work_.blocks.knows(of)) work_.tell_of_nothing(*additions[n].block);
         }
     }
 
@@ -129,7 +138,7 @@ class MeetingFolder {
     bool tells_whether_they_met(const FlatContent& content) {
         const FlatField* missed = content.find(Key::missed);
         if (!missed || is_one_of(missed_words(), missed->text)) return true;
-        told_.tell(missed->spot, Loss::block, {"session.unknown-missed", {missed->text}}, one_of(missed_words()));
+        work_.tell(missed->spot, Loss::block, {"session.unknown-missed", {missed->text}}, one_of(missed_words()));
         return false;
     }
 
@@ -145,9 +154,8 @@ class MeetingFolder {
     }
 
     const FoldWork& work_;
-    MeetingsTold told_{work_};
-    MeetingNames names_{work_, told_};
-    GivenAtMeeting given_{work_, names_, told_};
+    MeetingNames names_{work_};
+    GivenAtMeeting given_{work_, names_};
     Session session_;           ///< the meeting at hand
     std::vector<bool> joined_;  ///< of the additions, which have found their meeting
 };

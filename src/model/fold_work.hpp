@@ -11,11 +11,6 @@
 
 namespace viktig::model {
 
-[[nodiscard]] inline std::optional<base::Date> date_of(const Content& content, std::string_view key) {
-    const base::Date* date = content.get<base::Date>(key);
-    return date ? std::optional(*date) : std::nullopt;
-}
-
 /// What a folder of one part needs: the blocks after their corrections, what counts, and where to put what it finds.
 struct FoldWork {
     const FlatLedger& ledger;

@@ -99,6 +99,13 @@ constexpr BlockRule rules[] = {
     {BlockKind::erased, "erased", erased_fields},
 };
 
+/// A key with a value of its own has a name of its own in Key; those of ratings and their like stand for lines.
+constexpr bool has_id(const FieldRule& rule) {
+    return rule.type >= ratings || rule.id != Key::none;
+}
+static_assert(std::ranges::all_of(rules, [](const BlockRule& rule) { return std::ranges::all_of(rule.fields, has_id); }));
+static_assert(std::ranges::all_of(changes_of_any, has_id));
+
 }  // namespace
 
 std::span<const BlockRule> block_rules() {

@@ -39,7 +39,9 @@ std::vector<std::size_t> places_revised(const FlatLedger& ledger, std::initializ
     for (const FlatBlock& block : ledger.blocks) {
         if (!revises(block)) continue;
         none = false;
-        if (block.kind != BlockKind::erased) meant.push_back(parse_name(block.content.text(Key::of)));
+        if (block.kind == BlockKind::erased) continue;
+        // An amend may move an addition to another meeting.
+        for (const FlatContent* content : {&block.content, &block.set}) meant.push_back(parse_name(content->text(Key::of)));
     }
     std::vector<std::size_t> places;
     if (none) return places;
@@ -79,8 +81,8 @@ const FoldedBlock* LaidAmends::correction_of(std::size_t place) const {
     const auto found = std::ranges::lower_bound(places_, place);
     if (found == places_.end() || *found != place) return nullptr;
     const Block* block = &named_.blocks[static_cast<std::size_t>(found - places_.begin())];
-    const auto folded = std::ranges::find(folded_.blocks, block, &FoldedBlock::block);
-    return folded == folded_.blocks.end() ? nullptr : &*folded;
+    const auto folded = std::ranges::lower_bound(folded_.blocks, block, {}, &FoldedBlock::block);  // in the order of `named_`
+    return folded == folded_.blocks.end() || folded->block != block ? nullptr : &*folded;
 }
 
 void LaidAmends::lay() {

@@ -18,16 +18,36 @@ bool ends_in_separator(const std::string& text) {
     return text.ends_with(',') || text.ends_with('/');
 }
 
+std::string without_separator(std::string text) {
+    if (ends_in_separator(text)) text.pop_back();
+    return text;
+}
+
+/// `4,2` `5,1`: each a number with a decimal comma, as far as can be seen. What is meant has as many scores as there are words; read
+/// as whole numbers they were twice as many, and no form takes both.
+bool have_decimal_commas(std::span<const std::string> numbers) {
+    const auto commas = [](const std::string& number) { return std::ranges::count(without_separator(number), ','); };
+    return std::ranges::all_of(numbers, [&](const std::string& n) { return commas(n) <= 1; }) &&
+           std::ranges::any_of(numbers, [&](const std::string& n) { return commas(n) == 1; });
+}
+
 /// `ors=4.2,` `5.1,` `3.0` or `sleep` `=` `4`: what was meant, as one word.
 std::string joined(std::span<const std::string> tokens) {
-    std::string text = tokens.front();
-    for (const std::string& token : tokens.subspan(1)) {
-        const bool equals = token.starts_with('=');
-        if (!is_bare_number(token) && !equals) break;
-        if (!ends_in_separator(text) && !text.ends_with('=') && !equals) text += ',';
-        text += token;
+    std::string name = tokens.front();
+    std::vector<std::string> numbers;
+    if (const auto equals = name.find('='); equals != std::string::npos) {
+        if (equals + 1 < name.size()) numbers.push_back(name.substr(equals + 1));
+        name.erase(equals);
     }
-    if (ends_in_separator(text)) text.pop_back();
+    for (std::string token : tokens.subspan(1)) {
+        if (token.starts_with('=')) token.erase(0, 1);
+        if (token.empty()) continue;
+        if (!is_bare_number(token)) break;
+        numbers.push_back(std::move(token));
+    }
+    const bool slashes = have_decimal_commas(numbers) || std::ranges::any_of(numbers, [](const std::string& n) { return n.ends_with('/'); });
+    std::string text = name;
+    for (const std::string& number : numbers) text.append(&number == numbers.data() ? "=" : slashes ? "/" : ",").append(without_separator(number));
     return text;
 }
 

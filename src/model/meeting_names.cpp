@@ -7,18 +7,6 @@ namespace viktig::model {
 
 using base::Message;
 
-void MeetingsTold::tell(Spot spot, Loss loss, Message message, Message hint) {
-    now_->push_back(problem_at(work_.blocks.named(), spot, loss, std::move(message), std::move(hint)));
-}
-
-void MeetingsTold::tell_of_nothing(const FlatBlock& addition) {
-    now_->push_back(of_nothing(work_.blocks.named(), block_of(addition)));
-}
-
-void MeetingsTold::finish() {
-    for (Problems* part : {&additions_, &outcomes_}) work_.problems.insert(work_.problems.end(), part->begin(), part->end());
-}
-
 bool MeetingNames::look_up_voice(std::string_view voice) {
     if (!work_.history.voice(voice)) return false;
     known_voice_ = voice;
@@ -38,7 +26,7 @@ void MeetingNames::tell_unknown_voice(Spot spot, std::string_view unknown, Loss 
     std::vector<std::string> names;
     for (const Voice& known : work_.history.voices) names.push_back(known.id);
     const auto near = nearest(voice, names);
-    told_.tell(spot, loss, {"voice.unknown-on-file", {voice}},
+    work_.tell(spot, loss, {"voice.unknown-on-file", {voice}},
                near ? Message{"hint.did-you-mean", {*near}} : add_voice_hint(work_.ledger.client, voice, work_.ledger.file, spot.line));
 }
 
@@ -47,7 +35,7 @@ void MeetingNames::tell_unknown_what(Spot spot, std::string_view unknown) {
     std::vector<std::string> names = work_.measures.ids();
     for (const Goal& goal : work_.history.goals) names.push_back(goal.id);
     const auto near = nearest(what, names);
-    told_.tell(spot, Loss::value, {"what.unknown-on-file", {what}},
+    work_.tell(spot, Loss::value, {"what.unknown-on-file", {what}},
                near ? Message{"hint.did-you-mean", {*near}} : add_goal_hint(work_.ledger.client, what, work_.ledger.file, spot.line));
 }
 
@@ -57,7 +45,7 @@ void MeetingNames::tell_unknown_kind(const FlatField& kind) {
         known_kind_ = kind.text;
         return;
     }
-    told_.tell(kind.spot, Loss::nothing, {"value.unknown-word", {"kind", kind.text}}, known_kinds_hint(std::string(kind.text), work_.settings));
+    work_.tell(kind.spot, Loss::nothing, {"value.unknown-word", {"kind", kind.text}}, known_kinds_hint(std::string(kind.text), work_.settings));
 }
 
 }  // namespace viktig::model

@@ -1,33 +1,13 @@
 // Who and what a meeting may name, and what is told where it names another. Internal to folding.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "fold_work.hpp"
 
 namespace viktig::model {
-
-/// What is told of meetings comes out in three parts, each in the order of the file: first of meetings, then of what was added
-/// to them, last of what became of it all.
-class MeetingsTold {
-  public:
-    enum class Part { meetings, additions, outcomes };
-
-    explicit MeetingsTold(const FoldWork& work) : work_(work) {}
-
-    void turn_to(Part part) { now_ = part == Part::meetings ? &work_.problems : part == Part::additions ? &additions_ : &outcomes_; }
-    void tell(Spot spot, Loss loss, base::Message message, base::Message hint = {});
-    /// An addition whose `of` names no meeting.
-    void tell_of_nothing(const FlatBlock& addition);
-    /// Everything is told.
-    void finish();
-
-  private:
-    const FoldWork& work_;
-    Problems additions_, outcomes_;
-    Problems* now_ = &work_.problems;
-};
 
 /// What can be rated, looked up once a ledger.
 struct Rateable {
@@ -39,11 +19,11 @@ struct Rateable {
 /// The names that meetings use, each looked up in the case as it stands.
 class MeetingNames {
   public:
-    MeetingNames(const FoldWork& work, MeetingsTold& told) : work_(work), told_(told) {}
+    explicit MeetingNames(const FoldWork& work) : work_(work) {}
 
     /// Those of one line are one after the other, and the very same text.
     [[nodiscard]] bool knows_voice(std::string_view voice) {
-        if (voice.data() == known_voice_.data() && voice.size() == known_voice_.size()) return true;
+        if (known_voice_ && voice.data() == known_voice_->data() && voice.size() == known_voice_->size()) return true;
         return look_up_voice(voice);
     }
     /// A voice, or the team, which has words and no ratings.
@@ -59,9 +39,8 @@ class MeetingNames {
     bool look_up_voice(std::string_view voice);
 
     const FoldWork& work_;
-    MeetingsTold& told_;
     std::vector<Rateable> rateable_;
-    std::string_view known_kind_, known_voice_;  ///< those met last
+    std::optional<std::string_view> known_kind_, known_voice_;  ///< those met last
 };
 
 }  // namespace viktig::model

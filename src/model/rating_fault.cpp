@@ -24,10 +24,10 @@ bool stands(Score score, const Limits& limits) {
 /// @param label  makes the name of the number, where it is needed: hardly ever
 template <typename Label>
 Message number_fault(Score score, const Limits& limits, Label label) {
-    if (score < limits.least || score > limits.most)
-        return {"score.out-of-range", {label(), shown(score), shown(limits.least), shown(limits.most)}};
-    if (!(score - limits.least).on_step(limits.step)) return {"score.off-step", {label(), shown(score), shown(limits.step)}};
-    return {};
+    if (stands(score, limits)) return {};
+    const bool in_range = score >= limits.least && score <= limits.most;
+    return in_range ? Message{"score.off-step", {label(), shown(score), shown(limits.step)}}
+                    : Message{"score.out-of-range", {label(), shown(score), shown(limits.least), shown(limits.most)}};
 }
 
 std::string item_label(const Measure& measure, std::size_t item) {

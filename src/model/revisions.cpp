@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "fold_work.hpp"
+#include "lay_amends.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::model {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "fold_work.hpp"
+#include "fold_amends.hpp"
 
 namespace viktig::model {
 namespace {

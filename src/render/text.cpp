@@ -35,26 +35,30 @@ class TextReport {
     void put(const Section& section) {
         const bool headed = !section.heading.empty();
         if (headed) page_.blank();
-        const bool with_table = headed && put_table_under_heading(section);
-        if (headed && !with_table) page_.heading(page_.words(section.heading), page_.words(section.aside));
+        const Table* table = headed ? table_under_heading(section) : nullptr;
+        if (table)
+            put_table(page_, *table, page_.words(section.heading));
+        else if (headed)
+            page_.heading(page_.words(section.heading), page_.words(section.aside));
         const Part* before = nullptr;
         for (const Part& part : section.parts) {
             if (before && (std::holds_alternative<Chart>(part) || std::holds_alternative<Chart>(*before))) page_.blank();
-            if (before || !with_table) put(part, headed ? 1 : 0);
+            if (before || !table) put(part, headed ? 1 : 0);
             before = &part;
         }
     }
 
-    bool put_table_under_heading(const Section& section) {
-        if (!section.aside.empty() || section.parts.empty()) return false;
+    /// The one that a section begins with, where nothing stands to the right of its heading.
+    static const Table* table_under_heading(const Section& section) {
+        if (!section.aside.empty() || section.parts.empty()) return nullptr;
         const Table* table = std::get_if<Table>(&section.parts.front());
-        return table && put_table_under(page_, page_.words(section.heading), *table);
+        return table && !table->columns.empty() ? table : nullptr;
     }
 
     void put(const Part& part, int indent) {
         if (const auto* statements = std::get_if<Statements>(&part)) put_statements(page_, *statements, indent);
         if (const auto* items = std::get_if<Items>(&part)) put_items(page_, *items);
-        if (const auto* table = std::get_if<Table>(&part)) put_table(page_, *table);
+        if (const auto* table = std::get_if<Table>(&part); table && !table->columns.empty()) put_table(page_, *table);
         if (const auto* meetings = std::get_if<MeetingTable>(&part)) put_meetings(page_, *meetings, document_, layout_);
         if (const auto* chart = std::get_if<Chart>(&part)) put_chart(page_, *chart);
     }

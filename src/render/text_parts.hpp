@@ -12,9 +12,8 @@ namespace viktig::render {
 
 void put_statements(Page& page, const report::Statements& statements, int indent);
 void put_items(Page& page, const report::Items& items);
-void put_table(Page& page, const report::Table& table);
-/// The table with the heading of its section in the line of its column headings. False, and nothing put, where there is no room.
-[[nodiscard]] bool put_table_under(Page& page, const std::string& heading, const report::Table& table);
+/// @param heading  of the section that the table begins: in the line of the column headings where there is room; empty for none
+void put_table(Page& page, const report::Table& table, const std::string& heading = {});
 void put_chart(Page& page, const report::Chart& chart);
 
 /// Where things stand in all the meeting tables of a document.

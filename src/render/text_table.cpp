@@ -225,21 +225,17 @@ bool has_headings(const Table& table) {
 
 }  // namespace
 
-bool put_table_under(Page& page, const std::string& heading, const Table& table) {
-    if (table.columns.empty() || !has_headings(table)) return false;
+void put_table(Page& page, const Table& table, const std::string& heading) {
     const TableWriter writer(page, table);
-    const std::string line = writer.headings();
-    const auto first = line.find_first_not_of(' ');
-    if (base::width(heading) + 2 > static_cast<int>(first) || base::width(line) > page.columns()) return false;
-    page.heading_over(heading, line);
-    writer.put_rows();
-    return true;
-}
-
-void put_table(Page& page, const Table& table) {
-    if (table.columns.empty()) return;
-    const TableWriter writer(page, table);
-    if (has_headings(table)) page.line(writer.headings());
+    const std::string line = has_headings(table) ? writer.headings() : std::string();
+    const auto first = static_cast<int>(line.find_first_not_of(' '));
+    const bool side_by_side = !line.empty() && base::width(heading) + 2 <= first && base::width(line) <= page.columns();
+    if (!heading.empty() && side_by_side) {
+        page.heading_over(heading, line);
+    } else {
+        if (!heading.empty()) page.heading(heading, "");
+        if (!line.empty()) page.line(line);
+    }
     writer.put_rows();
 }
 

@@ -12,8 +12,9 @@ namespace {
 constexpr std::int64_t second = 1'000'000'000;
 /// Some disks count in steps of two seconds: two changes may bear one time.
 constexpr std::int64_t coarsest_clock = 2 * second;
-/// Between our own two touches when something is remembered.
-constexpr std::int64_t own_touch = second;
+/// Between our own two touches when something is remembered; who takes longer remembers nothing. What comes within it, by somebody
+/// who then sets the time back as well, is not seen.
+constexpr std::int64_t own_touch = second / 50;
 
 /// What holds when the folder is in this state. @param at  a moment before, by the disk's clock
 std::string remark_for(const FileStatus& status, std::int64_t at) {
@@ -28,7 +29,7 @@ std::optional<std::int64_t> moment_in(const std::string& remark) {
     std::int64_t moment = 0;
     const char* end = remark.data() + remark.size();
     const auto [read, trouble] = std::from_chars(remark.data() + blank + 1, end, moment);
-    if (trouble != std::errc{} || read != end) return std::nullopt;
+    if (trouble != std::errc{} || read != end || moment <= 0) return std::nullopt;
     return moment;
 }
 

@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#include <limits>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
@@ -17,8 +18,11 @@ int outcome(int result) {
     return result < 0 ? -errno : result;
 }
 
+/// 0, as for no time at all, before 1970 and after 2262.
 std::int64_t nanoseconds(const timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+    constexpr std::int64_t second = 1'000'000'000;
+    const bool fits = time.tv_sec >= 0 && time.tv_sec < std::numeric_limits<std::int64_t>::max() / second;
+    return fits ? std::int64_t{time.tv_sec} * second + time.tv_nsec : 0;
 }
 
 void fill(const struct stat& from, FileStatus& out) {

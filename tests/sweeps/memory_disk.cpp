@@ -57,7 +57,7 @@ void MemoryDisk::touch_names(std::uint64_t folder) {
 }
 
 void MemoryDisk::set_remark(std::uint64_t folder, std::string_view remark) {
-    clock_ += second / 100;
+    clock_ += second / 1000;
     node(folder).remark = remark;
     node(folder).changed = clock_;
 }

@@ -115,16 +115,16 @@ struct Column {
     int gap = 2;  ///< blanks in front
 };
 
-/// A table whose columns are as wide as their widest cell.
 /// As many cells as there are columns.
 using Row = std::vector<Cell>;
 
-/// Rows that are made when they are shown, each time anew: of tables with a row for everybody in a region. None of them has Bars.
+/// Rows that are made when they are shown: of tables with a row for everybody in a region. None of them has Bars.
 struct LaterRows {
     std::size_t count = 0;
     std::function<Row(std::size_t)> row;
 };
 
+/// A table whose columns are as wide as their widest cell.
 struct Table {
     std::string_view key;
     std::vector<Column> columns;

@@ -28,7 +28,7 @@ struct FileStatus {
     std::int64_t modified = 0, changed = 0;
 };
 
-/// How a file is opened. None of them follows a symbolic link in the last part of the path.
+/// How a file is opened. None of them but `folder` follows a symbolic link in the last part of the path.
 enum class OpenMode {
     read,
     append,      ///< read, and write at the end

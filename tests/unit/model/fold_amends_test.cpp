@@ -198,6 +198,11 @@ TEST_CASE("every sort of thing that did not stand is told") {
                                     "was.said.mother = \"Vi fikk clearet luften.\"\nwas.rated.teen = { ors = [4.2, 5.1, 3, 4.4] }\n")) == "");
 }
 
+TEST_CASE("a kind that is empty is a kind that nobody knows, from the first meeting on") {
+    const std::string nothing = "\n[session.2026-08-20-000000]\ndate = 2026-08-20\nkind = \"\"\nlogged = 2026-08-20T09:00:00Z\n";
+    CHECK(told(with_blocks(nothing).problems) == "nothing " + place_of(canonical + nothing, "\"\"") + " value.unknown-word");
+}
+
 TEST_CASE("other keys of a meeting are corrected, and its place in time with its date") {
     const std::string other = "\n[session.2026-08-20-000000]\ndate = 2026-08-20\nkind = \"family\"\nlogged = 2026-08-20T09:00:00Z\n";
     const auto found = with_blocks(other + amend("a1", "06", "set.date = 2026-08-19\nset.present = [\"teen\"]\nset.next = \"as-needed\"\nset.kind = \"home\"\nset.said.mother = \"Nei.\"\nset.said.teen = \"Jo.\"\n"));

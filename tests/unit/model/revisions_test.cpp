@@ -102,6 +102,19 @@ TEST_CASE("every sort of thing is told: ratings, words instead of them, slips, w
           "corrected session.2026-08-21-7qx4m2 place nothing to ute");
 }
 
+TEST_CASE("a corrected addition that was moved is told of the meeting that it belongs to now") {
+    const std::string other = "\n[session.2026-08-28-aaaaaa]\ndate = 2026-08-28\nkind = \"family\"\nlogged = 2026-08-28T09:00:00Z\n";
+    const std::string more = "\n[more.m1]\nof = \"session.2026-08-28-aaaaaa\"\nrated.teen = { life = 3 }\nlogged = 2026-08-28T12:00:00Z\n";
+    const std::string text = canonical + other + more + amend("a1", "06", "set.of = \"" + meeting_id + "\"\n", "more.m1") +
+                             amend("a2", "07", "set.rated.teen = { life = 4 }\n", "more.m1");
+    const auto found = trail(text);
+    REQUIRE(found.size() == 2);
+    CHECK(found[1].key == "rated");
+    CHECK(found[1].session == "2026-08-21-7qx4m2");
+    CHECK(found[1].date == day("2026-08-21"));
+    CHECK(told_trail(text, {day("2026-08-20"), {}}) == "");
+}
+
 TEST_CASE("the trail goes by the time of logging whatever the order in the file, and what stood is what stood then") {
     const std::string first = amend("a2", "06", "set.rated.mother = { sleep = 5 }\n");
     const std::string second = amend("a1", "07", "set.rated.mother = { sleep = 7 }\n");

@@ -137,6 +137,21 @@ TEST_CASE("what sets the time of the folder back does not hide what came") {
     CHECK(made.lists() == -1);
 }
 
+TEST_CASE("a folder that was changed in any way after it was looked through is looked through again, but within the moment of our own") {
+    Clocked made;
+    wait(made);
+    CHECK(made.lists() == 1);
+    CHECK(made.lists() == 0);
+    const std::int64_t own = made.fs.changed;
+    made.fs.changed = own + second / 100;  // such a moment making the remark may take
+    CHECK(made.lists() == 0);
+    made.fs.changed = own + second / 40;
+    CHECK(made.lists() == 1);
+    CHECK(made.lists() == 0);
+    made.fs.changed = made.fs.modified;  // earlier than it was looked through
+    CHECK(made.lists() == 1);
+}
+
 TEST_CASE("nothing is remembered of a folder that was modified a moment ago, of another folder, or where the disk keeps nothing") {
     Clocked made;
     CHECK(made.lists() == 1);
@@ -145,13 +160,17 @@ TEST_CASE("nothing is remembered of a folder that was modified a moment ago, of 
     CHECK(made.lists() == 1);
     CHECK(made.lists() == 0);
 
-    for (const std::string& remark : {std::string(), std::string("looked over"), std::string("looked over: "), std::string("x"), made.fs.kept + "0",
-                                      made.fs.kept + " ", std::string(200, '9')}) {
+    const std::string kept = made.fs.kept;
+    const std::string earlier = kept.substr(0, kept.rfind(' '));
+    for (const std::string& remark : {std::string(), std::string("looked over"), std::string("looked over: "), std::string("x"), kept + "0", kept + " ", kept + "x",
+                                      earlier, earlier + " 0", earlier + " -1", earlier + " -9223372036854775808", earlier + " 9223372036854775807", std::string(200, '9')}) {
         CAPTURE(remark);
-        Clocked other;
-        wait(other);
-        other.fs.kept = remark;
-        CHECK(other.lists() == 1);
+        made.fs.kept = kept;
+        CHECK(made.lists() == 0);
+        made.fs.kept = remark;
+        CHECK(made.lists() == 1);
+        made.fs.kept = kept;
+        made.fs.changed = std::stoll(kept.substr(kept.rfind(' ')));
     }
 
     Clocked copied;  // the remark of one store, carried to another by a program that copies all there is
