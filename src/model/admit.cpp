@@ -23,9 +23,7 @@ ShownDate shown(Date date) {
 
 void check_day(const NewMeeting& meeting, const History& history, Date today) {
     if (meeting.date > today) throw Error(Exit::usage, {"log.future", {shown(meeting.date)}}, {"log.hint-future"});
-    const Episode& first = history.episodes.front();
-    // Who waits may have been met before the meeting that stands as their first.
-    const std::optional<Date> earliest = first.opened && !first.opened_by_meeting ? first.opened : first.asked;
+    const std::optional<Date> earliest = earliest_meeting(history);
     if (earliest && meeting.date < *earliest)
         throw Error(Exit::usage, {"log.before-episode", {shown(meeting.date), history.client, shown(*earliest)}},
                     {"log.hint-before-episode", {*earliest}});
@@ -89,6 +87,11 @@ void check_overlap(const NewMeeting& meeting, const History& history, const Sess
 }
 
 }  // namespace
+
+std::optional<Date> earliest_meeting(const History& history) {
+    const Episode& first = history.episodes.front();
+    return first.opened && !first.opened_by_meeting ? first.opened : first.asked;
+}
 
 Admission admit(const NewMeeting& meeting, const History& history, Date today) {
     if (history.episodes.empty()) throw Error(Exit::data, {"log.no-episode", {history.client}}, {"log.hint-no-episode", {history.client}});

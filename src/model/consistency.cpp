@@ -6,6 +6,7 @@
 
 #include "fold_amends.hpp"
 #include "viktig/base/text.hpp"
+#include "viktig/model/admit.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/names.hpp"
 #include "viktig/model/nearest.hpp"
@@ -22,6 +23,7 @@ class Contradictions {
         : ledger_(ledger), history_(history), blocks_(apply_amends(ledger, [](const Block&) { return true; })) {}
 
     std::vector<Contradiction> find() {
+        find_too_early();
         find_ends();
         find_second_endings();
         find_nobodys_goals();
@@ -44,6 +46,16 @@ class Contradictions {
         const Block* block = block_of(ledger_, reference);
         const Field* owner = block ? block->content.find("owner") : nullptr;
         return owner ? owner->spot.line : spot_of(reference).line;
+    }
+
+    void find_too_early() {
+        const auto earliest = history_.episodes.empty() ? std::nullopt : earliest_meeting(history_);
+        if (!earliest) return;
+        for (const Session& session : history_.sessions) {
+            if (session.date >= *earliest) break;  // they are in the order of days
+            add(base::joined({"before.", session.id}), session.spot, {"consistency.before-beginning", {session.id, *earliest}},
+                {"upset.before-beginning", {session.id, *earliest}}, {"consistency.hint-before-beginning", {ledger_.client, session.date}});
+        }
     }
 
     void find_ends() {

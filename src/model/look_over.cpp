@@ -246,8 +246,8 @@ class Overseer {
         const bool told = std::ranges::any_of(doubles_, [&](const Session* s) { return s->spot.line == one.spot.line; });
         const bool rated_twice = one.is.key == "consistency.rated-twice";
         if (rated_twice && told) return;
-        // There may have been two meetings that day, each with its own answers; and words of nobody are shown all the same.
-        const bool costs_nothing = rated_twice || one.is.key == "consistency.words-of-nobody";
+        // There may have been two meetings that day, each with its own answers; words of nobody and early meetings are shown all the same.
+        const bool costs_nothing = rated_twice || one.is.key == "consistency.words-of-nobody" || one.is.key == "consistency.before-beginning";
         tell(costs_nothing ? Severity::remark : Severity::fault, one.spot, one.is, one.hint);
     }
 

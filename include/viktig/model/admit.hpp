@@ -28,6 +28,10 @@ struct Admission {
 ///         ending, something already rated at that meeting
 [[nodiscard]] Admission admit(const NewMeeting& meeting, const History& history, base::Date today);
 
+/// The day before which no meeting of this case can be; nullopt where no day is on file. Who waits may have been met before the
+/// meeting that stands as their first. @param history  with an episode
+[[nodiscard]] std::optional<base::Date> earliest_meeting(const History& history);
+
 /// How far back a meeting may lie without --late.
 inline constexpr long late_after_days = 60;
 
