@@ -67,7 +67,7 @@ constexpr Entry table[] = {
      "Meetings without a rating of it since it was rated last, or set: {0}; {1} of them, limit {2}."},
     {"explain.rule.low", "{0} is not {1} or more, the cutoff."},
     {"explain.rule.no-gain",
-     "{0} ratings, {1} or more; first {2}, latest {3}: {4} apart, less than {5}, {6}; and the first is on the troubled side of {7}."},
+     "{0} ratings, {1} or more; first {2}, latest {3}: {4} apart, less than {5}, {6}; the first is on the troubled side of {7}, and it is not slipping."},
     {"explain.rule.silence",
      "Last met {0}; from then to {1} it is {2} days, limit {3}, and no meeting is agreed for that day or later."},
     {"explain.rule.silence-never",

@@ -128,7 +128,7 @@ std::optional<Finding> no_gain_yet(const Series& series, const Settings& setting
     if (!is_under(series, first)) return std::nullopt;
     const auto start = start_of_spell(series.points.size(), [&](std::size_t n) {
         const bool enough = static_cast<long>(n) + 1 >= settings.no_gain_meetings && n > 0;
-        return enough && magnitude(series.points[n].total - first) < *limit;
+        return enough && magnitude(series.points[n].total - first) < *limit && !is_slipping_at(series, n);
     });
     if (!start) return std::nullopt;
     return finding(Rule::no_gain_yet, series, *start, std::nullopt);
@@ -188,9 +188,8 @@ std::vector<Finding> find_standing(const History& history, const Episode& episod
         keep(below_expected(history, one, expected));
         keep(alliance_low(one));
         keep(alliance_falling(one));
-        std::optional<Finding> slips = slipping(one);
-        if (!slips) keep(no_gain_yet(one, settings));
-        keep(std::move(slips));
+        keep(slipping(one));
+        keep(no_gain_yet(one, settings));
     }
     for (Finding& found : find_about_case(history, episode, settings, day)) standing.push_back(std::move(found));
     return standing;

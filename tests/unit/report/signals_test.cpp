@@ -115,7 +115,9 @@ TEST_CASE("no gain yet: from the third rating on, for those who began under the 
     CHECK(standing("phq-9", {"18", "17", "12"}).empty());
 }
 
-TEST_CASE("no gain yet: worse is said as worse, a gain in between starts a new spell") {
+TEST_CASE("no gain yet: worse is said as worse, a gain or slipping in between starts a new spell") {
+    CHECK(standing("ors", {"20", "19", "17", "17"}) == Ids{"slipping.client.ors.2026-05-01"});
+    CHECK(standing("ors", {"20", "19", "20", "17", "17", "19"}) == Ids{"no-gain-yet.client.ors.2026-07-01"});
     CHECK(standing("ors", {"20", "19", "15"}) == Ids{"worse.client.ors.2026-04-01"});
     CHECK(standing("ors", {"15", "16", "17", "21", "17"}) == Ids{"no-gain-yet.client.ors.2026-06-01"});
 }
