@@ -44,8 +44,9 @@ class MeetingFolder {
         for (const StandingBlock& entry : blocks) {
             if (!work_.happened(entry.date) || !tells_whether_they_met(entry.content)) continue;
             begin(entry);
-            for (const Addition& addition : std::ranges::equal_range(additions, session_.id, {}, &Addition::meeting))
-                if (!joined_[addition.place]) add(addition.place);
+            auto addition = std::ranges::lower_bound(additions, session_.id, {}, &Addition::meeting);
+            for (; addition != additions.end() && addition->meeting == session_.id; ++addition)
+                if (!joined_[addition->place]) add(addition->place);
             finish(*entry.block);
         }
     }
