@@ -156,6 +156,6 @@ def find_peers():
     if not module.exists() and shutil.which("npm"):
         say("npm install @duckdb/node-api")
         (SCRATCH / "node").mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "@duckdb/node-api@1"],
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "@duckdb/node-api"],
                        cwd=SCRATCH / "node", check=False)
     return found + (["duckdb"] if module.exists() and shutil.which("node") else [])
