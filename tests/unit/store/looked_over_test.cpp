@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include "store/looked_over.hpp"
 #include "store/store_files.hpp"
 #include "unit/store/faulty_file_system.hpp"
@@ -240,6 +243,24 @@ TEST_CASE("some name may be a copy exactly if one of any two may be the other's"
         for (const std::string& name : names)
             for (const std::string& client : names) any |= name != client && store::may_be_copy(name, client);
         CHECK(store::any_may_be_copy(names) == any);
+    }
+}
+
+TEST_CASE("a time that nanoseconds cannot count is none") {
+    TemporaryFolder folder;
+    folder.write("c017.toml", "viktig = 1\n");
+    const std::string path = folder.path("c017.toml");
+    store::PosixFileSystem disk;
+    for (const time_t then : {time_t{10'413'792'000}, time_t{-1}}) {  // 2300 and 1969, where the disk can hold them
+        CAPTURE(then);
+        const timespec times[] = {{then, 0}, {then, 0}};
+        REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+        struct stat held{};
+        REQUIRE(::stat(path.c_str(), &held) == 0);
+        store::FileStatus status;
+        CHECK(disk.status(path, status) == 0);
+        if (held.st_mtim.tv_sec == then) CHECK(status.modified == 0);
+        CHECK(status.changed > 0);
     }
 }
 
