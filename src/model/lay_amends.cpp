@@ -45,9 +45,12 @@ std::vector<std::size_t> places_revised(const FlatLedger& ledger, std::initializ
     }
     std::vector<std::size_t> places;
     if (none) return places;
+    std::ranges::sort(meant);
+    std::vector<Name> added_to;
     for (const FlatBlock& block : ledger.blocks)
-        if (block.kind == BlockKind::more && std::ranges::find(meant, name_of_block(block)) != meant.end())
-            meant.push_back(parse_name(block.content.text(Key::of)));
+        if (block.kind == BlockKind::more && std::ranges::binary_search(meant, name_of_block(block)))
+            added_to.push_back(parse_name(block.content.text(Key::of)));
+    meant.insert(meant.end(), added_to.begin(), added_to.end());
     std::ranges::sort(meant);
     for (std::size_t place = 0; place < ledger.blocks.size(); ++place) {
         const FlatBlock& block = ledger.blocks[place];
