@@ -36,25 +36,17 @@ std::vector<std::string> joined(int argc, const char* const* argv) {
     return words;
 }
 
-/// Before a command nothing can be taken for an option that is none: `viktig -- log` is `viktig log`.
-void drop_dashes(std::vector<std::string>& words) {
-    for (std::size_t n = 0; n < words.size() && words[n].starts_with('-');) {
+/// The first word that is no option and no option's value; npos when there is none. A `--` before it is dropped: nothing there could
+/// be taken for an option, so `viktig -- log` is `viktig log`.
+std::size_t command_place(std::vector<std::string>& words) {
+    std::size_t n = 0;
+    while (n < words.size() && words[n].starts_with('-')) {
         if (words[n] == "--")
             words.erase(words.begin() + static_cast<std::ptrdiff_t>(n));
         else
             n += std::ranges::find(options_with_value, words[n]) != std::end(options_with_value) ? 2 : 1;
     }
-}
-
-/// The first word that is no option and no option's value; npos when there is none.
-std::size_t command_place(const std::vector<std::string>& words) {
-    for (std::size_t n = 0; n < words.size(); ++n) {
-        if (std::ranges::find(options_with_value, words[n]) != std::end(options_with_value))
-            ++n;
-        else if (!words[n].starts_with('-'))
-            return n;
-    }
-    return std::string::npos;
+    return n < words.size() ? n : std::string::npos;
 }
 
 void add_globals(Parser& all, Globals& globals) {
@@ -132,7 +124,6 @@ Exit run_words(std::vector<std::string> words, const World& world) {
     Parser all("viktig", "");
     add_globals(all, globals);
 
-    drop_dashes(words);
     const std::size_t place = command_place(words);
     if (place == std::string::npos) return run_without_command(words, all, world);
     refuse_unknown_options({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(place)}, all);

@@ -12,6 +12,7 @@ namespace viktig::render {
 
 void put_statements(Page& page, const report::Statements& statements, int indent);
 void put_items(Page& page, const report::Items& items);
+/// @param table    with a column at least
 /// @param heading  of the section that the table begins: in the line of the column headings where there is room; empty for none
 void put_table(Page& page, const report::Table& table, const std::string& heading = {});
 void put_chart(Page& page, const report::Chart& chart);

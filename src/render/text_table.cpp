@@ -107,13 +107,15 @@ class TableWriter {
         const int start = base::width(line);
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
-        if (base::width(end) <= room)
+        if (base::width(end) <= room) {
             page_.line(line + placed(last, end, beside(row, last)));
-        else if (room >= room_for_words)
+        } else if (room >= room_for_words) {
             page_.hanging(line, end, start);
-        else
+        } else {
             page_.line(line);
-        return base::width(end) <= room || room >= room_for_words;
+            return false;
+        }
+        return true;
     }
 
     /// The cell, or as much of it as goes into a narrowed column.
