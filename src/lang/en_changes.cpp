@@ -59,7 +59,7 @@ constexpr Entry table[] = {
     {"undo.taken-back", "{0} {1} is taken back: {2} · {3}:{4}"},
     {"undo.words", "«{0}»"},
     {"upset.after-ending", "meeting {0} would lie after the ending"},
-    {"upset.before-beginning", "meeting {0} would lie before help began on {1}"},
+    {"upset.before-beginning", "meeting {0} would lie before the first course of help began on {1}"},
     {"upset.ends-before-beginning", "a course of help would end on {0}, before it began on {1}"},
     {"upset.goal-of-nobody", "the goal {0} would be {1}'s, who is nobody here"},
     {"upset.later-correction", "{0} corrects what it put there"},

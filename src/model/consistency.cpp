@@ -51,10 +51,13 @@ class Contradictions {
     void find_too_early() {
         const auto earliest = history_.episodes.empty() ? std::nullopt : earliest_meeting(history_);
         if (!earliest) return;
+        const Episode& first = history_.episodes.front();
+        const std::string_view day = earliest == first.opened ? "opened" : "asked";
         for (const Session& session : history_.sessions) {
             if (session.date >= *earliest) break;  // they are in the order of days
             add(base::joined({"before.", session.id}), session.spot, {"consistency.before-beginning", {session.id, *earliest}},
-                {"upset.before-beginning", {session.id, *earliest}}, {"consistency.hint-before-beginning", {ledger_.client, session.date}});
+                {"upset.before-beginning", {session.id, *earliest}},
+                {"consistency.hint-before-beginning", {ledger_.client, first.id, day, session.date}});
         }
     }
 
