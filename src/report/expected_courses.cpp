@@ -76,7 +76,7 @@ std::optional<ExpectedCourse> EndedCourses::expected(const std::string& measure,
     for (const auto& courses : found->second) episodes.push_back({{courses.begin(), courses.end()}});
     const auto response = stats::fit_expected_response(episodes);
     if (!response) return std::nullopt;
-    return ExpectedCourse{*response, band, stats::held_out(episodes, band / 100.0)};
+    return ExpectedCourse{*response, band, stats::held_out(episodes, *response, band / 100.0)};
 }
 
 ExpectedCourses EndedCourses::expected(int band) const {

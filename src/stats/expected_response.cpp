@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "expected_rows.hpp"
-#include "least_squares.hpp"
 #include "student.hpp"
 
 namespace viktig::stats {
@@ -26,47 +26,35 @@ std::optional<double> r_squared(const std::vector<double>& scores, double residu
 
 }  // namespace
 
-Row expected_row(double first, std::size_t rating) {
-    const double logarithm = std::log(static_cast<double>(rating));
-    return {1, first, logarithm, first * logarithm};
-}
-
-ExpectedRows expected_rows(std::span<const Episode> episodes) {
-    ExpectedRows rows;
-    for (const Episode& episode : episodes) {
-        const std::size_t before = rows.design.size();
-        for (const Course course : episode.courses) {
-            if (course.size() < fewest_ratings) continue;
-            for (std::size_t rating = 2; rating <= course.size(); ++rating) {
-                rows.design.push_back(expected_row(course.front(), rating));
-                rows.scores.push_back(course[rating - 1]);
-            }
-            ++rows.courses;
-            rows.longest = std::max(rows.longest, course.size());
-            rows.least_first = std::min(rows.least_first, course.front());
-            rows.most_first = std::max(rows.most_first, course.front());
-        }
-        if (rows.design.size() > before) rows.ends.push_back(rows.design.size());
-    }
-    return rows;
-}
-
 std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> episodes, std::size_t fewest) {
-    const ExpectedRows rows = expected_rows(episodes);
-    if (rows.ends.size() < fewest) return std::nullopt;
-    const std::optional<LeastSquares> fit = least_squares(rows.design, rows.scores);
+    ExpectedResponse response;
+    response.least_first = std::numeric_limits<double>::infinity();
+    response.most_first = -response.least_first;
+    LeastSquaresRows rows;
+    std::vector<double> scores;
+    for (const Episode& episode : episodes) {
+        const std::size_t before = rows.rows();
+        for (const Course& course : episode.courses) {
+            if (course.size() < fewest_ratings) continue;
+            for_each_row(course, [&](const Row& row, double score) {
+                rows.add(row, score);
+                scores.push_back(score);
+            });
+            ++response.courses;
+            response.longest = std::max(response.longest, course.size());
+            response.least_first = std::min(response.least_first, course.front());
+            response.most_first = std::max(response.most_first, course.front());
+        }
+        if (rows.rows() > before) ++response.episodes;
+    }
+    if (response.episodes < fewest) return std::nullopt;
+    const std::optional<LeastSquares> fit = rows.solve();
     if (!fit) return std::nullopt;
 
-    ExpectedResponse response;
-    response.episodes = rows.ends.size();
-    response.courses = rows.courses;
-    response.rows = rows.design.size();
-    response.longest = rows.longest;
-    response.least_first = rows.least_first;
-    response.most_first = rows.most_first;
+    response.rows = rows.rows();
     response.coefficients = fit->coefficients;
-    response.residual_sd = std::sqrt(fit->residual_squares / static_cast<double>(rows.design.size() - 4));
-    response.r_squared = r_squared(rows.scores, fit->residual_squares);
+    response.residual_sd = std::sqrt(fit->residual_squares / static_cast<double>(rows.rows() - 4));
+    response.r_squared = r_squared(scores, fit->residual_squares);
     response.triangle = fit->triangle;
     return response;
 }

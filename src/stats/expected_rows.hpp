@@ -1,26 +1,24 @@
-// The rows of the expected response: episodes as a design.
+// The rows of the expected response: the ratings of an episode as a design.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
-#include <limits>
-#include <span>
-#include <vector>
 
 #include "least_squares.hpp"
 #include "viktig/stats/expected_response.hpp"
 
 namespace viktig::stats {
 
-struct ExpectedRows {
-    std::vector<Row> design;
-    std::vector<double> scores;
-    std::vector<std::size_t> ends;  ///< for each episode that entered: where its rows end
-    std::size_t courses = 0;
-    std::size_t longest = 0;
-    double least_first = std::numeric_limits<double>::infinity(), most_first = -std::numeric_limits<double>::infinity();
-};
+[[nodiscard]] inline Row expected_row(double first, std::size_t rating) {
+    const double logarithm = std::log(static_cast<double>(rating));
+    return {1, first, logarithm, first * logarithm};
+}
 
-[[nodiscard]] Row expected_row(double first, std::size_t rating);
-[[nodiscard]] ExpectedRows expected_rows(std::span<const Episode> episodes);
+/// Calls use(row, score) for each rating that enters.
+template <class Use>
+void for_each_row(const Course& course, Use use) {
+    if (course.size() < fewest_ratings) return;
+    for (std::size_t rating = 2; rating <= course.size(); ++rating) use(expected_row(course.front(), rating), course[rating - 1]);
+}
 
 }  // namespace viktig::stats

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "expected_rows.hpp"
-#include "least_squares.hpp"
 #include "student.hpp"
 #include "viktig/stats/normal.hpp"
 
@@ -63,28 +62,44 @@ class Others {
 // Scores are thousandths: what lies this little beyond the edge lies on it, and was worked out with rounding.
 constexpr double rounding = 1e-9;
 
+// The rows of one episode, as rows of Q: the z of R'z = row; and how far each score is from the line.
+struct Block {
+    std::vector<Row> rows;
+    std::vector<double> residuals;
+};
+
+Block block_of(const Episode& episode, const ExpectedResponse& response) {
+    Block block;
+    for (const Course& course : episode.courses)
+        for_each_row(course, [&](const Row& row, double score) {
+            block.rows.push_back(solve_transposed(response.triangle, row));
+            block.residuals.push_back(score - dot(response.coefficients, row));
+        });
+    return block;
+}
+
 // Holds the rows of one episode to the band of the others.
-void count_block(const LeastSquares& fit, std::size_t begin, std::size_t end, double t, HeldOut& count) {
-    const std::span<const Row> block = std::span(fit.orthogonal).subspan(begin, end - begin);
-    const std::span<const double> residuals = std::span(fit.residuals).subspan(begin, end - begin);
-    const Others others(block);
+void count_block(const Block& block, const ExpectedResponse& response, double t, HeldOut& count) {
+    const Others others(block.rows);
     if (!others.enough()) return;
 
     std::vector<Row> solved;
+    solved.reserve(block.rows.size());
     Row pull{};  // L z = Q_b' residuals: how far the block has drawn the line towards itself
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        solved.push_back(others.solve(block[i]));
-        for (std::size_t k = 0; k < 4; ++k) pull[k] += solved[i][k] * residuals[i];
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+        solved.push_back(others.solve(block.rows[i]));
+        for (std::size_t k = 0; k < 4; ++k) pull[k] += solved[i][k] * block.residuals[i];
     }
     std::vector<double> errors;  // score - prediction of the others
-    double squares = fit.residual_squares;
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        errors.push_back(residuals[i] + dot(solved[i], pull));
-        squares -= errors[i] * residuals[i];
+    errors.reserve(block.rows.size());
+    double squares = response.residual_sd * response.residual_sd * static_cast<double>(response.rows - 4);
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+        errors.push_back(block.residuals[i] + dot(solved[i], pull));
+        squares -= errors[i] * block.residuals[i];
     }
-    const auto freedom = static_cast<double>(fit.orthogonal.size() - block.size() - 4);
+    const auto freedom = static_cast<double>(response.rows - block.rows.size() - 4);
     const double residual_sd = std::sqrt(std::max(0.0, squares) / freedom);
-    for (std::size_t i = 0; i < block.size(); ++i) {
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
         const double reach = t * residual_sd * std::sqrt(1 + dot(solved[i], solved[i]));
         const double edge = reach + rounding;
         ++(errors[i] < -edge ? count.below : errors[i] > edge ? count.above : count.inside);
@@ -93,22 +108,16 @@ void count_block(const LeastSquares& fit, std::size_t begin, std::size_t end, do
 
 }  // namespace
 
-std::optional<HeldOut> held_out(std::span<const Episode> episodes, double confidence, std::size_t fewest) {
+std::optional<HeldOut> held_out(std::span<const Episode> episodes, const ExpectedResponse& response, double confidence) {
     if (!two_sided_z(confidence)) return std::nullopt;
-    const ExpectedRows rows = expected_rows(episodes);
-    if (rows.ends.size() < fewest) return std::nullopt;
-    const std::optional<LeastSquares> fit = least_squares(rows.design, rows.scores);
-    if (!fit) return std::nullopt;
-
     std::map<std::size_t, std::optional<double>> critical;  // by length of episode: the quantile is the costly part
     HeldOut count;
-    std::size_t begin = 0;
-    for (const std::size_t end : rows.ends) {
-        const std::size_t others = rows.design.size() - (end - begin);
-        const auto [found, is_new] = critical.try_emplace(others);
-        if (is_new) found->second = two_sided_t(confidence, static_cast<double>(others) - 4);
-        if (found->second) count_block(*fit, begin, end, *found->second, count);
-        begin = end;
+    for (const Episode& episode : episodes) {
+        const Block block = block_of(episode, response);
+        if (block.rows.empty()) continue;
+        const auto [found, is_new] = critical.try_emplace(block.rows.size());
+        if (is_new) found->second = two_sided_t(confidence, static_cast<double>(response.rows - block.rows.size()) - 4);
+        if (found->second) count_block(block, response, *found->second, count);
     }
     return count;
 }

@@ -1,75 +1,62 @@
-// Householder QR of a tall matrix with four columns.
+// Householder QR of a tall matrix with four columns, a batch of rows at a time.
 #include "least_squares.hpp"
 
 #include <cmath>
-#include <cstddef>
-#include <utility>
 
 namespace viktig::stats {
 
-namespace {
-
-constexpr std::size_t columns = 4;
-constexpr double no_rest = 1e-10;  // of a column's length: what is left of it is rounding
-
-double length(const std::vector<Row>& matrix, std::size_t column, std::size_t from) {
-    long double squares = 0;
-    for (std::size_t i = from; i < matrix.size(); ++i) {
-        squares += static_cast<long double>(matrix[i][column]) * matrix[i][column];
-    }
-    return static_cast<double>(std::sqrt(squares));
-}
-
-// A reflection I - 2 v v' for each column; v is zero above the diagonal and has length 1. Kept where the column was.
-struct Reflections {
-    std::vector<Row> vectors;
-
-    // Takes any range indexed like rows: at(i) is one number.
-    template <class At>
-    void apply(std::size_t k, At at) const {
-        long double product = 0;
-        for (std::size_t i = k; i < vectors.size(); ++i) product += static_cast<long double>(vectors[i][k]) * at(i);
-        const auto twice = static_cast<double>(2 * product);
-        for (std::size_t i = k; i < vectors.size(); ++i) at(i) -= twice * vectors[i][k];
-    }
-};
-
-// Turns the design into reflections and R; false where a column has no rest.
-bool reflect(Reflections& reflections, Square& triangle) {
-    std::vector<Row>& design = reflections.vectors;
-    Row whole{};
-    for (std::size_t k = 0; k < columns; ++k) whole[k] = length(design, k, 0);
-    for (std::size_t k = 0; k < columns; ++k) {
-        const double rest = length(design, k, k);
-        if (!(rest > no_rest * whole[k])) return false;
-        const double diagonal = design[k][k] > 0 ? -rest : rest;  // away from the entry: no cancellation
-        for (std::size_t i = 0; i < k; ++i) triangle[i][k] = design[i][k];
-        triangle[k][k] = diagonal;
-
-        design[k][k] -= diagonal;
-        for (std::size_t i = 0; i < k; ++i) design[i][k] = 0;
-        const double norm = length(design, k, k);
-        for (std::size_t i = k; i < design.size(); ++i) design[i][k] /= norm;
-        for (std::size_t j = k + 1; j < columns; ++j) {
-            reflections.apply(k, [&design, j](std::size_t i) -> double& { return design[i][j]; });
-        }
-    }
-    return true;
-}
-
-// The first four columns of the product of the reflections.
-std::vector<Row> orthogonal_rows(const Reflections& reflections) {
-    std::vector<Row> q(reflections.vectors.size(), Row{});
+void LeastSquaresRows::add(const Row& row, double value) {
+    Wide& wide = below_[columns + 1 + waiting_];
     for (std::size_t j = 0; j < columns; ++j) {
-        q[j][j] = 1;
-        for (std::size_t k = columns; k-- > 0;) {
-            reflections.apply(k, [&q, j](std::size_t i) -> double& { return q[i][j]; });
-        }
+        wide[j] = row[j];
+        squares_[j] += row[j] * row[j];
     }
-    return q;
+    wide[columns] = value;
+    ++rows_;
+    if (++waiting_ == batch) reflect();
 }
 
-}  // namespace
+// Each column below its diagonal is turned into the diagonal, by I - beta v v', and the columns behind it are turned with it.
+// The last of them is the values: what is left of it is the length of the residuals.
+void LeastSquaresRows::reflect() {
+    const std::size_t end = columns + 1 + waiting_;
+    for (std::size_t k = 0; k <= columns; ++k) {
+        long double squares = 0;
+        for (std::size_t i = k; i < end; ++i) squares += below_[i][k] * below_[i][k];
+        const long double entry = below_[k][k], length = std::sqrt(squares);
+        if (length == 0) continue;
+        const long double diagonal = entry > 0 ? -length : length;  // away from the entry: no cancellation
+        below_[k][k] = entry - diagonal;                       // v, down the column
+        const long double beta = 1 / (length * (length + std::abs(entry)));
+        Wide products{};
+        for (std::size_t i = k; i < end; ++i)
+            for (std::size_t j = k + 1; j <= columns; ++j) products[j] += below_[i][k] * below_[i][j];
+        for (long double& product : products) product *= beta;
+        for (std::size_t i = k; i < end; ++i)
+            for (std::size_t j = k + 1; j <= columns; ++j) below_[i][j] -= products[j] * below_[i][k];
+        below_[k][k] = diagonal;
+        for (std::size_t i = k + 1; i < end; ++i) below_[i][k] = 0;
+    }
+    waiting_ = 0;
+}
+
+std::optional<LeastSquares> LeastSquaresRows::solve() {
+    constexpr double no_rest = 1e-10;  // of a column's length: what is left of it is rounding
+    if (rows_ < columns + 1) return std::nullopt;
+    if (waiting_ > 0) reflect();
+    LeastSquares result;
+    Wide coefficients{};
+    for (std::size_t k = columns; k-- > 0;) {
+        if (!(std::abs(below_[k][k]) > no_rest * std::sqrt(squares_[k]))) return std::nullopt;
+        long double rest = below_[k][columns];
+        for (std::size_t j = k + 1; j < columns; ++j) rest -= below_[k][j] * coefficients[j];
+        coefficients[k] = rest / below_[k][k];
+        result.coefficients[k] = static_cast<double>(coefficients[k]);
+        for (std::size_t j = k; j < columns; ++j) result.triangle[k][j] = static_cast<double>(below_[k][j]);
+    }
+    result.residual_squares = static_cast<double>(below_[columns][columns] * below_[columns][columns]);
+    return result;
+}
 
 double dot(const Row& a, const Row& b) {
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
@@ -77,41 +64,11 @@ double dot(const Row& a, const Row& b) {
 
 Row solve_transposed(const Square& triangle, const Row& row) {
     Row z = row;
-    for (std::size_t k = 0; k < columns; ++k) {
+    for (std::size_t k = 0; k < z.size(); ++k) {
         for (std::size_t i = 0; i < k; ++i) z[k] -= triangle[i][k] * z[i];
         z[k] /= triangle[k][k];
     }
     return z;
-}
-
-std::optional<LeastSquares> least_squares(std::vector<Row> design, const std::vector<double>& values) {
-    if (design.size() < columns + 1) return std::nullopt;
-    LeastSquares result;
-    Reflections reflections{std::move(design)};
-    if (!reflect(reflections, result.triangle)) return std::nullopt;
-
-    std::vector<double> turned = values;
-    for (std::size_t k = 0; k < columns; ++k) {
-        reflections.apply(k, [&turned](std::size_t i) -> double& { return turned[i]; });
-    }
-    for (std::size_t k = columns; k-- > 0;) {
-        result.coefficients[k] = turned[k];
-        for (std::size_t j = k + 1; j < columns; ++j) {
-            result.coefficients[k] -= result.triangle[k][j] * result.coefficients[j];
-        }
-        result.coefficients[k] /= result.triangle[k][k];
-        turned[k] = 0;
-    }
-    // What lies outside the columns' span, turned back: no difference of large numbers.
-    for (std::size_t k = columns; k-- > 0;) {
-        reflections.apply(k, [&turned](std::size_t i) -> double& { return turned[i]; });
-    }
-    long double squares = 0;
-    for (const double residual : turned) squares += static_cast<long double>(residual) * residual;
-    result.residual_squares = static_cast<double>(squares);
-    result.residuals = std::move(turned);
-    result.orthogonal = orthogonal_rows(reflections);
-    return result;
 }
 
 }  // namespace viktig::stats

@@ -47,7 +47,7 @@ struct ExpectedResponse {
 /// @param episodes  closed ones; those without a course of three ratings are left out
 /// @param fewest    how many must be left
 /// @return  nullopt for fewer, and where the four coefficients cannot be told apart (all began on one score)
-/// Cost: 16 multiplications a row and as much memory as four scores a row; Householder QR.
+/// Cost: 60 multiplications a row and as much memory as one score a row; Householder QR.
 /// Source: the outcome model of the field (regression on intake and the logarithm of the session), on the service's own data.
 [[nodiscard]] std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> episodes,
                                                                     std::size_t fewest = fewest_episodes);
@@ -78,10 +78,9 @@ struct HeldOut {
 /// are held to that band. inside / (below + inside + above) is to be shown beside the band.
 ///
 /// Exactly what refitting would give, by the block form of the leave-one-out formulas, to rounding.
-/// @return  as fit_expected_response; nullopt too for a confidence not between 0 and 1. Episodes without which the model
-///          could not be fitted are not counted.
-/// Cost: of one fit, and about as much again: 40 multiplications a row. Refitting would cost it once per episode.
-[[nodiscard]] std::optional<HeldOut> held_out(std::span<const Episode> episodes, double confidence = 0.95,
-                                              std::size_t fewest = fewest_episodes);
+/// @param episodes  those that the response was fitted to
+/// @return  nullopt for a confidence not between 0 and 1. Episodes without which the model could not be fitted are not counted.
+/// Cost: less than that of the fit. Refitting would cost it once per episode.
+[[nodiscard]] std::optional<HeldOut> held_out(std::span<const Episode> episodes, const ExpectedResponse& response, double confidence = 0.95);
 
 }  // namespace viktig::stats
