@@ -8,6 +8,7 @@
 
 namespace viktig::report {
 
+using base::Date;
 using model::Episode;
 using model::Goal;
 using model::History;
@@ -72,6 +73,7 @@ const model::NamedScore* cutoff_in_use(const History& history, const Episode& ep
 
 std::vector<base::Score> totals_of(const Series& series) {
     std::vector<base::Score> totals;
+    totals.reserve(series.points.size());
     for (const SeriesPoint& point : series.points) totals.push_back(point.total);
     return totals;
 }
@@ -83,10 +85,8 @@ class Collector {
 
     void add(const Session& session, const Rating& rating) {
         if (rating.status != model::Status::rated || rating.key.what.empty()) return;
-        const Goal* goal = rating.measure ? nullptr : history_.goal(rating.key.what);
-        if (!rating.measure && !goal) return;
-        Series& series = find(rating, goal, goal ? wording_on(*goal, session.date) : 0);
-        if (rating.total) series.points.push_back({session.date, &session, &rating, *rating.total});
+        Series* series = find(rating, session.date);
+        if (series && rating.total) series->points.push_back({session.date, &session, &rating, *rating.total});
     }
 
     std::vector<Series> finish() {
@@ -103,26 +103,29 @@ class Collector {
   private:
     struct Found {
         model::RatingKeyView key;
-        std::size_t wording = 0;
         Order order;
         Series series;
     };
 
     /// A case has a few: they are looked through, from the one after the last, since meetings ask the same in the same order.
-    Series& find(const Rating& rating, const Goal* goal, std::size_t wording) {
+    Series* find(const Rating& rating, Date date) {
         for (std::size_t n = 0; n < found_.size(); ++n) {
             if (++last_ >= found_.size()) last_ = 0;
-            if (found_[last_].key == rating.key && found_[last_].wording == wording) return found_[last_].series;
+            const Series& known = found_[last_].series;
+            if (found_[last_].key == rating.key && (!known.goal || wording_on(*known.goal, date) == known.wording)) return &found_[last_].series;
         }
+        const Goal* goal = rating.measure ? nullptr : history_.goal(rating.key.what);
+        if (!rating.measure && !goal) return nullptr;
+        const std::size_t wording = goal ? wording_on(*goal, date) : 0;
         last_ = found_.size();
-        Found& found = found_.emplace_back(Found{rating.key, wording, {}, goal ? series_of_goal(*goal, wording) : series_of_measure(rating)});
+        Found& found = found_.emplace_back(Found{rating.key, {}, goal ? series_of_goal(*goal, wording) : series_of_measure(rating)});
         found.series.voice = rating.key.voice;
         found.series.about = rating.key.about;
         found.series.what = rating.key.what;
         const std::size_t what_place = goal ? position(history_.goals, goal->id, &Goal::id) : measure_order(*rating.measure, settings_);
         found.order = {type_order(found.series.type), what_place, rating.key.what, wording, !rating.key.about.empty(),
                        position(history_.voices, rating.key.voice, &model::Voice::id), rating.key.voice, rating.key.about};
-        return found.series;
+        return &found.series;
     }
 
     Series series_of_measure(const Rating& rating) const {
@@ -200,7 +203,7 @@ std::vector<Series> collect_series(const History& history, const Episode& episod
     return collector.finish();
 }
 
-std::size_t wording_on(const Goal& goal, base::Date date) {
+std::size_t wording_on(const Goal& goal, Date date) {
     std::size_t wording = 0;
     for (std::size_t n = 1; n < goal.series.size(); ++n)
         if (goal.series[n].from <= date) wording = n;

@@ -66,6 +66,8 @@ std::optional<SeriesTrend> trend_of(const Series& series, std::optional<base::Da
     if (rated.days < fewest_days_of_trend) return std::nullopt;
     std::vector<stats::Point> by_rating;
     std::vector<double> scores;
+    by_rating.reserve(rated.points.size());
+    scores.reserve(rated.points.size());
     for (const stats::Point& point : rated.points) {
         by_rating.push_back({static_cast<double>(by_rating.size()), point.score});
         scores.push_back(point.score);

@@ -26,6 +26,7 @@ std::optional<std::size_t> start_of_spell(std::size_t count, auto holds) {
 
 std::vector<DatedScore> totals(const Series& series) {
     std::vector<DatedScore> values;
+    values.reserve(series.points.size());
     for (const SeriesPoint& point : series.points) values.push_back({point.date, point.total});
     return values;
 }

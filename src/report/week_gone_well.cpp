@@ -48,7 +48,8 @@ Facts facts_of(const WeekCase& one, const Series& series) {
 
 bool became_better(const Series& series, const WeekWindow& window) {
     if (series.points.empty() || !window.in_week(series.points.back().date)) return false;
-    return rank(series.change) > rank(change_before(series, window.monday));
+    const int now = rank(series.change);
+    return now > 0 && now > rank(change_before(series, window.monday));
 }
 
 void GoneWell::add(const WeekCase& one) {

@@ -2,6 +2,7 @@
 #include "week_worth_a_look.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "week_look_again.hpp"
 
@@ -80,10 +81,10 @@ void WorthALook::add_answers(const model::History& history) {
 Section WorthALook::section() const {
     Lines newest_first = new_, longest_first = open_, looks = look_again_;
     std::ranges::sort(newest_first, [](const Line& a, const Line& b) {
-        return std::tuple(b.safety, b.since, a.name.client, a.id) < std::tuple(a.safety, a.since, b.name.client, b.id);
+        return std::tie(b.safety, b.since, a.name.client, a.id) < std::tie(a.safety, a.since, b.name.client, b.id);
     });
     const auto oldest = [](const Line& a, const Line& b) {
-        return std::tuple(b.safety, a.since, a.name.client, a.id) < std::tuple(a.safety, b.since, b.name.client, b.id);
+        return std::tie(b.safety, a.since, a.name.client, a.id) < std::tie(a.safety, b.since, b.name.client, b.id);
     };
     std::ranges::sort(longest_first, oldest);
     std::ranges::sort(looks, oldest);

@@ -15,8 +15,9 @@ namespace {
 
 /// How many points share each value: sizes of at least one.
 std::vector<std::size_t> group_sizes(std::vector<double> values) {
-    std::ranges::sort(values);
+    if (!std::ranges::is_sorted(values)) std::ranges::sort(values);  // days are in the order of time
     std::vector<std::size_t> sizes;
+    sizes.reserve(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i > 0 && values[i] == values[i - 1]) {
             ++sizes.back();
@@ -35,6 +36,8 @@ struct Ties {
 Ties ties_of(std::span<const Point> points) {
     std::vector<double> days;
     std::vector<double> scores;
+    days.reserve(points.size());
+    scores.reserve(points.size());
     for (const Point& point : points) {
         days.push_back(point.day);
         scores.push_back(point.score);
