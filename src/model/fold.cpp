@@ -160,7 +160,7 @@ class Folder {
             const FlatContent& content = entry.content;
             if (!work_.happened(entry.date)) continue;
             result_.history.answers.push_back({std::string(content.text(Key::signal)), entry.date, content.date(Key::look), std::string(content.text(Key::words)),
-                                               std::string(entry.by())});
+                                               std::string(entry.by)});
         }
     }
 
@@ -196,7 +196,7 @@ class Folder {
                 if (episode.began() < date || (episode.began() == date && ended->ending)) ended = &episode;
             const auto follow_up = content.texts(Key::follow_up);
             ended->ending = Ending{date, std::string(content.text(Key::how)), {follow_up.begin(), follow_up.end()}, std::string(content.text(Key::words)),
-                                   std::string(entry.by())};
+                                   std::string(entry.by)};
         }
     }
 

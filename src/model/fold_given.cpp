@@ -48,7 +48,7 @@ void GivenAtMeeting::add_rating(const FlatRating& raw, const StandingBlock& entr
     rating.status = raw.status;
     rating.items = raw.items;
     rating.total = raw.total;
-    rating.by = entry.by();
+    rating.by = entry.by;
     rating.spot = raw.spot;
     if (entry.correction) {
         rating.by = entry.writer_of(raw.key, work_.arena());
@@ -79,9 +79,9 @@ bool GivenAtMeeting::judge(Rating& rating, const FlatRating& raw, const FlatBloc
         names_.tell_unknown_what(raw.spot, rating.key.what);
         return false;
     }
-    std::size_t item = 0;
-    const Message fault = rating_fault(raw, rating.measure, work_.settings, item);
-    if (!fault.empty()) {
+    if (!rating_stands(raw, rating.measure, work_.settings)) {
+        std::size_t item = 0;
+        const Message fault = rating_fault(raw, rating.measure, work_.settings, item);
         const Spot spot = item < raw.item_spots.size() ? raw.item_spots[item] : raw.spot;
         work_.tell(spot, Loss::value, fault, {"hint.amend", {work_.ledger.client, name_of(block), right_scores(raw, rating.measure, item)}});
         return false;
@@ -125,7 +125,7 @@ void GivenAtMeeting::add_slips(const FlatSlips& raw, const StandingBlock& entry)
         names_.tell_unknown_what(raw.spot, raw.what);
         return;
     }
-    Slips slips{raw.what, what.measure, {}, entry.by(), false};
+    Slips slips{raw.what, what.measure, {}, entry.by, false};
     if (entry.correction) {
         slips.by = entry.writer_of({"", "", raw.what}, work_.arena());
         slips.corrected = std::ranges::find(entry.correction->corrected_slips, raw.what) != entry.correction->corrected_slips.end();

@@ -17,7 +17,7 @@ class GivenAtMeeting {
     /// Ratings, slips and words of the meeting's own block or of an addition, as they were given.
     void add(const StandingBlock& entry);
     void was_there(std::string_view voice) {
-        if (present_.empty() || present_.back() != voice) present_.push_back(voice);
+        if (present_.empty() || !same_name(present_.back(), voice)) present_.push_back(voice);
     }
     /// The meeting has got all that it gets: `present`, `ratings` and `slips` are set.
     void settle(Session& session);

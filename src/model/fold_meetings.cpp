@@ -74,7 +74,7 @@ class MeetingFolder {
         given_.begin(session_, *entry.block);
         for (const FlatField& field : entry.content.fields) take(field);
         session_.corrected = entry.corrected();
-        session_.by = entry.by();
+        session_.by = entry.by;
         session_.logged = entry.logged;
         session_.spot = entry.block->spot;
         given_.add(entry);

@@ -23,13 +23,27 @@ Name name_of_block(const FlatBlock& block) {
     return {rule_of(block.kind).name, block.id};
 }
 
+/// Who wrote the block and when: its last two fields, as a rule.
+void take_mark(StandingBlock& entry) {
+    using Type = FlatField::Type;
+    const auto fields = entry.block->content.fields;
+    int wanted = 2;
+    for (std::size_t n = fields.size(); n-- > 0 && wanted > 0;) {
+        const FlatField& field = fields[n];
+        if (field.key != Key::logged && field.key != Key::by) continue;
+        --wanted;
+        if (field.key == Key::logged && field.type == Type::instant) entry.logged = base::Instant{std::chrono::seconds{field.number}};
+        if (field.key == Key::by && field.type == Type::text) entry.by = field.text;
+    }
+}
+
 }  // namespace
 
 std::string_view StandingBlock::writer_of(const RatingKeyView& key, base::Arena& arena) const {
     if (correction)
         for (const auto& [added, writer] : correction->added_by)
             if (RatingKeyView(added) == key) return arena.copy(writer);
-    return by();
+    return by;
 }
 
 std::vector<std::size_t> places_revised(const FlatLedger& ledger, std::initializer_list<BlockKind> by) {
@@ -94,7 +108,8 @@ void LaidAmends::lay() {
     for (std::size_t place = 0; place < ledger_.blocks.size(); ++place) {
         const FlatBlock& block = ledger_.blocks[place];
         if (block.kind == BlockKind::amend || block.kind == BlockKind::erased || !counts(block)) continue;
-        StandingBlock entry{&block, block.content, block.set, {}, block.content.instant(Key::logged).value_or(base::Instant{}), nullptr};
+        StandingBlock entry{&block, block.content, block.set, {}, {}, {}, nullptr};
+        take_mark(entry);
         entry.correction = places_.empty() ? nullptr : correction_of(place);
         if (entry.correction) {
             if (entry.correction->withdrawn) continue;

@@ -23,10 +23,10 @@ struct StandingBlock {
     FlatContent content, set;
     base::Date date;                            ///< the epoch where it has none
     base::Instant logged;                       ///< the epoch where its mark is missing
+    std::string_view by;                        ///< empty where its mark is missing
     const FoldedBlock* correction = nullptr;    ///< what was corrected; nullptr where nothing was
 
     [[nodiscard]] bool corrected() const { return correction && correction->corrected; }
-    [[nodiscard]] std::string_view by() const { return block->content.text(Key::by); }
     /// Who wrote this down: the block's writer, or whoever added it later.
     [[nodiscard]] std::string_view writer_of(const RatingKeyView& key, base::Arena& arena) const;
 };

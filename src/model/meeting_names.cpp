@@ -15,7 +15,7 @@ bool MeetingNames::look_up_voice(std::string_view voice) {
 
 Rateable MeetingNames::rateable(std::string_view what) {
     for (const Rateable& known : rateable_)
-        if (known.what == what) return known;
+        if (same_name(known.what, what)) return known;
     const bool goal = work_.history.goal(what) != nullptr;
     const Measure* measure = goal ? nullptr : work_.measures.find(what);
     return rateable_.emplace_back(Rateable{what, goal || measure, measure});

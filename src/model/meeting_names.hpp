@@ -21,11 +21,8 @@ class MeetingNames {
   public:
     explicit MeetingNames(const FoldWork& work) : work_(work) {}
 
-    /// Those of one line are one after the other, and the very same text.
-    [[nodiscard]] bool knows_voice(std::string_view voice) {
-        if (known_voice_ && voice.data() == known_voice_->data() && voice.size() == known_voice_->size()) return true;
-        return look_up_voice(voice);
-    }
+    /// Those of one line are one after the other.
+    [[nodiscard]] bool knows_voice(std::string_view voice) { return (known_voice_ && same_name(voice, *known_voice_)) || look_up_voice(voice); }
     /// A voice, or the team, which has words and no ratings.
     [[nodiscard]] bool knows_speaker(std::string_view voice) { return voice == "team" || knows_voice(voice); }
     [[nodiscard]] Rateable rateable(std::string_view what);

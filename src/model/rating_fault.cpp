@@ -8,7 +8,7 @@ using base::Decimal;
 using base::Message;
 using base::Score;
 
-/// The range and grid that one number must keep to, and how it is called in a message.
+/// The range and grid that one number must keep to.
 struct Limits {
     Score least, most, step;
 };
@@ -21,13 +21,23 @@ bool stands(Score score, const Limits& limits) {
     return score >= limits.least && score <= limits.most && (score - limits.least).on_step(limits.step);
 }
 
-/// @param label  makes the name of the number, where it is needed: hardly ever
-template <typename Label>
-Message number_fault(Score score, const Limits& limits, Label label) {
-    if (stands(score, limits)) return {};
+Limits item_limits(const Measure* measure, const Settings& settings) {
+    return measure ? Limits{measure->item_min, measure->item_max, measure->step} : Limits{goal_min, goal_max, settings.goal_step};
+}
+
+Limits total_limits(const Measure* measure, const Settings& settings) {
+    return measure ? Limits{measure->total_min(), measure->total_max(), measure->total_step()} : item_limits(measure, settings);
+}
+
+std::size_t items_expected(const Measure* measure) {
+    return measure ? measure->items.size() : 1;
+}
+
+/// Of one that does not stand. @param label  what the number is called
+Message number_fault(Score score, const Limits& limits, std::string_view label) {
     const bool in_range = score >= limits.least && score <= limits.most;
-    return in_range ? Message{"score.off-step", {label(), shown(score), shown(limits.step)}}
-                    : Message{"score.out-of-range", {label(), shown(score), shown(limits.least), shown(limits.most)}};
+    return in_range ? Message{"score.off-step", {label, shown(score), shown(limits.step)}}
+                    : Message{"score.out-of-range", {label, shown(score), shown(limits.least), shown(limits.most)}};
 }
 
 std::string item_label(const Measure& measure, std::size_t item) {
@@ -36,34 +46,37 @@ std::string item_label(const Measure& measure, std::size_t item) {
 
 }  // namespace
 
-Message rating_fault(const GivenNumbers& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
-    item_at_fault = rating.items.size();
-    if (rating.status != Status::rated) return {};
-    const Limits item_limits = measure ? Limits{measure->item_min, measure->item_max, measure->step}
-                                       : Limits{goal_min, goal_max, settings.goal_step};
-    const std::size_t expected = measure ? measure->items.size() : 1;
-    const std::string_view label = measure ? std::string_view(measure->short_name) : rating.what;
-    if (rating.total) {
-        const Limits limits = measure ? Limits{measure->total_min(), measure->total_max(), measure->total_step()} : item_limits;
-        return number_fault(*rating.total, limits, [&] { return label; });
-    }
-    if (measure && measure->total_only()) return {"score.total-only", {label}};
-    if (expected == 1 && rating.items.size() != 1) return {"score.one-number", {label, rating.items.size()}};
-    if (rating.items.size() < expected)
-        return {"score.too-few-items", {label, expected, rating.items.size()}};
-    if (rating.items.size() > expected)
-        return {"score.too-many-items", {label, expected, rating.items.size()}};
+bool rating_stands(const GivenNumbers& rating, const Measure* measure, const Settings& settings) {
+    if (rating.status != Status::rated) return true;
+    if (rating.total) return stands(*rating.total, total_limits(measure, settings));
+    if ((measure && measure->total_only()) || rating.items.size() != items_expected(measure)) return false;
+    const Limits limits = item_limits(measure, settings);
     bool any = false;
-    for (std::size_t n = 0; n < rating.items.size(); ++n) {
-        if (!rating.items[n]) continue;
+    for (const std::optional<Score>& item : rating.items) {
+        if (!item) continue;
+        if (!stands(*item, limits)) return false;
         any = true;
-        if (stands(*rating.items[n], item_limits)) continue;
-        Message fault = number_fault(*rating.items[n], item_limits, [&] { return measure ? item_label(*measure, n) : std::string(label); });
-        item_at_fault = n;
-        return fault;
     }
-    if (!any) return {expected == 1 ? std::string_view("score.left-open") : std::string_view("score.nothing-given"), {label}};
-    return {};
+    return any;
+}
+
+Message rating_fault(const GivenNumbers& rating, const Measure* measure, const Settings& settings, std::size_t& item_at_fault) {
+    const std::size_t given = rating.items.size(), expected = items_expected(measure);
+    item_at_fault = given;
+    if (rating_stands(rating, measure, settings)) return {};
+    const std::string_view label = measure ? std::string_view(measure->short_name) : rating.what;
+    if (rating.total) return number_fault(*rating.total, total_limits(measure, settings), label);
+    if (measure && measure->total_only()) return {"score.total-only", {label}};
+    if (expected == 1 && given != 1) return {"score.one-number", {label, given}};
+    if (given < expected) return {"score.too-few-items", {label, expected, given}};
+    if (given > expected) return {"score.too-many-items", {label, expected, given}};
+    const Limits limits = item_limits(measure, settings);
+    for (std::size_t n = 0; n < given; ++n) {
+        if (!rating.items[n] || stands(*rating.items[n], limits)) continue;
+        item_at_fault = n;
+        return number_fault(*rating.items[n], limits, measure ? item_label(*measure, n) : std::string(label));
+    }
+    return {expected == 1 ? std::string_view("score.left-open") : std::string_view("score.nothing-given"), {label}};
 }
 
 }  // namespace viktig::model

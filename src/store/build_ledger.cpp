@@ -7,6 +7,44 @@ namespace {
 
 using model::Spot;
 
+/// As it stands in the text, where it stands for itself.
+std::string_view kept(Text text, base::Arena& arena) {
+    return text.escaped ? arena.copy(plain_text(text)) : text.raw;
+}
+
+/// Names that come again and again, mostly in the same order: each is kept once, so that it is the very same text wherever it
+/// stands. Whoever asks whether two are the same then need not compare them (model::same_name).
+class SharedNames {
+  public:
+    explicit SharedNames(base::Arena& arena) : arena_(arena) {}
+
+    std::string_view keep(Text name) {
+        if (name.raw.empty()) return {};
+        if (name.raw.data() == asked_last_) return names_[last_].kept;  // all answers of a line have one voice
+        for (std::size_t n = 0; n < names_.size(); ++n) {
+            if (++last_ >= names_.size()) last_ = 0;
+            if (!model::same_name(names_[last_].written, name.raw)) continue;
+            asked_last_ = name.raw.data();
+            return names_[last_].kept;
+        }
+        if (names_.size() == most) return kept(name, arena_);
+        last_ = names_.size();
+        asked_last_ = name.raw.data();
+        return names_.emplace_back(Name{name.raw, kept(name, arena_)}).kept;
+    }
+
+  private:
+    struct Name {
+        std::string_view written, kept;
+    };
+    static constexpr std::size_t most = 16;  ///< more than most ledgers have; no file takes time by the square of its names
+
+    base::Arena& arena_;
+    std::vector<Name> names_;
+    std::size_t last_ = 0;              ///< the place of the one met last
+    const char* asked_last_ = nullptr;  ///< where that one stood
+};
+
 class FlatBuilder {
   public:
     explicit FlatBuilder(std::shared_ptr<model::LedgerMemory> memory) : arena_(memory->arena) {
@@ -15,7 +53,7 @@ class FlatBuilder {
         flat_.memory = std::move(memory);
     }
 
-    [[nodiscard]] std::string_view text() const { return flat_.memory->text; }
+    [[nodiscard]] const std::string& text() const { return flat_.memory->text; }
 
     model::FlatLedger take() {
         finish_part();
@@ -28,95 +66,78 @@ class FlatBuilder {
         finish_part();
         model::FlatBlock& block = flat_.blocks.emplace_back();
         block.kind = rule.kind;
-        block.id = kept(id);
+        block.id = kept(id, arena_);
         block.spot = {line, 1};
         part_ = Part::block;
     }
 
-    /// The fields of a block itself go on behind its `set` and `was`: they wait, and the others pass them by.
+    /// The fields of a block itself go on behind its `set` and `was`; what people gave is in one of the three.
     void part(Part part) {
         if (part == Part::block) finish_part();
-        fields_.swap(waiting_);
         part_ = part;
     }
 
-    void field(FieldName name, Text text, Spot spot) { add(name, Type::text, spot).text = kept(text); }
+    void field(FieldName name, Text text, Spot spot) { add(name, Type::text, spot).text = kept(text, arena_); }
     void field(FieldName name, base::Date date, Spot spot) { add(name, Type::date, spot).number = date.time_since_epoch().count(); }
     void field(FieldName name, base::Instant instant, Spot spot) { add(name, Type::instant, spot).number = instant.time_since_epoch().count(); }
     void field(FieldName name, std::int64_t number, Spot spot) { add(name, Type::integer, spot).number = number; }
     void field(FieldName name, bool value, Spot spot) { add(name, Type::boolean, spot).number = value ? 1 : 0; }
     void field(FieldName name, std::span<const Text> texts, Spot spot) {
         const auto room = arena_.take<std::string_view>(texts.size());
-        std::ranges::transform(texts, room.begin(), [this](Text text) { return kept(text); });
+        const bool voices = name.key == model::Key::present;
+        std::ranges::transform(texts, room.begin(), [&](Text text) { return voices ? voices_.keep(text) : kept(text, arena_); });
         add(name, Type::texts, spot).texts = room;
     }
 
-    void rated(const Rated& rated, std::span<const Item> items, Spot spot) {
+    void item(std::optional<base::Score> score, Spot spot) {
+        items_.add(score);
+        spots_.add(spot);
+    }
+    void rated(const Rated& rated, Spot spot) {
         model::FlatRating& rating = add_rating(rated, spot);
-        const auto scores = arena_.take<std::optional<base::Score>>(items.size());
-        const auto spots = arena_.take<Spot>(items.size());
-        for (std::size_t n = 0; n < items.size(); ++n) {
-            scores[n] = items[n].score;
-            spots[n] = items[n].spot;
-        }
-        rating.items = scores;
-        rating.item_spots = spots;
+        rating.items = items_.finish();
+        rating.item_spots = spots_.finish();
     }
     void rated(const Rated& rated, base::Score total, Spot spot) { add_rating(rated, spot).total = total; }
     void unrated(Text voice, Text what, model::Status status, Spot spot) { add_rating({{}, voice, what}, spot).status = status; }
-    void slips(Text what, std::span<const Item> items, Spot spot) {
-        const auto scores = arena_.take<base::Score>(items.size());
-        const auto spots = arena_.take<Spot>(items.size());
-        for (std::size_t n = 0; n < items.size(); ++n) {
-            scores[n] = *items[n].score;
-            spots[n] = items[n].spot;
-        }
-        slips_.push_back({kept(what), scores, spot, spots});
+    void slip(base::Score score, Spot spot) {
+        on_slips_.add(score);
+        spots_.add(spot);
     }
-    void said(Text voice, Text words, Spot spot) { said_.push_back({kept(voice), kept(words), spot}); }
+    void slips(Text what, Spot spot) { slips_.add({things_.keep(what), on_slips_.finish(), spot, spots_.finish()}); }
+    void said(Text voice, Text words, Spot spot) { said_.add({voices_.keep(voice), kept(words, arena_), spot}); }
 
   private:
     using Type = model::FlatField::Type;
 
-    /// As it stands in the text, where it stands for itself.
-    std::string_view kept(Text text) { return text.escaped ? arena_.copy(plain_text(text)) : text.raw; }
-
     model::FlatField& add(FieldName name, Type type, Spot spot) {
-        model::FlatField& field = fields_.emplace_back();
-        field.key = name.key;
-        field.of_set = name.of_set;
-        field.type = type;
-        field.spot = spot;
-        return field;
+        return fields().add({.key = name.key, .of_set = name.of_set, .type = type, .spot = spot});
     }
 
     model::FlatRating& add_rating(const Rated& rated, Spot spot) {
-        model::FlatRating& rating = ratings_.emplace_back();
-        rating.key = {kept(rated.voice), kept(rated.about), kept(rated.what)};
-        rating.spot = spot;
-        return rating;
+        return ratings_.add({.key = {voices_.keep(rated.voice), voices_.keep(rated.about), things_.keep(rated.what)}, .spot = spot});
     }
 
     void finish_part() {
         if (flat_.blocks.empty()) return;
         model::FlatBlock& block = flat_.blocks.back();
         model::FlatContent& content = part_ == Part::block ? block.content : part_ == Part::set ? block.set : block.was;
-        content = {arena_.copy(fields_), arena_.copy(ratings_), arena_.copy(slips_), arena_.copy(said_)};
-        fields_.clear();
-        ratings_.clear();
-        slips_.clear();
-        said_.clear();
+        content = {fields().finish(), ratings_.finish(), slips_.finish(), said_.finish()};
     }
+
+    base::ArenaLists<model::FlatField>& fields() { return part_ == Part::block ? own_fields_ : fields_of_part_; }
 
     base::Arena& arena_;
     model::FlatLedger flat_;
     Part part_ = Part::block;
-    // Of the part at hand.
-    std::vector<model::FlatField> fields_;
-    std::vector<model::FlatRating> ratings_;
-    std::vector<model::FlatSlips> slips_;
-    std::vector<model::FlatSaid> said_;
-    std::vector<model::FlatField> waiting_;  ///< of the block itself, while its `set` or `was` is at hand
+    SharedNames voices_{arena_}, things_{arena_};
+    base::ArenaLists<model::FlatField> own_fields_{arena_}, fields_of_part_{arena_};
+    base::ArenaLists<model::FlatRating> ratings_{arena_};
+    base::ArenaLists<model::FlatSlips> slips_{arena_};
+    base::ArenaLists<model::FlatSaid> said_{arena_};
+    base::ArenaLists<std::optional<base::Score>> items_{arena_};
+    base::ArenaLists<base::Score> on_slips_{arena_};
+    base::ArenaLists<Spot> spots_{arena_};  ///< of items or slips
 };
 
 /// The character that an escape stands for, as write_string() writes it. @param at  behind the backslash; goes on behind the escape
@@ -161,7 +182,8 @@ std::optional<model::FlatLedger> build_flat(std::shared_ptr<model::LedgerMemory>
 
 bool is_canonical(std::string_view text) {
     NullSink sink;
-    return LedgerScanner(text, sink).run();
+    const std::string whole(text);
+    return LedgerScanner(whole, sink).run();
 }
 
 }  // namespace viktig::store

@@ -9,22 +9,6 @@
 
 namespace viktig::store {
 
-/// A list that is filled again and again.
-class Items {
-  public:
-    void clear() { count_ = 0; }
-    void add(const Item& item) {
-        if (count_ == items_.size()) items_.resize(2 * count_);
-        items_[count_++] = item;
-    }
-    [[nodiscard]] std::size_t size() const { return count_; }
-    [[nodiscard]] std::span<const Item> all() const { return {items_.data(), count_}; }
-
-  private:
-    std::vector<Item> items_ = std::vector<Item>(64);
-    std::size_t count_ = 0;
-};
-
 template <typename Sink>
 class BlockScanner {
   public:
@@ -200,20 +184,19 @@ class BlockScanner {
             sink_.rated(rated, total, spot);
             return true;
         }
-        items_.clear();
         if (cursor_.stands('[')) {
-            if (!list([&] { return item(); }) || items_.size() == 1)
-                return false;  // a single item is written without brackets
+            std::size_t items = 0;
+            if (!list([&] { return ++items, item(); }) || items == 1) return false;  // a single item is written without brackets
         } else if (!item()) {
             return false;
         }
-        sink_.rated(rated, items_.all(), spot);
+        sink_.rated(rated, spot);
         return true;
     }
 
     [[nodiscard]] bool item() {
         if (!cursor_.stands('n')) return number();
-        items_.add({std::nullopt, cursor_.spot()});
+        sink_.item(std::nullopt, cursor_.spot());
         return cursor_.take("nan");
     }
 
@@ -221,7 +204,7 @@ class BlockScanner {
         const model::Spot spot = cursor_.spot();
         base::Score score;
         if (!take_score(cursor_, score)) return false;
-        items_.add({score, spot});
+        sink_.item(score, spot);
         return true;
     }
 
@@ -230,9 +213,16 @@ class BlockScanner {
         if (!cursor_.take_name(what) || !cursor_.take(" = ")) return false;
         names_.add(what.raw);
         const model::Spot spot = cursor_.spot();
-        items_.clear();
-        if (!list([&] { return number(); })) return false;
-        sink_.slips(what, items_.all(), spot);
+        if (!list([&] { return slip(); })) return false;
+        sink_.slips(what, spot);
+        return true;
+    }
+
+    [[nodiscard]] bool slip() {
+        const model::Spot spot = cursor_.spot();
+        base::Score score;
+        if (!take_score(cursor_, score)) return false;
+        sink_.slip(score, spot);
         return true;
     }
 
@@ -294,7 +284,6 @@ class BlockScanner {
     Part part_ = Part::block;
     DistinctNames names_, inner_names_;  ///< of the lines of one key, of one inline table
     std::vector<Text> texts_;            ///< of the list at hand
-    Items items_;                        ///< of the rating or the slips at hand
 };
 
 }  // namespace viktig::store

@@ -43,15 +43,17 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
 
 /// Goes through a text once, from its beginning to its end. Each call takes what it is called after when that stands at the
 /// place, and goes on behind it. One that returns false may leave the place anywhere: then the text is not canonical and
-/// nothing of it is used. The loops go by copies of the place, which a compiler can keep in registers.
+/// nothing of it is used. The loops go by copies of the place, which a compiler can keep in registers. They end at the NUL that
+/// every std::string has behind its last character: no loop takes one, and no single character that is asked for is one.
 class Cursor {
   public:
-    explicit Cursor(std::string_view text) : at_(text.data()), end_(text.data() + text.size()), line_begin_(at_) {}
+    /// @param text  has to stay as it is
+    explicit Cursor(const std::string& text) : at_(text.data()), end_(text.data() + text.size()), line_begin_(at_) {}
 
     [[nodiscard]] bool at_end() const { return at_ == end_; }
     /// What is still to come.
     [[nodiscard]] std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
-    [[nodiscard]] bool stands(char c) const { return at_ != end_ && *at_ == c; }
+    [[nodiscard]] bool stands(char c) const { return *at_ == c; }
     /// The word, and no longer one that begins with it. Most often another stands there, and its first letter says so.
     [[nodiscard]] bool stands_word(std::string_view word) const {
         if (!stands(word.front()) || rest().size() <= word.size()) return false;
@@ -108,9 +110,8 @@ inline bool Cursor::take_string(Text& text) {
     bool escaped = false;
     while (true) {
         const char* at = at_;
-        while (at != end_ && class_of(*at).plain) ++at;
+        while (class_of(*at).plain) ++at;
         at_ = at;
-        if (at == end_) return false;
         if (*at == '"') break;
         if (*at == '\\') {
             escaped = true;
@@ -126,7 +127,7 @@ inline bool Cursor::take_string(Text& text) {
 
 inline bool Cursor::take_name(Text& name) {
     const char* at = at_;
-    while (at != end_ && class_of(*at).bare) ++at;
+    while (class_of(*at).bare) ++at;
     if (at != at_) {
         name = {{at_, static_cast<std::size_t>(at - at_)}, false};
         at_ = at;
@@ -160,7 +161,6 @@ inline bool Cursor::take_character() {
 /// that for control characters only. TOML has more; they are not what we write.
 inline bool Cursor::take_escape() {
     ++at_;  // the backslash
-    if (at_ == end_) return false;
     if (std::string_view("\"\\ntrbf").find(*at_) != std::string_view::npos) {
         ++at_;
         return true;

@@ -35,7 +35,7 @@ namespace viktig::store {
 template <typename Sink>
 class LedgerScanner {
   public:
-    LedgerScanner(std::string_view text, Sink& sink) : cursor_(text), sink_(sink), ids_(model::block_rules().size()) {}
+    LedgerScanner(const std::string& text, Sink& sink) : cursor_(text), sink_(sink), ids_(model::block_rules().size()) {}
     LedgerScanner(const LedgerScanner&) = delete;  // the two scanners share a cursor
     LedgerScanner& operator=(const LedgerScanner&) = delete;
 

@@ -25,12 +25,6 @@ struct Rated {
     Text about, voice, what;
 };
 
-/// One number of a rating or on a slip, where it stands; nullopt for one left blank.
-struct Item {
-    std::optional<base::Score> score;
-    model::Spot spot;
-};
-
 /// A sink that lets everything pass: what each sink has to offer. All views are into the text, all spans hold for the call. A sink must be ready to
 /// throw away all that it got: whether a text is canonical is known at its end.
 struct NullSink {
@@ -46,13 +40,17 @@ struct NullSink {
     void field(FieldName, bool, model::Spot) {}
     void field(FieldName, std::span<const Text>, model::Spot) {}
 
-    /// A rating by its items, or by a total alone. `about` is empty for one's own.
-    void rated(const Rated&, std::span<const Item>, model::Spot) {}
+    /// One number of the rating that comes next, where it stands; nullopt for one left blank.
+    void item(std::optional<base::Score>, model::Spot) {}
+    /// A rating by the items that came before, or by a total alone. `about` is empty for one's own.
+    void rated(const Rated&, model::Spot) {}
     void rated(const Rated&, base::Score /*total*/, model::Spot) {}
     /// `what` is empty where the status stands for everything.
     void unrated(Text /*voice*/, Text /*what*/, model::Status, model::Spot) {}
-    /// Slips of paper: none of the numbers is missing.
-    void slips(Text /*what*/, std::span<const Item>, model::Spot) {}
+    /// One number of the slips that come next.
+    void slip(base::Score, model::Spot) {}
+    /// Slips of paper, by the numbers that came before.
+    void slips(Text /*what*/, model::Spot) {}
     void said(Text /*voice*/, Text /*words*/, model::Spot) {}
 };
 

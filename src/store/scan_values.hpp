@@ -68,14 +68,13 @@ namespace viktig::store {
 /// three behind the point are taken. Exact, as the general reader is, which works the decimal out of a binary fraction.
 [[nodiscard]] inline bool take_score(Cursor& cursor, base::Score& score) {
     const std::string_view rest = cursor.rest();
-    const bool usual =
-        rest.size() > 3 && digit_of(rest[0]) <= 9 && rest[1] == '.' && digit_of(rest[2]) <= 9 && digit_of(rest[3]) > 9;
+    const char* at = rest.data();
+    const bool usual = digit_of(at[0]) <= 9 && at[1] == '.' && digit_of(at[2]) <= 9 && digit_of(at[3]) > 9;
     if (usual) {
-        score = base::Score::from_thousandths(digit_of(rest[0]) * 1000 + digit_of(rest[2]) * 100);
+        score = base::Score::from_thousandths(digit_of(at[0]) * 1000 + digit_of(at[2]) * 100);
         cursor.skip(3);
         return true;
     }
-    const char* at = rest.data();
     const char* const end = at + rest.size();
     const bool negative = cursor.stands('-');
     if (negative) ++at;

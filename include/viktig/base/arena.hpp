@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <span>
@@ -38,27 +37,22 @@ class Arena {
     /// Room for so many values, which the caller has to fill.
     template <typename T>
     [[nodiscard]] std::span<T> take(std::size_t count) {
-        static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
-        return {static_cast<T*>(static_cast<void*>(bytes(count * sizeof(T), alignof(T)))), count};
+        static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T> && alignof(T) <= alignment);
+        return {static_cast<T*>(static_cast<void*>(bytes(count * sizeof(T)))), count};
     }
 
   private:
     static constexpr std::size_t size_of_chunk = 32 * 1024;
+    static constexpr std::size_t alignment = 8;  ///< of everything
 
-    [[nodiscard]] std::byte* bytes(std::size_t size, std::size_t alignment) {
-        std::size_t skipped = gap(alignment);
-        if (left_ < size + skipped) {
-            begin_chunk(size + alignment);
-            skipped = gap(alignment);
-        }
-        std::byte* const begin = at_ + skipped;
-        at_ = begin + size;
-        left_ -= size + skipped;
+    [[nodiscard]] std::byte* bytes(std::size_t size) {
+        size = (size + alignment - 1) / alignment * alignment;
+        if (left_ < size) begin_chunk(size);
+        std::byte* const begin = at_;
+        at_ += size;
+        left_ -= size;
         return begin;
     }
-
-    /// Up to the next place that is so aligned. @param alignment  a power of two
-    [[nodiscard]] std::size_t gap(std::size_t alignment) const { return (0 - reinterpret_cast<std::uintptr_t>(at_)) & (alignment - 1); }
 
     void begin_chunk(std::size_t least) {
         left_ = std::max(least, size_of_chunk);
@@ -68,6 +62,41 @@ class Arena {
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
     std::byte* at_ = nullptr;
     std::size_t left_ = 0;
+};
+
+/// Lists that are made one after the other, each in one piece in an arena, of as many values as come.
+template <typename T>
+class ArenaLists {
+  public:
+    explicit ArenaLists(Arena& arena) : arena_(arena) {}
+
+    /// To the list at hand.
+    T& add(const T& value) {
+        if (next_ == end_) move_to_more_room();
+        *next_ = value;
+        return *next_++;
+    }
+    /// The list at hand, which is done; the next is empty.
+    [[nodiscard]] std::span<const T> finish() {
+        const std::span<const T> list{begin_, next_};
+        begin_ = next_;
+        return list;
+    }
+
+  private:
+    void move_to_more_room() {
+        const std::size_t count = static_cast<std::size_t>(next_ - begin_);
+        const std::span<T> more = arena_.template take<T>(std::max<std::size_t>(2 * count, 32));
+        if (count > 0) std::memcpy(more.data(), begin_, count * sizeof(T));
+        begin_ = more.data();
+        next_ = begin_ + count;
+        end_ = begin_ + more.size();
+    }
+
+    Arena& arena_;
+    T* begin_ = nullptr;  ///< of the list at hand
+    T* next_ = nullptr;   ///< behind its last
+    T* end_ = nullptr;    ///< of the room there is
 };
 
 }  // namespace viktig::base

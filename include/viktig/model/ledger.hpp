@@ -1,6 +1,7 @@
 // A client's file as it stands: blocks in the order of the file, values as written, nothing judged or folded yet.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +37,14 @@ struct RatingKey {
     auto operator<=>(const RatingKey&) const = default;
 };
 
+/// Whether two names are the same. Those of one ledger are mostly the very same text, and most others begin otherwise: so it is
+/// asked without a call.
+[[nodiscard]] inline bool same_name(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (a.data() == b.data() || a.empty()) return true;
+    return a.front() == b.front() && a == b;
+}
+
 /// The same in somebody else's memory.
 struct RatingKeyView {
     std::string_view voice, about, what;
@@ -44,7 +53,13 @@ struct RatingKeyView {
     RatingKeyView(std::string_view by, std::string_view of, std::string_view thing) : voice(by), about(of), what(thing) {}
     RatingKeyView(const RatingKey& key) : voice(key.voice), about(key.about), what(key.what) {}  // NOLINT(google-explicit-constructor)
     [[nodiscard]] RatingKey owned() const { return {std::string(voice), std::string(about), std::string(what)}; }
-    auto operator<=>(const RatingKeyView&) const = default;
+    bool operator==(const RatingKeyView& other) const {
+        return same_name(what, other.what) && same_name(voice, other.voice) && same_name(about, other.about);
+    }
+    std::strong_ordering operator<=>(const RatingKeyView& other) const {
+        if (!same_name(voice, other.voice)) return voice <=> other.voice;
+        return same_name(about, other.about) ? what <=> other.what : about <=> other.about;
+    }
 };
 
 /// One rating as written: items (a missing one is nullopt), or only a total, or a status without a number.

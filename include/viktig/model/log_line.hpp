@@ -47,9 +47,12 @@ struct GivenNumbers {
     GivenNumbers(const FlatRating& flat) : what(flat.key.what), status(flat.status), items(flat.items), total(flat.total) {}  // NOLINT(google-explicit-constructor)
 };
 
-/// Judges one rating against its measure or goal: item count, range, step.
+/// Judges one rating against its measure or goal: item count, range, step, and at least one item given.
+[[nodiscard]] bool rating_stands(const GivenNumbers& rating, const Measure* measure, const Settings& settings);
+
+/// Why a rating cannot stand.
 /// @param item_at_fault  which one, from 0; as many as there are when it is not one of them but the whole
-/// @return an empty message when it can stand
+/// @return an empty message when it can
 [[nodiscard]] base::Message rating_fault(const GivenNumbers& rating, const Measure* measure, const Settings& settings,
                                          std::size_t& item_at_fault);
 

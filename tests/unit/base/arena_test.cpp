@@ -8,6 +8,7 @@
 #include <vector>
 
 using viktig::base::Arena;
+using viktig::base::ArenaLists;
 
 TEST_CASE("arena: what was taken in stays as it was, however much comes after") {
     Arena arena;
@@ -40,4 +41,28 @@ TEST_CASE("arena: more than a chunk at once, and nothing at all") {
     CHECK(arena.copy(std::string_view()).empty());
     CHECK(arena.take<int>(0).empty());
     CHECK(arena.copy(std::string_view("after")) == "after");
+}
+
+TEST_CASE("lists in an arena: each is in one piece, of any length, and stays when others follow") {
+    Arena arena;
+    ArenaLists<int> lists(arena);
+    std::vector<std::span<const int>> made;
+    for (int length = 0; length < 200; ++length) {
+        for (int n = 0; n < length; ++n) CHECK(lists.add(1000 * length + n) == 1000 * length + n);
+        made.push_back(lists.finish());
+    }
+    CHECK(lists.finish().empty());
+    for (std::size_t length = 0; length < made.size(); ++length) {
+        REQUIRE(made[length].size() == length);
+        for (std::size_t n = 0; n < length; ++n) REQUIRE(made[length][n] == static_cast<int>(1000 * length + n));
+    }
+}
+
+TEST_CASE("lists in an arena: what was added last may still be changed") {
+    Arena arena;
+    ArenaLists<int> lists(arena);
+    for (int n = 0; n < 100; ++n) lists.add(0) = n;
+    const auto list = lists.finish();
+    CHECK(list[31] == 31);
+    CHECK(list[99] == 99);
 }

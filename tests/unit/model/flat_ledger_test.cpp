@@ -119,3 +119,26 @@ TEST_CASE("a history is whole when the ledger it came from is gone, and so is it
     history = {};
     CHECK(described(copy) == expected);
 }
+
+TEST_CASE("names of ratings are the same, and stand in the same order, wherever their text lies") {
+    const std::vector<std::string> names = {"", "a", "ab", "b", "ba", "client", "clienu", "søvn"};
+    std::vector<model::RatingKey> keys;
+    for (const std::string& voice : names)
+        for (const std::string& about : names)
+            for (const std::string& what : names) keys.push_back({voice, about, what});
+    int same = 0;
+    for (const model::RatingKey& a : keys) {
+        for (const model::RatingKey& b : keys) {
+            const model::RatingKeyView left(a), right(b);
+            if (left == right) ++same;
+            if ((left == right) != (a == b) || (left <=> right) != (a <=> b)) {
+                CHECK((left == right) == (a == b));
+                CHECK((left <=> right) == (a <=> b));
+            }
+        }
+    }
+    CHECK(same == 512);
+    const model::RatingKeyView once(keys[100]), twice = once;
+    CHECK(once == twice);
+    CHECK((once <=> twice) == 0);
+}

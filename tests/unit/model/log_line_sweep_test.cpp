@@ -124,3 +124,38 @@ TEST_CASE("of all short strings of score characters, none is taken for two diffe
         CHECK(accepted > 20);
     }
 }
+
+TEST_CASE("numbers that do not stand have a fault that says why, and no others have") {
+    const std::vector<std::optional<base::Score>> scores = {std::nullopt,    score("-1"),   score("0"),  score("4.2"),
+                                                            score("4.25"),   score("10"),   score("40"), score("40.1"),
+                                                            score("100000")};
+    std::vector<const model::Measure*> measures = {nullptr};
+    for (const model::Measure* measure : builtins().all()) measures.push_back(measure);
+    const model::Settings settings;
+    int stood = 0, fell = 0;
+    for (const model::Measure* measure : measures) {
+        const std::size_t expected = measure ? measure->items.size() : 1;
+        for (const auto& one : scores) {
+            for (std::size_t count = 0; count <= expected + 1; ++count) {
+                for (const bool first_only : {false, true}) {
+                    model::RawRating rating;
+                    rating.key = {"client", "", measure ? measure->id : "goal"};
+                    rating.items.assign(count, one);
+                    if (first_only && count > 1) std::fill(rating.items.begin() + 1, rating.items.end(), std::nullopt);
+                    if (count == 0) rating.total = one;
+                    std::size_t at_fault = 0;
+                    const bool stands = model::rating_stands(rating, measure, settings);
+                    const bool told = !model::rating_fault(rating, measure, settings, at_fault).empty();
+                    ++(stands ? stood : fell);
+                    if (stands == told) {
+                        CAPTURE(rating.key.what);
+                        CAPTURE(count);
+                        CHECK(stands != told);
+                    }
+                }
+            }
+        }
+    }
+    CHECK(stood > 100);
+    CHECK(fell > 1000);
+}

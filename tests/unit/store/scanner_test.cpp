@@ -176,3 +176,17 @@ TEST_CASE("a file with very many names in one place takes no time by their squar
     check_taken(meeting(lines));
     CHECK_FALSE(store::is_canonical(meeting(lines + "said.v7 = \"\"\n")));
 }
+
+TEST_CASE("more people and things than are kept once, in any order, are read as they stand") {
+    std::string ledger = head;
+    for (int meeting = 0; meeting < 3; ++meeting) {
+        ledger += "\n[session.s" + std::to_string(meeting) + "]\ndate = 2026-08-2" + std::to_string(meeting) + "\nkind = \"network\"\n";
+        ledger += "present = [\"v1\", \"v\\\"3\", \"v33\"]\n";
+        for (int voice = 0; voice < 40; ++voice) {
+            const std::string name = voice % 7 == 3 ? "\"v\\\"" + std::to_string(voice) + "\"" : "v" + std::to_string((voice * (meeting + 3)) % 41);
+            ledger += "rated." + name + " = { ors" + std::to_string(voice % 5) + " = " + std::to_string(voice) + ", w" + std::to_string((40 - voice) * (meeting + 1)) + " = 3 }\n";
+        }
+        ledger += "about.v1.v2 = { ors = 1 }\nabout.v2.v1 = { ors = 2, w1 = 3 }\n" + mark;
+    }
+    check_taken(ledger);
+}
