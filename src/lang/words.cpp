@@ -41,14 +41,25 @@ std::span<const Table> tables() {
     return all;
 }
 
+/// The words of a key that was looked up before, of most that a page asks for: by hash, the latest of those that share a place.
+Entry& remembered(std::uint32_t hash) {
+    constexpr std::size_t places = 64;
+    static std::array<Entry, places> all;
+    return all[hash % places];
+}
+
 std::string_view pattern_of(std::string_view key, Language) {  // the other languages have no words of their own
     const std::uint32_t hash = hash_of(key);
+    Entry& known = remembered(hash);
+    if (known.key == key) return known.english;
     for (const Table& table : tables()) {
         const std::size_t last = table.slots.size() - 1;  // of a power of two
         for (std::size_t slot = hash & last; table.slots[slot] != 0; slot = (slot + 1) & last) {
             if ((table.slots[slot] ^ hash) >> Table::number_bits != 0) continue;
             const Entry entry = table.entry((table.slots[slot] & ((1U << Table::number_bits) - 1)) - 1);
-            if (entry.key == key) return entry.english;
+            if (entry.key != key) continue;
+            known = entry;
+            return entry.english;
         }
     }
     throw std::logic_error(fmt::format("no words for the message '{}'", key));

@@ -1,6 +1,7 @@
 // Tables: columns as wide as their widest cell; the last one is broken into words where the page ends.
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <optional>
 
 #include "text_parts.hpp"
@@ -70,8 +71,7 @@ class TableWriter {
 
     [[nodiscard]] std::string headings() const {
         std::string line = blanks(indent_);
-        for (std::size_t column = 0; column < widths_.size(); ++column)
-            line += blanks(gap(column)) + placed(column, page_.words(table_.columns[column].heading), {});
+        for (std::size_t column = 0; column < widths_.size(); ++column) place(line, column, page_.words(table_.columns[column].heading), {});
         return line;
     }
 
@@ -87,28 +87,30 @@ class TableWriter {
     void put_row(std::size_t row, bool same) const {
         std::string line = blanks(indent_);
         const std::size_t last = widths_.size() - 1;
-        Overflow below(last);
+        Overflow below;
         for (std::size_t column = 0; column < last; ++column) {
-            const bool said = same && column < table_.said_once;
-            line += blanks(gap(column)) + (said ? placed(column, {}, {}) : fitted(row, column, below));
+            if (same && column < table_.said_once)
+                place(line, column, {}, {});
+            else
+                fit(line, row, column, below);
         }
-        line += blanks(gap(last));
         const bool has_room = put_last(line, row, last);
         put_below(below);
         if (!has_room) page_.right(main(row, last));
     }
 
-    /// What a narrowed column could not hold in a row's first line, by column.
-    using Overflow = std::vector<std::vector<std::string>>;
+    /// What narrowed columns could not hold in a row's first line, by column; mostly nothing.
+    using Overflow = std::map<std::size_t, std::vector<std::string>>;
 
     /// False when it has no room in the line and must stand below the row.
-    [[nodiscard]] bool put_last(const std::string& line, std::size_t row, std::size_t last) const {
+    [[nodiscard]] bool put_last(std::string& line, std::size_t row, std::size_t last) const {
         const std::string_view end = main(row, last);
-        const int start = base::width(line);
+        const int start = base::width(line) + gap(last);
         const int room = page_.columns() - start;
         // Blanks inside a cell are columns: only what is too wide is broken into words.
         if (base::width(end) <= room) {
-            page_.line(line + placed(last, end, beside(row, last)));
+            place(line, last, end, beside(row, last));
+            page_.line(line);
         } else if (room >= room_for_words) {
             page_.hanging(line, end, start);
         } else {
@@ -119,22 +121,26 @@ class TableWriter {
     }
 
     /// The cell, or as much of it as goes into a narrowed column.
-    [[nodiscard]] std::string fitted(std::size_t row, std::size_t column, Overflow& below) const {
+    void fit(std::string& line, std::size_t row, std::size_t column, Overflow& below) const {
         const std::string_view whole = main(row, column);
-        if (base::width(whole) <= widths_[column].main) return placed(column, whole, beside(row, column));
+        if (base::width(whole) <= widths_[column].main) return place(line, column, whole, beside(row, column));
         std::vector<std::string> pieces = base::wrap(whole, widths_[column].main);
         if (pieces.empty()) pieces.emplace_back();  // nothing but blanks
-        below[column].assign(pieces.begin() + 1, pieces.end());
-        return placed(column, pieces.front(), {});
+        place(line, column, pieces.front(), {});
+        pieces.erase(pieces.begin());
+        below[column] = std::move(pieces);
     }
 
     void put_below(const Overflow& below) const {
         std::size_t lines = 0;
-        for (const auto& pieces : below) lines = std::max(lines, pieces.size());
+        for (const auto& [column, pieces] : below) lines = std::max(lines, pieces.size());
         for (std::size_t n = 0; n < lines; ++n) {
             std::string line = blanks(indent_);
-            for (std::size_t column = 0; column < below.size(); ++column)
-                line += blanks(gap(column)) + placed(column, n < below[column].size() ? std::string_view(below[column][n]) : std::string_view(), {});
+            for (std::size_t column = 0; column + 1 < widths_.size(); ++column) {
+                const auto pieces = below.find(column);
+                const bool some = pieces != below.end() && n < pieces->second.size();
+                place(line, column, some ? std::string_view(pieces->second[n]) : std::string_view(), {});
+            }
             page_.line(line);
         }
     }
@@ -193,12 +199,17 @@ class TableWriter {
         return share ? percent(page_, *share) : std::string();
     }
 
-    [[nodiscard]] std::string placed(std::size_t column, std::string_view main, std::string_view beside) const {
+    /// A cell behind those before it: the gap, then what it says in its column.
+    void place(std::string& line, std::size_t column, std::string_view main, std::string_view beside) const {
         const ColumnWidths& width = widths_[column];
         const bool right = table_.columns[column].align == Align::right;
-        return (right ? base::pad_left(main, width.main) : base::pad_right(main, width.main)) +
-               base::pad_left(beside, width.percent);
+        const int empty = std::max(0, width.main - base::width(main));
+        add_blanks(line, gap(column) + (right ? empty : 0));
+        line += main;
+        add_blanks(line, (right ? 0 : empty) + std::max(0, width.percent - base::width(beside)));
+        line += beside;
     }
+    static void add_blanks(std::string& line, int count) { line.append(static_cast<std::size_t>(count), ' '); }
 
     [[nodiscard]] int gap(std::size_t column) const {
         return column == 0 ? 0 : std::min(table_.columns[column].gap, widest_gap_);
