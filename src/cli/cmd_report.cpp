@@ -24,8 +24,9 @@ struct WeekOptions {
 };
 
 /// The way through all clients. What ended courses lead to expect has to be known before a case that goes on is added: so those that
-/// have ended come first. Folded twice is only who came back, or whose ledger has the word for an ending elsewhere. What is told comes in
-/// the order of codes.
+/// have ended come first. The others are read again then, but for the first few megabytes of them, which is all that most services
+/// have. Folded twice is only who came back, or whose ledger has the word for an ending elsewhere. What is told comes in the order of
+/// codes.
 class WeekCases {
   public:
     WeekCases(const store::Reader& store, const model::FoldOptions& fold, report::WeekReport& page, Staff& staff)
@@ -35,7 +36,7 @@ class WeekCases {
         if (store_.settings().below_expected) add_ended();
         for (const std::string& client : store_.clients()) {
             if (ended_.contains(client)) continue;
-            const auto read = store_.read_flat(client);
+            const auto read = read_open(client);
             keep(client, read.problems);
             if (read.readable) add(client, model::fold(read.ledger, store_.measures(), store_.settings(), fold_));
         }
@@ -49,15 +50,27 @@ class WeekCases {
   private:
     void add_ended() {
         report::EndedCourses courses;
-        for_each_ended(store_, fold_, [&](const std::string& client, const store::ReadFlat& read, const model::Folded& folded) {
+        const auto use = [&](const std::string& client, const store::ReadFlat& read, const model::Folded& folded) {
             courses.add(folded.history, store_.settings());
             const model::Episode* latest = folded.history.episode();
             if (!latest || !latest->ending) return;
             keep(client, read.problems);
             add(client, folded);
             ended_.insert(client);
-        });
+        };
+        std::size_t room = most_in_hand;
+        const auto pass_by = [&](const std::string& client, std::string bytes) {
+            if (bytes.size() > room) return;
+            room -= bytes.size();
+            in_hand_.emplace(client, std::move(bytes));
+        };
+        for_each_ended(store_, fold_, use, pass_by);
         page_.expect(courses.expected(store_.settings().expected_band));
+    }
+
+    store::ReadFlat read_open(const std::string& client) {
+        auto known = in_hand_.extract(client);
+        return known ? store_.read_flat(client, std::move(known.mapped())) : store_.read_flat(client);
     }
 
     void add(const std::string& client, const model::Folded& folded) {
@@ -74,7 +87,9 @@ class WeekCases {
     const model::FoldOptions& fold_;
     report::WeekReport& page_;
     Staff& staff_;
-    std::set<std::string> ended_;  ///< those added
+    static constexpr std::size_t most_in_hand = 4 * 1024 * 1024;
+    std::map<std::string, std::string> in_hand_;  ///< ledgers read before, by client
+    std::set<std::string> ended_;                 ///< those added
     std::map<std::string, std::vector<model::Problems>> problems_;  ///< what reading told, what folding told
 };
 

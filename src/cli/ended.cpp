@@ -7,10 +7,12 @@
 
 namespace viktig::cli {
 
-void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use) {
+void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use, const PassBy& pass_by) {
+    std::optional<std::string> bytes;
     for (const std::string& client : store.clients()) {
-        const auto read = store.read_flat_if(client, model::BlockKind::ending);
+        const auto read = store.read_flat_if(client, model::BlockKind::ending, bytes);
         if (read && read->readable) use(client, *read, model::fold(read->ledger, store.measures(), store.settings(), fold));
+        if (bytes && pass_by) pass_by(client, std::move(*bytes));
     }
 }
 

@@ -10,11 +10,13 @@
 namespace viktig::cli {
 
 using UseEnded = std::function<void(const std::string& client, const store::ReadFlat& read, const model::Folded& folded)>;
+using PassBy = std::function<void(const std::string& client, std::string bytes)>;
 
 /// Reads and folds the ledgers in which something may have ended, and those only, in the order of codes. One that cannot be read is
-/// passed by.
-/// @param use  sees each, which is let go afterwards
-void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use);
+/// left out.
+/// @param use      sees each, which is let go afterwards
+/// @param pass_by  gets the others as they were read
+void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use, const PassBy& pass_by = {});
 
 /// What they lead to expect of this case; nothing, and nothing read, where it has no course that could be held against them or the
 /// service does not want it. A ledger that cannot be read is not told here: the pages about all cases and `check` do.

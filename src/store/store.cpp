@@ -290,25 +290,27 @@ ReadLedger Reader::read(const std::string& client) const {
 ReadFlat Reader::read_flat(const std::string& client) const {
     const std::string shown = shown_path(client);
     try {
-        return flat_of(client, read_file(fs_, path_of(client), shown));
+        return read_flat(client, read_file(fs_, path_of(client), shown));
     } catch (const Error& error) {
         return {{client, shown, std::make_shared<model::LedgerMemory>(), {}, {}}, {cannot_be_read(shown, error)}, false, false};
     }
 }
 
-ReadFlat Reader::flat_of(const std::string& client, std::string text) const {
+ReadFlat Reader::read_flat(const std::string& client, std::string bytes) const {
     const std::string shown = shown_path(client);
-    ReadFlat read = store::read_flat(std::move(text), shown, client, readers_);
+    ReadFlat read = store::read_flat(std::move(bytes), shown, client, readers_);
     if (!read.torn) return read;
     auto again = text_under_lock(client);
     return again ? store::read_flat(std::move(*again), shown, client, readers_) : read;
 }
 
-std::optional<ReadFlat> Reader::read_flat_if(const std::string& client, model::BlockKind kind) const {
+std::optional<ReadFlat> Reader::read_flat_if(const std::string& client, model::BlockKind kind, std::optional<std::string>& passed_by) const {
+    passed_by.reset();
     try {
         std::string text = read_file(fs_, path_of(client), shown_path(client));
-        if (!may_hold(text, kind)) return std::nullopt;
-        return flat_of(client, std::move(text));
+        if (may_hold(text, kind)) return read_flat(client, std::move(text));
+        passed_by = std::move(text);
+        return std::nullopt;
     } catch (const Error&) {
         return std::nullopt;
     }

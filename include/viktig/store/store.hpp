@@ -61,7 +61,9 @@ class Reader {
     [[nodiscard]] ReadFlat read_flat(const std::string& client) const;
     /// The same of a client whose file may hold such a block, by a look at its bytes; nullopt for any other, and when it cannot be
     /// read.
-    [[nodiscard]] std::optional<ReadFlat> read_flat_if(const std::string& client, model::BlockKind kind) const;
+    /// @param passed_by  gets the bytes of a file that may not, for read_flat(client, bytes)
+    [[nodiscard]] std::optional<ReadFlat> read_flat_if(const std::string& client, model::BlockKind kind, std::optional<std::string>& passed_by) const;
+    [[nodiscard]] ReadFlat read_flat(const std::string& client, std::string bytes) const;
     /// Every file of a client in the store, as `clients/c017.toml`: copies that other programs left, what a cut-off write left,
     /// what a repair put aside; the ledger itself last. Empty when there is none.
     [[nodiscard]] std::vector<std::string> traces_of(const std::string& client) const;
@@ -77,7 +79,6 @@ class Reader {
 
   private:
     [[nodiscard]] bool is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const;
-    [[nodiscard]] ReadFlat flat_of(const std::string& client, std::string text) const;
     /// Once more, while nobody writes; nullopt when that cannot be had.
     [[nodiscard]] std::optional<std::string> text_under_lock(const std::string& client) const;
     void add_builtin_measures();
