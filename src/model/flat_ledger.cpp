@@ -93,6 +93,19 @@ Content content_of(const FlatContent& flat) {
     return content;
 }
 
+bool same_content(const FlatContent& a, const FlatContent& b) {
+    const auto same_field = [](const FlatField& x, const FlatField& y) {
+        return x.key == y.key && x.of_set == y.of_set && x.type == y.type && x.text == y.text && x.number == y.number && std::ranges::equal(x.texts, y.texts);
+    };
+    const auto same_rating = [](const FlatRating& x, const FlatRating& y) {
+        return x.key == y.key && x.status == y.status && x.total == y.total && std::ranges::equal(x.items, y.items);
+    };
+    const auto same_slips = [](const FlatSlips& x, const FlatSlips& y) { return x.what == y.what && std::ranges::equal(x.scores, y.scores); };
+    const auto same_words = [](const FlatSaid& x, const FlatSaid& y) { return x.voice == y.voice && x.words == y.words; };
+    return std::ranges::equal(a.fields, b.fields, same_field) && std::ranges::equal(a.ratings, b.ratings, same_rating) &&
+           std::ranges::equal(a.slips, b.slips, same_slips) && std::ranges::equal(a.said, b.said, same_words);
+}
+
 }  // namespace
 
 const FlatField* FlatContent::find(Key key) const {
@@ -137,6 +150,10 @@ std::string FlatBlock::reference() const {
     name += '.';
     name += id;
     return name;
+}
+
+bool same_flat_block(const FlatBlock& a, const FlatBlock& b) {
+    return a.kind == b.kind && a.id == b.id && same_content(a.content, b.content) && same_content(a.set, b.set) && same_content(a.was, b.was);
 }
 
 FlatContent flat_of(const Content& content, Arena& arena) {

@@ -1,6 +1,7 @@
 // Adding to a ledger so that nothing is lost: the steps and their order are the promise.
 #include <algorithm>
 #include <cerrno>
+#include <span>
 
 #include "disk.hpp"
 #include "locked_ledger.hpp"
@@ -23,8 +24,19 @@ bool no_new_trouble(const ReadLedger& before, const ReadLedger& after, const mod
     return std::ranges::none_of(after.problems, [&](const model::Problem& problem) { return problem.place.line >= read_back.spot.line; });
 }
 
+/// Of two ledgers that the scanner took, block for block as they stand. False says nothing yet: by hand, a block may stand anywhere.
+bool goes_on_with(const model::FlatLedger& before, const model::FlatLedger& after, const model::Block& block) {
+    const std::size_t old = before.blocks.size();
+    return after.blocks.size() == old + 1 && std::ranges::equal(before.blocks, std::span(after.blocks).first(old), model::same_flat_block) &&
+           model::same_block(model::block_of(after.blocks.back()), block);
+}
+
 /// The file with the block must read as what was there plus this block, nothing else.
 long check_in_memory(const ReadLedger& before, const std::string& after, const model::Block& block, const std::string& shown, Readers readers) {
+    if (before.flat) {
+        const ReadFlat flat = read_flat(after, shown, before.ledger.client, readers);
+        if (flat.readable && !flat.torn && flat.problems.empty() && goes_on_with(*before.flat, flat.ledger, block)) return flat.ledger.blocks.back().spot.line;
+    }
     const ReadLedger read = read_ledger(after, shown, before.ledger.client, readers);
     const auto& blocks = read.ledger.blocks;
     const auto found = std::ranges::find_if(blocks, [&](const model::Block& b) { return model::same_block(b, block); });

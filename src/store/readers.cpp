@@ -18,11 +18,11 @@ ReadLedger read_ledger(std::string text, const std::string& file, const std::str
     memory->text = std::move(text);
     auto flat = readers == Readers::both ? build_flat(memory, client) : std::nullopt;
     if (!flat) return read_generally(std::move(memory->text), file, client);
-    model::Ledger ledger = model::ledger_of(*flat);
-    ledger.file = file;
-    ledger.text = std::move(memory->text);
-    const std::size_t size = ledger.text.size();
-    return {std::move(ledger), {}, size};
+    flat->file = file;
+    ReadLedger read{model::ledger_of(*flat), {}, memory->text.size()};
+    read.ledger.text = memory->text;
+    read.flat = std::make_shared<const model::FlatLedger>(std::move(*flat));
+    return read;
 }
 
 ReadFlat read_flat(std::string text, const std::string& file, const std::string& client, Readers readers) {

@@ -71,18 +71,29 @@ std::string unless(bool holds, const char* what) {
     return holds ? std::string() : std::string(what) + "\n";
 }
 
+std::string difference(const std::vector<model::Block>& a, const std::vector<model::Block>& b) {
+    std::string all = unless(a.size() == b.size(), "count of blocks");
+    for (std::size_t n = 0; n < std::min(a.size(), b.size()); ++n) all += difference(a[n], b[n]);
+    return all;
+}
+
+/// What is laid out flat beside a ledger says what the ledger says.
+std::string difference(const model::FlatLedger& flat, const model::Ledger& ledger) {
+    return unless(flat.client == ledger.client, "client, flat") + unless(flat.file == ledger.file, "file, flat") +
+           unless(flat.memory->text == ledger.text, "text, flat") + difference(model::ledger_of(flat).blocks, ledger.blocks);
+}
+
 }  // namespace
 
 std::string difference(const store::ReadLedger& a, const store::ReadLedger& b) {
-    const auto& [ledger, problems, sound_size] = a;
+    const auto& [ledger, problems, sound_size, flat] = a;
     const auto& [client, file, text, blocks, left_out] = ledger;
     std::string all = unless(client == b.ledger.client, "client") + unless(file == b.ledger.file, "file") +
                       unless(text == b.ledger.text, "text") + unless(sound_size == b.sound_size, "sound size") +
                       unless(problems.empty() && b.problems.empty(), "problems") +
-                      unless(left_out.empty() && b.ledger.left_out.empty(), "left out") +
-                      unless(blocks.size() == b.ledger.blocks.size(), "count of blocks");
-    for (std::size_t n = 0; n < std::min(blocks.size(), b.ledger.blocks.size()); ++n)
-        all += difference(blocks[n], b.ledger.blocks[n]);
+                      unless(left_out.empty() && b.ledger.left_out.empty(), "left out") + difference(blocks, b.ledger.blocks);
+    for (const store::ReadLedger* read : {&a, &b})
+        if (read->flat) all += difference(*read->flat, read->ledger);
     return all;
 }
 

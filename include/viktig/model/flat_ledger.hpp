@@ -91,6 +91,9 @@ struct FlatLedger {
     std::vector<LeftOut> left_out;
 };
 
+/// Kind, id and everything in it, in the same order; places do not count.
+[[nodiscard]] bool same_flat_block(const FlatBlock& a, const FlatBlock& b);
+
 [[nodiscard]] FlatLedger flat_of(const Ledger& ledger);
 /// Without the text.
 [[nodiscard]] Ledger ledger_of(const FlatLedger& flat);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ struct ReadLedger {
     model::Ledger ledger;
     model::Problems problems;
     std::size_t sound_size = 0;  ///< bytes up to the torn end; all of them where nothing is torn
+    /// The same laid out flat, where the scanner took it: it has nothing wrong with it then. Else nullptr.
+    std::shared_ptr<const model::FlatLedger> flat = nullptr;
 
     [[nodiscard]] bool readable() const;  ///< no problem of Loss::file
     [[nodiscard]] bool torn() const;      ///< a problem of Loss::tail

@@ -7,6 +7,7 @@
 #include "differential/same_ledger.hpp"
 #include "unit/store/described.hpp"
 #include "unit/store/ledgers.hpp"
+#include "viktig/model/standing.hpp"
 
 using namespace viktig;
 using namespace viktig::tests;
@@ -141,4 +142,71 @@ TEST_CASE("names of ratings are the same, and stand in the same order, wherever 
     const model::RatingKeyView once(keys[100]), twice = once;
     CHECK(once == twice);
     CHECK((once <=> twice) == 0);
+}
+
+TEST_CASE("flat blocks are the same where they say the same, and nowhere else") {
+    const std::string text = family_ledger + std::string(corrected);
+    const model::FlatLedger one = model::flat_of(read(text).ledger), other = model::flat_of(read("\n" + text).ledger);
+    REQUIRE(one.blocks.size() > 5);
+    for (std::size_t n = 0; n < one.blocks.size(); ++n)
+        for (std::size_t m = 0; m < other.blocks.size(); ++m) CHECK(model::same_flat_block(one.blocks[n], other.blocks[m]) == (n == m));
+    int told = 0;
+    for (std::size_t n = 0; n < one.blocks.size(); ++n) {
+        model::Block block = model::block_of(one.blocks[n]);
+        const auto differs = [&](const model::Block& changed) {
+            base::Arena arena;
+            const auto laid = [&](const model::Block& it) -> model::FlatBlock {
+                return {it.kind, it.id, it.spot, model::flat_of(it.content, arena), model::flat_of(it.set, arena), model::flat_of(it.was, arena)};
+            };
+            CHECK(model::same_flat_block(laid(block), laid(block)));
+            CHECK_FALSE(model::same_flat_block(laid(changed), laid(block)));
+            CHECK_FALSE(model::same_block(changed, block));
+            ++told;
+        };
+        model::Block changed = block;
+        changed.id += "x";
+        differs(changed);
+        for (model::Content model::Block::* part : {&model::Block::content, &model::Block::set, &model::Block::was}) {
+            for (std::size_t field = 0; field < (block.*part).fields.size(); ++field) {
+                changed = block;
+                (changed.*part).fields.erase((changed.*part).fields.begin() + static_cast<std::ptrdiff_t>(field));
+                differs(changed);
+                changed = block;
+                auto& value = (changed.*part).fields[field].value;
+                if (auto* words = std::get_if<std::string>(&value))
+                    *words += "x";
+                else if (auto* list = std::get_if<model::Texts>(&value))
+                    list->emplace_back("x");
+                else if (auto* date = std::get_if<base::Date>(&value))
+                    *date += std::chrono::days{1};
+                else if (auto* instant = std::get_if<base::Instant>(&value))
+                    *instant += std::chrono::seconds{1};
+                else
+                    continue;
+                differs(changed);
+            }
+            for (std::size_t rating = 0; rating < (block.*part).ratings.size(); ++rating) {
+                changed = block;
+                (changed.*part).ratings[rating].key.voice += "x";
+                differs(changed);
+                changed = block;
+                (changed.*part).ratings[rating].items.emplace_back();
+                differs(changed);
+                changed = block;
+                (changed.*part).ratings[rating].total = base::Score::from_whole(1);
+                differs(changed);
+            }
+            for (std::size_t slips = 0; slips < (block.*part).slips.size(); ++slips) {
+                changed = block;
+                (changed.*part).slips[slips].scores.pop_back();
+                differs(changed);
+            }
+            for (std::size_t said = 0; said < (block.*part).said.size(); ++said) {
+                changed = block;
+                (changed.*part).said[said].words += "x";
+                differs(changed);
+            }
+        }
+    }
+    CHECK(told > 60);
 }
