@@ -42,6 +42,7 @@ std::span<const Table> tables() {
 }
 
 /// The words of a key that was looked up before, of most that a page asks for: by hash, the latest of those that share a place.
+/// Not for several threads at once, of which there are none.
 Entry& remembered(std::uint32_t hash) {
     constexpr std::size_t places = 64;
     static std::array<Entry, places> all;
@@ -51,7 +52,7 @@ Entry& remembered(std::uint32_t hash) {
 std::string_view pattern_of(std::string_view key, Language) {  // the other languages have no words of their own
     const std::uint32_t hash = hash_of(key);
     Entry& known = remembered(hash);
-    if (known.key == key) return known.english;
+    if (!known.key.empty() && known.key == key) return known.english;
     for (const Table& table : tables()) {
         const std::size_t last = table.slots.size() - 1;  // of a power of two
         for (std::size_t slot = hash & last; table.slots[slot] != 0; slot = (slot + 1) & last) {

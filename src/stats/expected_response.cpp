@@ -35,11 +35,11 @@ std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> e
     for (const Episode& episode : episodes) {
         const std::size_t before = rows.rows();
         for (const Course& course : episode.courses) {
-            if (course.size() < fewest_ratings) continue;
-            for_each_row(course, [&](const Row& row, double score) {
+            const bool enters = for_each_row(course, [&](const Row& row, double score) {
                 rows.add(row, score);
                 scores.push_back(score);
             });
+            if (!enters) continue;
             ++response.courses;
             response.longest = std::max(response.longest, course.size());
             response.least_first = std::min(response.least_first, course.front());

@@ -14,11 +14,12 @@ namespace viktig::stats {
     return {1, first, logarithm, first * logarithm};
 }
 
-/// Calls use(row, score) for each rating that enters.
+/// Calls use(row, score) for each rating that enters. @return  whether any does
 template <class Use>
-void for_each_row(const Course& course, Use use) {
-    if (course.size() < fewest_ratings) return;
+bool for_each_row(const Course& course, Use use) {
+    if (course.size() < fewest_ratings) return false;
     for (std::size_t rating = 2; rating <= course.size(); ++rating) use(expected_row(course.front(), rating), course[rating - 1]);
+    return true;
 }
 
 }  // namespace viktig::stats

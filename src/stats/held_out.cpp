@@ -55,7 +55,7 @@ class Others {
         }
     }
 
-    Square lower_{};
+    std::array<Row, 4> lower_{};
     bool enough_ = true;
 };
 

@@ -52,7 +52,7 @@ std::optional<LeastSquares> LeastSquaresRows::solve() {
         for (std::size_t j = k + 1; j < columns; ++j) rest -= below_[k][j] * coefficients[j];
         coefficients[k] = rest / below_[k][k];
         result.coefficients[k] = static_cast<double>(coefficients[k]);
-        for (std::size_t j = k; j < columns; ++j) result.triangle[k][j] = static_cast<double>(below_[k][j]);
+        for (std::size_t j = k; j < columns; ++j) result.triangle[k][j] = below_[k][j];
     }
     result.residual_squares = static_cast<double>(below_[columns][columns] * below_[columns][columns]);
     return result;
@@ -62,13 +62,18 @@ double dot(const Row& a, const Row& b) {
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
 }
 
-Row solve_transposed(const Square& triangle, const Row& row) {
-    Row z = row;
+Row solve_transposed(const Triangle& triangle, const Row& row) {
+    // One who began far from zero and close to all others: what is left of the difference decides whether the line can be drawn
+    // without them.
+    std::array<long double, 4> z{};
+    Row rounded{};
     for (std::size_t k = 0; k < z.size(); ++k) {
+        z[k] = row[k];
         for (std::size_t i = 0; i < k; ++i) z[k] -= triangle[i][k] * z[i];
         z[k] /= triangle[k][k];
+        rounded[k] = static_cast<double>(z[k]);
     }
-    return z;
+    return rounded;
 }
 
 }  // namespace viktig::stats

@@ -9,11 +9,12 @@
 namespace viktig::stats {
 
 using Row = std::array<double, 4>;
-using Square = std::array<Row, 4>;
+/// Upper triangle R of a design's QR: each of its diagonal may have either sign.
+using Triangle = std::array<std::array<long double, 4>, 4>;
 
 struct LeastSquares {
     Row coefficients{};
-    Square triangle{};  ///< R of the design's QR, upper: each of its diagonal may have either sign
+    Triangle triangle{};
     double residual_squares = 0;
 };
 
@@ -31,7 +32,7 @@ class LeastSquaresRows {
     static constexpr std::size_t columns = 4;
     static constexpr std::size_t batch = 64;
     /// A row and its value. The columns hang together where everybody began close to each other: ten digits of the
-    /// coefficients then take more than the sixteen of a double on the way.
+    /// coefficients then take more than the sixteen of a double on the way, where a long double has more.
     using Wide = std::array<long double, columns + 1>;
 
     void reflect();
@@ -43,7 +44,7 @@ class LeastSquaresRows {
 };
 
 /// The z of R'z = row: its squared length is the leverage of a row that was not in the design.
-[[nodiscard]] Row solve_transposed(const Square& triangle, const Row& row);
+[[nodiscard]] Row solve_transposed(const Triangle& triangle, const Row& row);
 
 [[nodiscard]] double dot(const Row& a, const Row& b);
 

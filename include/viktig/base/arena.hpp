@@ -69,6 +69,8 @@ template <typename T>
 class ArenaLists {
   public:
     explicit ArenaLists(Arena& arena) : arena_(arena) {}
+    ArenaLists(const ArenaLists&) = delete;
+    ArenaLists& operator=(const ArenaLists&) = delete;
 
     /// To the list at hand.
     T& add(const T& value) {

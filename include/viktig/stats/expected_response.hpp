@@ -36,7 +36,7 @@ struct ExpectedResponse {
     std::array<double, 4> coefficients{};
     double residual_sd = 0;           ///< with rows - 4; points of score
     std::optional<double> r_squared;  ///< absent where all ratings that entered are the same
-    std::array<std::array<double, 4>, 4>
+    std::array<std::array<long double, 4>, 4>
         triangle{};  ///< upper triangle R of the design's QR: gives each prediction its leverage
 };
 
@@ -47,7 +47,7 @@ struct ExpectedResponse {
 /// @param episodes  closed ones; those without a course of three ratings are left out
 /// @param fewest    how many must be left
 /// @return  nullopt for fewer, and where the four coefficients cannot be told apart (all began on one score)
-/// Cost: 60 multiplications a row and as much memory as one score a row; Householder QR.
+/// Cost: 30 multiplications a row and as much memory as one score a row; Householder QR.
 /// Source: the outcome model of the field (regression on intake and the logarithm of the session), on the service's own data.
 [[nodiscard]] std::optional<ExpectedResponse> fit_expected_response(std::span<const Episode> episodes,
                                                                     std::size_t fewest = fewest_episodes);

@@ -125,6 +125,34 @@ TEST_CASE("of all short strings of score characters, none is taken for two diffe
     }
 }
 
+namespace {
+
+/// Told anew: as many as asked, one at least, each a whole number of steps between the ends.
+std::string fault_that_is(const model::RawRating& rating, const model::Measure* measure) {
+    const auto whole_steps = [](base::Score number, base::Score least, base::Score most, base::Score step) -> std::string {
+        if (number < least || number > most) return "score.out-of-range";
+        return (number - least).thousandths() % step.thousandths() == 0 ? "" : "score.off-step";
+    };
+    const auto goal_step = model::Settings().goal_step;
+    const base::Score least = measure ? measure->item_min : model::goal_min, most = measure ? measure->item_max : model::goal_max;
+    const base::Score step = measure ? measure->step : goal_step;
+    const std::size_t expected = measure ? measure->items.size() : 1;
+    if (rating.total) return measure ? whole_steps(*rating.total, measure->total_min(), measure->total_max(), measure->total_step()) : whole_steps(*rating.total, least, most, step);
+    if (measure && measure->total_only()) return "score.total-only";
+    if (expected == 1 && rating.items.size() != 1) return "score.one-number";
+    if (rating.items.size() != expected) return rating.items.size() < expected ? "score.too-few-items" : "score.too-many-items";
+    std::size_t given = 0;
+    for (const auto& item : rating.items) {
+        if (!item) continue;
+        ++given;
+        if (std::string fault = whole_steps(*item, least, most, step); !fault.empty()) return fault;
+    }
+    if (given > 0) return "";
+    return expected == 1 ? "score.left-open" : "score.nothing-given";
+}
+
+}  // namespace
+
 TEST_CASE("numbers that do not stand have a fault that says why, and no others have") {
     const std::vector<std::optional<base::Score>> scores = {std::nullopt,    score("-1"),   score("0"),  score("4.2"),
                                                             score("4.25"),   score("10"),   score("40"), score("40.1"),
@@ -145,12 +173,13 @@ TEST_CASE("numbers that do not stand have a fault that says why, and no others h
                     if (count == 0) rating.total = one;
                     std::size_t at_fault = 0;
                     const bool stands = model::rating_stands(rating, measure, settings);
-                    const bool told = !model::rating_fault(rating, measure, settings, at_fault).empty();
+                    const std::string told(model::rating_fault(rating, measure, settings, at_fault).key), fault = fault_that_is(rating, measure);
                     ++(stands ? stood : fell);
-                    if (stands == told) {
+                    if (told != fault || stands != fault.empty()) {
                         CAPTURE(rating.key.what);
                         CAPTURE(count);
-                        CHECK(stands != told);
+                        CHECK(told == fault);
+                        CHECK(stands == fault.empty());
                     }
                 }
             }
