@@ -207,6 +207,21 @@ TEST_CASE("one episode alone on its start is not held to a line that cannot be d
     CHECK(slowly.below == count.below);
 }
 
+TEST_CASE("nor is one who began a thousandth beside all others, however far from zero that is") {
+    for (const double base : {16.7, 1070.3, 20'000.1}) {
+        for (int shift = 0; shift < 20; ++shift) {
+            CAPTURE(base);
+            CAPTURE(shift);
+            Scores scores;
+            for (int i = 0; i < 59; ++i) scores.push_back({base, base + (i * 7 + shift) % 11 * 0.1, base + (i * 5) % 13 * 0.1});
+            scores.push_back({base + 0.001, base + shift * 0.1, base - 0.2, base + 0.3});
+            const auto count = held_out_of(episodes_of(scores));
+            REQUIRE(count);
+            CHECK(count->below + count->inside + count->above == 118);
+        }
+    }
+}
+
 TEST_CASE("scores that never change have a line and no R squared") {
     Scores scores;
     for (int i = 0; i < 50; ++i) scores.push_back({10.0 + i % 9, 20.3, 20.3, 20.3});
