@@ -152,7 +152,7 @@ class Caseload {
             const auto read = store_.read_flat(client);
             context_.tell(read.problems);
             if (!read.readable) continue;
-            const model::History history = model::fold(read.ledger, store_.measures(), store_.settings()).history;
+            const model::History history = store_.fold(read).history;
             staff_.add(history);
             if (has_it(history)) found.push_back(client);
             if (has_it_later(history)) later_.push_back(client);

@@ -24,7 +24,7 @@ struct AnswerOptions {
 
 /// The signals of the case that stand on the day: what can be answered.
 std::vector<Signal> standing_on(Date day, const store::ReadLedger& read, const store::Reader& store, const report::ExpectedCourses& expected) {
-    const model::History history = model::fold(read.ledger, store.measures(), store.settings(), {day, {}}).history;
+    const model::History history = store.fold(read, {day, {}}).history;
     const model::Episode* episode = history.episode();
     if (!episode) return {};
     const auto series = report::collect_series(history, *episode, store.settings());
@@ -72,7 +72,7 @@ void answer_signal(const AnswerOptions& options, store::Writer& store, const Con
     (void)fold_for_writing(store, read);
     const model::FoldOptions today{context.today, {}};
     const report::ExpectedCourses expected =
-        expected_courses(store, today, model::fold(read.ledger, store.measures(), store.settings(), today).history);
+        expected_courses(store, today, store.fold(read, today).history);
     (void)signal_named(options, standing_on(context.today, read, store, expected));
     const std::string words = take_words(options.words, {"words.about-answer"}, context);
     std::string id;

@@ -179,7 +179,7 @@ void list_clients(const ListOptions& options, const store::Reader& store, Contex
         const auto read = store.read_flat(client);
         context.tell(read.problems);
         if (!read.readable) continue;
-        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+        const auto folded = store.fold(read, {context.today, context.logged_before()});
         staff.add(folded.history);
         list.add(folded.history);
     }

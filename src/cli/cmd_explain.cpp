@@ -64,7 +64,7 @@ void explain(const ExplainOptions& options, const store::Reader& store, Context&
     const auto read = store.read_flat(options.client);
     if (!read.readable) return context.tell(read.problems);
     const model::FoldOptions fold{context.today, context.logged_before()};
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
+    const auto folded = store.fold(read, fold);
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);

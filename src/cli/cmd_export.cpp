@@ -29,7 +29,7 @@ void export_table(const ExportOptions& options, const store::Reader& store, Cont
         const auto read = store.read_flat(client);
         context.tell(read.problems);
         if (!read.readable) continue;
-        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+        const auto folded = store.fold(read, {context.today, context.logged_before()});
         context.tell(folded.problems);
         rows(text, folded.history);
         pass_on();

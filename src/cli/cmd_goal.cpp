@@ -65,7 +65,7 @@ void list_goals(const ListOptions& options, const store::Reader& store, Context&
     const auto read = store.read_flat(options.client);
     context.tell(read.problems);
     if (!read.readable) return;
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    const auto folded = store.fold(read, {context.today, context.logged_before()});
     deliver(report::goal_list(folded.history), options.delivery, store, context);
 }
 

@@ -38,7 +38,7 @@ class WeekCases {
             if (ended_.contains(client)) continue;
             const auto read = read_open(client);
             keep(client, read.problems);
-            if (read.readable) add(client, model::fold(read.ledger, store_.measures(), store_.settings(), fold_));
+            if (read.readable) add(client, store_.fold(read, fold_));
         }
         for (const auto& [client, lists] : problems_)
             for (const model::Problems& problems : lists) {
@@ -125,7 +125,7 @@ void report_network(const NetworkOptions& options, const store::Reader& store, C
     require_client(store, options.client, Wanted::on_file);
     const auto read = store.read_flat(options.client);
     if (!read.readable) return context.tell(read.problems);
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    const auto folded = store.fold(read, {context.today, context.logged_before()});
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);

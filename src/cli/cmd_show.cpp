@@ -24,7 +24,7 @@ void show_client(const ShowOptions& options, const store::Reader& store, Context
     const auto read = store.read_flat(options.client);
     if (!read.readable) return context.tell(read.problems);
     const model::FoldOptions day{context.today, context.logged_before()};
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), day);
+    const auto folded = store.fold(read, day);
     model::Problems problems = read.problems;
     problems.insert(problems.end(), folded.problems.begin(), folded.problems.end());
     context.tell(problems, Remarks::told);

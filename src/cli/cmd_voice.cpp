@@ -55,7 +55,7 @@ void list_voices(const ListOptions& options, const store::Reader& store, Context
     const auto read = store.read_flat(options.client);
     context.tell(read.problems);
     if (!read.readable) return;
-    const auto folded = model::fold(read.ledger, store.measures(), store.settings(), {context.today, context.logged_before()});
+    const auto folded = store.fold(read, {context.today, context.logged_before()});
     deliver(report::voice_list(folded.history), options.delivery, store, context);
 }
 

@@ -8,11 +8,15 @@
 namespace viktig::cli {
 
 void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use, const PassBy& pass_by) {
-    std::optional<std::string> bytes;
     for (const std::string& client : store.clients()) {
-        const auto read = store.read_flat_if(client, model::BlockKind::ending, bytes);
-        if (read && read->readable) use(client, *read, model::fold(read->ledger, store.measures(), store.settings(), fold));
-        if (bytes && pass_by) pass_by(client, std::move(*bytes));
+        auto bytes = store.bytes_of(client);
+        if (!bytes) continue;
+        if (store::Reader::may_hold(*bytes, model::BlockKind::ending)) {
+            const auto read = store.read_flat(client, std::move(*bytes));
+            if (read.readable) use(client, read, store.fold(read, fold));
+        } else if (pass_by) {
+            pass_by(client, std::move(*bytes));
+        }
     }
 }
 

@@ -47,7 +47,7 @@ model::Folded fold_for_writing(const store::Reader& store, const store::ReadLedg
     for (const model::Problem& problem : read.problems)
         if (problem.loss == model::Loss::file || problem.loss == model::Loss::tail)
             throw Error(Exit::data, problem.place, problem.excerpt, problem.message, problem.hint);
-    return read.flat ? model::fold(*read.flat, store.measures(), store.settings()) : model::fold(read.ledger, store.measures(), store.settings());
+    return store.fold(read);
 }
 
 void require_word(const std::string& option, const std::string& word, std::span<const std::string_view> known) {

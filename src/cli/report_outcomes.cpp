@@ -44,7 +44,7 @@ void add_all_clients(const store::Reader& store, Context& context, const model::
         context.tell(read.problems);
         for (const model::Problem& problem : read.problems) page.leave_out(client, problem);
         if (!read.readable) continue;
-        const auto folded = model::fold(read.ledger, store.measures(), store.settings(), fold);
+        const auto folded = store.fold(read, fold);
         context.tell(folded.problems);
         for (const model::Problem& problem : folded.problems) page.leave_out(client, problem);
         page.add(folded.history);

@@ -95,7 +95,7 @@ class StoreChecker {
         for (const Problem& problem : model::identity_numbers_on_file(read.ledger)) add({model::finding_of(problem)});
         if (auto erased = erased_in(read.ledger); !erased.empty()) erased_[client] = std::move(erased);
         if (!read.readable()) return;
-        const model::Folded folded = model::fold(read.ledger, store_.measures(), store_.settings(), {});
+        const model::Folded folded = store_.fold(read);
         for (const Problem& problem : folded.problems)
             if (!about_broken_measure(problem)) add({model::finding_of(problem)});
         add(model::look_over(read.ledger, folded, {store_.measures(), options_.now, options_.today, options_.signal_rules}));

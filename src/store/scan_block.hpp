@@ -195,16 +195,17 @@ class BlockScanner {
     }
 
     [[nodiscard]] bool item() {
-        if (!cursor_.stands('n')) return number();
+        if (!cursor_.stands('n')) return number([&](base::Score score, model::Spot spot) { sink_.item(score, spot); });
         sink_.item(std::nullopt, cursor_.spot());
         return cursor_.take("nan");
     }
 
-    [[nodiscard]] bool number() {
+    template <typename Use>
+    [[nodiscard]] bool number(Use use) {
         const model::Spot spot = cursor_.spot();
         base::Score score;
         if (!take_score(cursor_, score)) return false;
-        sink_.item(score, spot);
+        use(score, spot);
         return true;
     }
 
@@ -213,16 +214,9 @@ class BlockScanner {
         if (!cursor_.take_name(what) || !cursor_.take(" = ")) return false;
         names_.add(what.raw);
         const model::Spot spot = cursor_.spot();
-        if (!list([&] { return slip(); })) return false;
+        const auto slip = [&](base::Score score, model::Spot place) { sink_.slip(score, place); };
+        if (!list([&] { return number(slip); })) return false;
         sink_.slips(what, spot);
-        return true;
-    }
-
-    [[nodiscard]] bool slip() {
-        const model::Spot spot = cursor_.spot();
-        base::Score score;
-        if (!take_score(cursor_, score)) return false;
-        sink_.slip(score, spot);
         return true;
     }
 

@@ -123,10 +123,6 @@ bool has_numbered_escape(std::string_view text) {
     return false;
 }
 
-bool may_hold(std::string_view text, model::BlockKind kind) {
-    return stands_in(text, model::rule_of(kind).name) || has_numbered_escape(text);
-}
-
 void make_inner_folders(FileSystem& fs, const std::string& folder) {
     for (const std::string_view inner : {"clients", "measures", "aside"}) {
         const int result = fs.make_folder(folder + "/" + std::string(inner));
@@ -304,16 +300,24 @@ ReadFlat Reader::read_flat(const std::string& client, std::string bytes) const {
     return again ? store::read_flat(std::move(*again), shown, client, readers_) : read;
 }
 
-std::optional<ReadFlat> Reader::read_flat_if(const std::string& client, model::BlockKind kind, std::optional<std::string>& passed_by) const {
-    passed_by.reset();
+std::optional<std::string> Reader::bytes_of(const std::string& client) const {
     try {
-        std::string text = read_file(fs_, path_of(client), shown_path(client));
-        if (may_hold(text, kind)) return read_flat(client, std::move(text));
-        passed_by = std::move(text);
-        return std::nullopt;
+        return read_file(fs_, path_of(client), shown_path(client));
     } catch (const Error&) {
         return std::nullopt;
     }
+}
+
+bool Reader::may_hold(std::string_view bytes, model::BlockKind kind) {
+    return stands_in(bytes, model::rule_of(kind).name) || has_numbered_escape(bytes);
+}
+
+model::Folded Reader::fold(const ReadFlat& read, const model::FoldOptions& options) const {
+    return model::fold(read.ledger, measures(), settings(), options);
+}
+
+model::Folded Reader::fold(const ReadLedger& read, const model::FoldOptions& options) const {
+    return read.flat ? model::fold(*read.flat, measures(), settings(), options) : model::fold(read.ledger, measures(), settings(), options);
 }
 
 std::optional<std::string> Reader::text_under_lock(const std::string& client) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "viktig/base/error.hpp"
+#include "viktig/model/history.hpp"
 #include "viktig/model/measure.hpp"
 #include "viktig/model/settings.hpp"
 #include "viktig/store/file_system.hpp"
@@ -59,11 +60,14 @@ class Reader {
     [[nodiscard]] ReadLedger read(const std::string& client) const;
     /// The same for those that only fold it.
     [[nodiscard]] ReadFlat read_flat(const std::string& client) const;
-    /// The same of a client whose file may hold such a block, by a look at its bytes; nullopt for any other, and when it cannot be
-    /// read.
-    /// @param passed_by  gets the bytes of a file that may not, for read_flat(client, bytes)
-    [[nodiscard]] std::optional<ReadFlat> read_flat_if(const std::string& client, model::BlockKind kind, std::optional<std::string>& passed_by) const;
+    /// The bytes of a ledger, for who looks at them before they are read as one; nullopt when the disk does not give them.
+    [[nodiscard]] std::optional<std::string> bytes_of(const std::string& client) const;
+    /// Whether such a block may be in a ledger of these bytes. False is certain.
+    [[nodiscard]] static bool may_hold(std::string_view bytes, model::BlockKind kind);
     [[nodiscard]] ReadFlat read_flat(const std::string& client, std::string bytes) const;
+    /// With the measures and settings of this store, which must outlive the history.
+    [[nodiscard]] model::Folded fold(const ReadFlat& read, const model::FoldOptions& options = {}) const;
+    [[nodiscard]] model::Folded fold(const ReadLedger& read, const model::FoldOptions& options = {}) const;
     /// Every file of a client in the store, as `clients/c017.toml`: copies that other programs left, what a cut-off write left,
     /// what a repair put aside; the ledger itself last. Empty when there is none.
     [[nodiscard]] std::vector<std::string> traces_of(const std::string& client) const;
