@@ -148,7 +148,7 @@ class Caseload {
 
     std::vector<std::string> find_cases() {
         std::vector<std::string> found;
-        for (const std::string& client : store_.clients()) {
+        for (const std::string& client : store_.in_turn()) {
             const auto read = store_.read_flat(client);
             context_.tell(read.problems);
             if (!read.readable) continue;

@@ -175,7 +175,7 @@ struct ListOptions {
 void list_clients(const ListOptions& options, const store::Reader& store, Context& context) {
     Staff staff;
     report::ClientList list(store.settings(), context.today, options.all, options.with);
-    for (const std::string& client : store.clients()) {
+    for (const std::string& client : store.in_turn()) {
         const auto read = store.read_flat(client);
         context.tell(read.problems);
         if (!read.readable) continue;

@@ -25,7 +25,7 @@ void export_table(const ExportOptions& options, const store::Reader& store, Cont
         text.clear();
     };
     pass_on();
-    for (const std::string& client : store.clients()) {
+    for (const std::string& client : store.in_turn()) {
         const auto read = store.read_flat(client);
         context.tell(read.problems);
         if (!read.readable) continue;

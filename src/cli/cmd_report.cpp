@@ -33,12 +33,12 @@ class WeekCases {
         : store_(store), fold_(fold), page_(page), staff_(staff) {}
 
     void add_all(Context& context) {
-        if (store_.settings().below_expected) add_ended();
-        for (const std::string& client : store_.clients()) {
-            if (ended_.contains(client)) continue;
-            const auto read = read_open(client);
-            keep(client, read.problems);
-            if (read.readable) add(client, store_.fold(read, fold_));
+        if (store_.settings().below_expected) {
+            add_ended();
+            for (const std::string& client : store_.clients())  // the disk has just given all of them
+                if (!ended_.contains(client)) add_open(client);
+        } else {
+            for (const std::string& client : store_.in_turn()) add_open(client);
         }
         for (const auto& [client, lists] : problems_)
             for (const model::Problems& problems : lists) {
@@ -66,6 +66,12 @@ class WeekCases {
         };
         for_each_ended(store_, fold_, use, pass_by);
         page_.expect(courses.expected(store_.settings().expected_band));
+    }
+
+    void add_open(const std::string& client) {
+        const auto read = read_open(client);
+        keep(client, read.problems);
+        if (read.readable) add(client, store_.fold(read, fold_));
     }
 
     store::ReadFlat read_open(const std::string& client) {

@@ -8,7 +8,7 @@
 namespace viktig::cli {
 
 void for_each_ended(const store::Reader& store, const model::FoldOptions& fold, const UseEnded& use, const PassBy& pass_by) {
-    for (const std::string& client : store.clients()) {
+    for (const std::string& client : store.in_turn()) {
         auto bytes = store.bytes_of(client);
         if (!bytes) continue;
         if (store::Reader::may_hold(*bytes, model::BlockKind::ending)) {

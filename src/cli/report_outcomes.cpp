@@ -39,7 +39,7 @@ Date a_year_before(Date day) {
 
 /// Every client in turn: read, folded, handed on and let go. What cannot be read or used is told here, and on the page.
 void add_all_clients(const store::Reader& store, Context& context, const model::FoldOptions& fold, report::OutcomesReport& page) {
-    for (const std::string& client : store.clients()) {
+    for (const std::string& client : store.in_turn()) {
         const auto read = store.read_flat(client);
         context.tell(read.problems);
         for (const model::Problem& problem : read.problems) page.leave_out(client, problem);

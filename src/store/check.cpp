@@ -30,8 +30,7 @@ class StoreChecker {
         for (const Error& trouble : troubles_)
             if (!told_by_type(trouble.place())) tell(trouble);
         try {
-            for (const std::string& client : store_.clients())
-                if (is_meant(client)) check_ledger(client);
+            for (const std::string& client : meant()) check_ledger(client);
             add_instead(check_erased(fs_, store_, erased_));
             if (options_.clients.empty()) add(check_git(fs_, store_));
         } catch (const Error& trouble) {
@@ -72,6 +71,12 @@ class StoreChecker {
         for (const Finding& finding : more)
             std::erase_if(checked_.findings, [&](const Finding& other) { return other.severity == Severity::remark && other.place.file == finding.place.file; });
         add(std::move(more));
+    }
+
+    InTurn meant() const {
+        std::vector<std::string> clients = store_.clients();
+        std::erase_if(clients, [&](const std::string& client) { return !is_meant(client); });
+        return {store_, std::move(clients)};
     }
 
     bool is_meant(const std::string& name) const {

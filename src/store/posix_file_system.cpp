@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <limits>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <time.h>
@@ -58,6 +59,21 @@ int PosixFileSystem::open(const std::string& path, OpenMode mode) {
 
 int PosixFileSystem::close(int file) {
     return outcome(::close(file));
+}
+
+void PosixFileSystem::expect(const std::string& path) {
+    constexpr int enough = 64;
+    rusage used{};
+    if (::getrusage(RUSAGE_SELF, &used) == 0 && used.ru_inblock != blocks_fetched_) {
+        blocks_fetched_ = used.ru_inblock;
+        in_vain_left_ = enough;
+    }
+    if (in_vain_left_ == 0) return;
+    --in_vain_left_;
+    const int file = PosixFileSystem::open(path, OpenMode::read);
+    if (file < 0) return;
+    (void)::posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED);
+    ::close(file);
 }
 
 int PosixFileSystem::try_lock(int file, LockMode mode) {

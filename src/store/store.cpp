@@ -112,8 +112,11 @@ model::Problem cannot_be_read(const std::string& shown, const Error& error) {
     return {Loss::file, {shown, 0, 0}, "", error.message(), error.hint()};
 }
 
+/// Goes from one last letter to the next: of the word asked for here ("ending") that is the rarest in a ledger.
 bool stands_in(std::string_view text, std::string_view word) {
-    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+    for (auto at = text.find(word.back()); at != std::string_view::npos; at = text.find(word.back(), at + 1))
+        if (text.substr(0, at + 1).ends_with(word)) return true;
+    return false;
 }
 
 /// A key in quotes may be written with escapes for its letters.
@@ -257,6 +260,14 @@ std::vector<std::string> Reader::clients() const {
         if (const auto code = code_of(name); !code.empty()) codes.emplace_back(code);
     std::ranges::sort(codes);
     return codes;
+}
+
+InTurn Reader::in_turn() const {
+    return {*this, clients()};
+}
+
+void Reader::expect(const std::string& client) const {
+    fs_.expect(path_of(client));
 }
 
 bool Reader::has(std::string_view client) const {

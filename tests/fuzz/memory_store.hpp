@@ -22,6 +22,7 @@ class MemoryFileSystem : public store::FileSystem {
         return file;
     }
     int close(int) override { return 0; }
+    void expect(const std::string&) override {}
     int try_lock(int, store::LockMode) override { return 0; }
     std::int64_t read_at(int, char* buffer, std::size_t size, std::int64_t place) override {
         const std::size_t count = opened_->copy(buffer, size, static_cast<std::size_t>(place));

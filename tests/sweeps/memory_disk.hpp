@@ -71,6 +71,7 @@ class MemoryFileSystem : public store::FileSystem {
 
     [[nodiscard]] int open(const std::string& path, store::OpenMode mode) override;
     int close(int file) override;
+    void expect(const std::string&) override {}
     [[nodiscard]] int try_lock(int file, store::LockMode mode) override;
     [[nodiscard]] std::int64_t read_at(int file, char* buffer, std::size_t size, std::int64_t place) override;
     [[nodiscard]] std::int64_t write(int file, std::string_view bytes) override;

@@ -45,6 +45,8 @@ class FileSystem {
 
     [[nodiscard]] virtual int open(const std::string& path, OpenMode mode) = 0;
     virtual int close(int file) = 0;
+    /// A hint: this file is read soon, and the disk may fetch it meanwhile. Changes nothing, and says nothing where it cannot be had.
+    virtual void expect(const std::string& path) = 0;
     /// Takes an advisory lock without waiting; -EWOULDBLOCK when another holds it. Closing the file gives it back.
     [[nodiscard]] virtual int try_lock(int file, LockMode mode) = 0;
     /// Bytes read from the place given: fewer than asked for only at the end.
@@ -81,6 +83,7 @@ class PosixFileSystem : public FileSystem {
   public:
     [[nodiscard]] int open(const std::string& path, OpenMode mode) override;
     int close(int file) override;
+    void expect(const std::string& path) override;
     [[nodiscard]] int try_lock(int file, LockMode mode) override;
     [[nodiscard]] std::int64_t read_at(int file, char* buffer, std::size_t size, std::int64_t place) override;
     [[nodiscard]] std::int64_t write(int file, std::string_view bytes) override;
@@ -100,6 +103,12 @@ class PosixFileSystem : public FileSystem {
     [[nodiscard]] int set_remark(int folder, std::string_view remark) override;
     [[nodiscard]] std::uint32_t user() override;
     void pause(int milliseconds) override;
+
+  private:
+    // What is in memory already need not be asked for, and asking costs more than a tenth of reading it: so expect() gives up when
+    // nothing came from the disk for a while, and begins again when something does.
+    long blocks_fetched_ = 0;  ///< by this process, so far
+    int in_vain_left_ = 8;     ///< files to ask for though nothing comes
 };
 
 }  // namespace viktig::store

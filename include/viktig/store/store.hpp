@@ -35,6 +35,8 @@ struct SearchPlaces {
 /// Makes the folders that a store's folder lies in, where they are missing.
 void make_parents(FileSystem& fs, const std::string& folder);
 
+class InTurn;
+
 class Reader {
   public:
     /// Opens a store. @throws Error (data) when it is open to others or its settings or measures are wrong, (io) when it cannot be read.
@@ -53,6 +55,10 @@ class Reader {
 
     /// The codes of all files in `clients/`, sorted bytewise; copies that sync tools leave are among them and are told when read.
     [[nodiscard]] std::vector<std::string> clients() const;
+    /// The same, for who reads the ledger of each.
+    [[nodiscard]] InTurn in_turn() const;
+    /// The ledger is read soon: the disk may fetch it meanwhile.
+    void expect(const std::string& client) const;
     /// @throws Error (io) when the disk cannot be asked
     [[nodiscard]] bool has(std::string_view client) const;
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
@@ -92,6 +98,47 @@ class Reader {
     model::Settings settings_;
     model::MeasureSet measures_;
     std::vector<std::string> broken_measures_;
+};
+
+/// Clients one after the other: while the ledger of one is read and thought about, the disk is asked for those that come next.
+/// @code for (const std::string& client : store.in_turn()) @endcode
+class InTurn {
+  public:
+    /// Ledgers asked for ahead: enough that a disk is never idle, few enough that none is forgotten again before its turn.
+    static constexpr std::size_t ahead = 32;
+
+    /// @param store  has to outlive this
+    InTurn(const Reader& store, std::vector<std::string> clients) : store_(store), clients_(std::move(clients)) {}
+
+    class Step {
+      public:
+        Step(const InTurn& all, std::size_t at) : all_(all), at_(at) {}
+        [[nodiscard]] const std::string& operator*() const { return all_.clients_[at_]; }
+        Step& operator++() {
+            ++at_;
+            all_.expect(at_ + ahead);
+            return *this;
+        }
+        [[nodiscard]] bool operator==(const Step& other) const { return at_ == other.at_; }
+
+      private:
+        const InTurn& all_;
+        std::size_t at_;
+    };
+
+    [[nodiscard]] Step begin() const {
+        for (std::size_t next = 1; next <= ahead; ++next) expect(next);
+        return {*this, 0};
+    }
+    [[nodiscard]] Step end() const { return {*this, clients_.size()}; }
+
+  private:
+    void expect(std::size_t at) const {
+        if (at < clients_.size()) store_.expect(clients_[at]);
+    }
+
+    const Reader& store_;
+    std::vector<std::string> clients_;
 };
 
 /// Where a block came to stand.

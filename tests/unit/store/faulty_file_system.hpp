@@ -78,6 +78,7 @@ class FaultyFileSystem : public store::PosixFileSystem {
     std::vector<std::string> operations;  ///< the names of those begun
     std::int64_t paused_milliseconds = 0;
     int open_files = 0;
+    std::vector<std::string> expected;  ///< files that the disk was asked for ahead: no operation, since it cannot fail
 
     int open(const std::string& path, store::OpenMode mode) override {
         if (fails("open", path)) return -error;
@@ -90,6 +91,10 @@ class FaultyFileSystem : public store::PosixFileSystem {
         made_here_.erase(file);
         --open_files;
         return PosixFileSystem::close(file);
+    }
+    void expect(const std::string& path) override {
+        expected.push_back(path);
+        PosixFileSystem::expect(path);
     }
     int try_lock(int file, store::LockMode mode) override {
         if (fails("lock")) return -error;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "unit/store/new_store.hpp"
@@ -203,4 +204,50 @@ TEST_CASE("the clinic can be opened as it lies in the source tree") {
         CAPTURE(client);
         CHECK(told(reader.read(client).problems) == "");
     }
+}
+
+TEST_CASE("while one ledger is read the disk is asked for those that come next, for each once and for none too early") {
+    NewStore made;
+    constexpr std::size_t count = store::InTurn::ahead + 8;
+    std::vector<std::string> names;
+    for (std::size_t n = 0; n < count; ++n) {
+        names.push_back("c" + std::to_string(100 + n));
+        made.put("clients/" + names.back() + ".toml", "viktig = 1\nclient = \"" + names.back() + "\"\n");
+    }
+    const Reader reader(made.fs, made.root());
+    std::vector<std::string> met;
+    for (const std::string& client : reader.in_turn()) {
+        met.push_back(client);
+        const std::size_t asked_for = std::min(count - 1, met.size() - 1 + store::InTurn::ahead);
+        REQUIRE(made.fs.expected.size() == asked_for);
+    }
+    CHECK(met == names);
+    for (std::size_t n = 1; n < count; ++n) CHECK(made.fs.expected[n - 1] == made.root() + "/clients/" + names[n] + ".toml");
+}
+
+TEST_CASE("a ledger that is expected and cannot be had is told when it is read, not before") {
+    NewStore made;
+    made.folder.write("elsewhere.toml", "viktig = 1\nclient = \"c102\"\n");
+    made.put("clients/c101.toml", "viktig = 1\nclient = \"c101\"\n");
+    REQUIRE(::symlink(made.folder.path("elsewhere.toml").c_str(), made.folder.path("store/clients/c102.toml").c_str()) == 0);
+    REQUIRE(::mkfifo(made.folder.path("store/clients/c103.toml").c_str(), 0600) == 0);
+    const Reader reader(made.fs, made.root());
+    const auto next_number = [] {
+        const int number = ::dup(0);
+        ::close(number);
+        return number;
+    };
+    const int number = next_number();
+    std::vector<bool> readable;
+    for (const std::string& client : reader.in_turn()) readable.push_back(reader.read_flat(client).readable);
+    CHECK(readable == std::vector<bool>{true, false, false});
+    CHECK(next_number() == number);  // nothing that was asked for ahead is left open
+}
+
+TEST_CASE("a ledger that may hold a kind of block has its word somewhere, or an escape that could stand for one of its letters") {
+    const auto may = [](std::string_view text) { return Reader::may_hold(text, model::BlockKind::ending); };
+    for (const std::string_view text : {"ending", "[ending.2026-08-21-abc234]", "an ending", "endinending", "gending", "\"\\u0065nding\"", "\\U0000", "e\\\\u"})
+        CHECK_MESSAGE(may(text), text);
+    for (const std::string_view text : {"", "g", "endin", "nding", "endin\ng", "en ding", "logged", "\\", "\\\\", "\\n"})
+        CHECK_MESSAGE(!may(text), text);
 }
