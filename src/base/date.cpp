@@ -12,13 +12,17 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 /// The number written in exactly these places; nullopt when one is no digit.
-std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
-    int number = 0;
-    for (char c : text.substr(from, count)) {
-        if (c < '0' || c > '9') return std::nullopt;
-        number = number * 10 + (c - '0');
-    }
-    return number;
+/// Two digits of a text as a number; over 99 when one is no digit.
+unsigned two_digits(std::string_view text, std::size_t at) {
+    const auto digit = [&](std::size_t place) { return static_cast<unsigned>(static_cast<unsigned char>(text[place] - '0')); };
+    const unsigned tens = digit(at), ones = digit(at + 1);
+    return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+}
+
+/// The four digits that a text begins with; over 9999 when one is no digit.
+int year_in(std::string_view text) {
+    const unsigned century = two_digits(text, 0), year = two_digits(text, 2);
+    return century > 99 || year > 99 ? 10'000 : static_cast<int>(century * 100 + year);
 }
 
 /// @param number  under 100
@@ -47,11 +51,7 @@ std::optional<Date> make_date(int year, unsigned month, unsigned day) {
 
 std::optional<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto year = digits(text, 0, 4);
-    const auto month = digits(text, 5, 2);
-    const auto day = digits(text, 8, 2);
-    if (!year || !month || !day) return std::nullopt;
-    return make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+    return make_date(year_in(text), two_digits(text, 5), two_digits(text, 8));
 }
 
 std::string to_string(Date date) {
@@ -71,11 +71,9 @@ std::optional<Instant> parse_instant(std::string_view text) {
         return std::nullopt;
     }
     const auto date = parse_date(text.substr(0, 10));
-    const auto hour = digits(text, 11, 2);
-    const auto minute = digits(text, 14, 2);
-    const auto second = digits(text, 17, 2);
-    if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-    return Instant{*date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second};
+    const unsigned hour = two_digits(text, 11), minute = two_digits(text, 14), second = two_digits(text, 17);
+    if (!date || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    return Instant{*date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
 }
 
 std::string to_string(Instant instant) {
@@ -102,10 +100,9 @@ int weeks_in_year(int iso_year) {
 
 std::optional<Week> parse_week(std::string_view text) {
     if (text.size() != 8 || text.substr(4, 2) != "-W") return std::nullopt;
-    const auto year = digits(text, 0, 4);
-    const auto number = digits(text, 6, 2);
-    if (!year || !number || *year < 1900 || *number < 1 || *number > weeks_in_year(*year)) return std::nullopt;
-    return Week{*year, *number};
+    const int year = year_in(text), number = static_cast<int>(two_digits(text, 6));
+    if (year < 1900 || year > 9999 || number < 1 || number > weeks_in_year(year)) return std::nullopt;
+    return Week{year, number};
 }
 
 std::string to_string(Week week) {

@@ -33,13 +33,9 @@ class WeekCases {
         : store_(store), fold_(fold), page_(page), staff_(staff) {}
 
     void add_all(Context& context) {
-        if (store_.settings().below_expected) {
-            add_ended();
-            for (const std::string& client : store_.clients())  // the disk has just given all of them
-                if (!ended_.contains(client)) add_open(client);
-        } else {
-            for (const std::string& client : store_.in_turn()) add_open(client);
-        }
+        if (store_.settings().below_expected) add_ended();
+        for (const std::string& client : store_.in_turn())
+            if (!ended_.contains(client)) add_open(client);
         for (const auto& [client, lists] : problems_)
             for (const model::Problems& problems : lists) {
                 context.tell(problems);

@@ -106,6 +106,14 @@ constexpr bool has_id(const FieldRule& rule) {
 static_assert(std::ranges::all_of(rules, [](const BlockRule& rule) { return std::ranges::all_of(rule.fields, has_id); }));
 static_assert(std::ranges::all_of(changes_of_any, has_id));
 
+/// What people gave stands in a block itself or in its `set` and `was`, never in both: who lays blocks out leans on it.
+constexpr bool given_in_one_place(const BlockRule& rule) {
+    const auto is_given = [](const FieldRule& field) { return field.type >= ratings && field.type < content; };
+    const auto is_part = [](const FieldRule& field) { return field.type == content; };
+    return std::ranges::none_of(rule.fields, is_given) || std::ranges::none_of(rule.fields, is_part);
+}
+static_assert(std::ranges::all_of(rules, given_in_one_place));
+
 }  // namespace
 
 std::span<const BlockRule> block_rules() {

@@ -1,4 +1,5 @@
-// The scanner's sink that makes a flat ledger, the same to the last place as the general reader makes it.
+// The scanner's sink that makes a flat ledger: by ledger_of(), the same to the last place as the general reader's. Fields stand in the
+// order of the text here, and there in that of their names.
 #include "readers.hpp"
 #include "scan_ledger.hpp"
 
@@ -71,7 +72,8 @@ class FlatBuilder {
         part_ = Part::block;
     }
 
-    /// The fields of a block itself go on behind its `set` and `was`; what people gave is in one of the three.
+    /// The fields of a block itself go on behind its `set` and `was`, and so have a list of their own. What people gave needs none: no
+    /// kind of block has that and a `set` too (grammar.cpp asserts it).
     void part(Part part) {
         if (part == Part::block) finish_part();
         part_ = part;
@@ -79,7 +81,9 @@ class FlatBuilder {
 
     void field(FieldName name, Text text, Spot spot) { add(name, Type::text, spot).text = kept(text, arena_); }
     void field(FieldName name, base::Date date, Spot spot) { add(name, Type::date, spot).number = date.time_since_epoch().count(); }
-    void field(FieldName name, base::Instant instant, Spot spot) { add(name, Type::instant, spot).number = instant.time_since_epoch().count(); }
+    void field(FieldName name, base::Instant instant, Spot spot) {
+        add(name, Type::instant, spot).number = instant.time_since_epoch().count();
+    }
     void field(FieldName name, std::int64_t number, Spot spot) { add(name, Type::integer, spot).number = number; }
     void field(FieldName name, bool value, Spot spot) { add(name, Type::boolean, spot).number = value ? 1 : 0; }
     void field(FieldName name, std::span<const Text> texts, Spot spot) {

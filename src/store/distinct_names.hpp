@@ -18,8 +18,9 @@ class DistinctNames {
         rising_ = rising_ && (names_.empty() || names_.back() < name);
         names_.push_back(name);
     }
-    /// Names that came in rising order are different: so do the ids of most ledgers, which begin with a date. The others are
-    /// sorted, so that no file, however made, takes time by the square of its names.
+    /// Of all that came since clear(); nothing is added after it. Names that came in rising order are different: so do the ids of
+    /// most ledgers, which begin with a date. The others are sorted, so that no file, however made, takes time by the square of its
+    /// names.
     [[nodiscard]] bool all_different() {
         if (rising_) return true;
         std::ranges::sort(names_);

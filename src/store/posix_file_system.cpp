@@ -62,18 +62,12 @@ int PosixFileSystem::close(int file) {
 }
 
 void PosixFileSystem::expect(const std::string& path) {
-    constexpr int enough = 64;
     rusage used{};
-    if (::getrusage(RUSAGE_SELF, &used) == 0 && used.ru_inblock != blocks_fetched_) {
-        blocks_fetched_ = used.ru_inblock;
-        in_vain_left_ = enough;
-    }
-    if (in_vain_left_ == 0) return;
-    --in_vain_left_;
-    const int file = PosixFileSystem::open(path, OpenMode::read);
+    if (::getrusage(RUSAGE_THREAD, &used) < 0 || !ahead_.pays(used.ru_inblock)) return;
+    const int file = PosixFileSystem::open(path, OpenMode::read);  // not a derived one's: nothing that counts, or that can be made to fail
     if (file < 0) return;
     (void)::posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED);
-    ::close(file);
+    (void)::close(file);
 }
 
 int PosixFileSystem::try_lock(int file, LockMode mode) {

@@ -14,7 +14,9 @@ class BlockScanner {
   public:
     BlockScanner(Cursor& cursor, Sink& sink) : cursor_(cursor), sink_(sink) {}
 
-    /// All lines of a block that are canonical. Whatever else stands in it, no next block begins there, nor does the text end.
+    /// Takes lines of a block up to the first that is not canonical. That one does not begin with `[`, nor is it the end of the text;
+    /// LedgerScanner wants one of the two next, and so refuses it. fields() and content() lean on this: true does not say that they
+    /// took all there is.
     [[nodiscard]] bool run(const model::BlockRule& block) {
         block_ = &block;
         of_ = {};
@@ -62,7 +64,7 @@ class BlockScanner {
     // --- plain values ---
 
     [[nodiscard]] bool value(const FieldRule& rule, std::string_view prefix) {
-        const FieldName name{prefix.ends_with(".set."), rule.id};
+        const FieldName name{prefix.ends_with(".set."), rule.id};  // `set.set.`, `was.set.`: see set_of_change()
         const model::Spot spot = cursor_.spot();
         switch (rule.type) {
             case FieldType::text: return text(rule, name, spot);
@@ -91,7 +93,7 @@ class BlockScanner {
         if (!cursor_.take_string(text)) return false;
         if (!rule.vocabulary.empty() && part_ != Part::was && !model::is_one_of(rule.vocabulary, text.raw))
             return false;
-        if (part_ == Part::block && rule.key == "of") of_ = text.raw;
+        if (part_ == Part::block && rule.id == model::Key::of) of_ = text.raw;
         sink_.field(name, text, spot);
         return true;
     }
@@ -129,9 +131,9 @@ class BlockScanner {
     [[nodiscard]] bool list(Entry entry) {
         if (!cursor_.take('[')) return false;
         if (cursor_.take(']')) return true;
-        do
+        do {
             if (!entry()) return false;
-        while (cursor_.take(", "));
+        } while (cursor_.take(", "));
         return cursor_.take(']');
     }
 
@@ -186,7 +188,12 @@ class BlockScanner {
         }
         if (cursor_.stands('[')) {
             std::size_t items = 0;
-            if (!list([&] { return ++items, item(); }) || items == 1) return false;  // a single item is written without brackets
+            const auto entry = [&] {
+                ++items;
+                return item();
+            };
+            if (!list(entry)) return false;
+            if (items == 1) return false;  // a single one is written without brackets
         } else if (!item()) {
             return false;
         }
@@ -196,8 +203,10 @@ class BlockScanner {
 
     [[nodiscard]] bool item() {
         if (!cursor_.stands('n')) return number([&](base::Score score, model::Spot spot) { sink_.item(score, spot); });
-        sink_.item(std::nullopt, cursor_.spot());
-        return cursor_.take("nan");
+        const model::Spot spot = cursor_.spot();
+        if (!cursor_.take("nan")) return false;
+        sink_.item(std::nullopt, spot);
+        return true;
     }
 
     template <typename Use>
@@ -253,7 +262,7 @@ class BlockScanner {
     /// `set.KEY` and `was.KEY` of a change or an amend: keys of the block that is meant, which `of` has named before.
     [[nodiscard]] bool content(const FieldRule& rule, std::string_view prefix) {
         const bool was = rule.key == "was";
-        if (part_ != Part::block) return set_of_change(prefix);
+        if (part_ != Part::block) return set_of_change(prefix);  // `set` within `set` or `was`
         const model::BlockRule* meant = model::rule_named(of_.substr(0, of_.find('.')));
         if (!meant) return false;
         part_ = was ? Part::was : Part::set;
@@ -265,7 +274,8 @@ class BlockScanner {
         return sound;
     }
 
-    /// In an amend of a change: `set.set.KEY`. An amend of an amend has the same key, and is told.
+    /// In an amend of a change: `set.set.KEY`, `was.set.KEY`. An amend of an amend would have these keys too, and is not to be: the
+    /// general reader tells it.
     [[nodiscard]] bool set_of_change(std::string_view prefix) {
         if (!of_.starts_with("change.")) return false;
         return fields(model::change_rules(), prefix == "set." ? "set.set." : "was.set.");

@@ -41,10 +41,10 @@ inline constexpr std::array<ByteClass, 256> byte_classes = [] {
     return byte_classes[static_cast<unsigned char>(c)];
 }
 
-/// Goes through a text once, from its beginning to its end. Each call takes what it is called after when that stands at the
-/// place, and goes on behind it. One that returns false may leave the place anywhere: then the text is not canonical and
-/// nothing of it is used. The loops go by copies of the place, which a compiler can keep in registers. They end at the NUL that
-/// every std::string has behind its last character: no loop takes one, and no single character that is asked for is one.
+/// Goes through a text once, from its beginning to its end. A take...() takes what it is named after when that stands at the place,
+/// and goes on behind it; a stands...() only looks. A take that returns false may leave the place anywhere: then the text is not
+/// canonical and nothing of it is used. The loops go by copies of the place, which a compiler can keep in registers. They end at the
+/// NUL that every std::string has behind its last character: no loop takes one, and no single character that is asked for is one.
 class Cursor {
   public:
     /// @param text  has to stay as it is
@@ -72,7 +72,7 @@ class Cursor {
         at_ += literal.size();
         return true;
     }
-    /// The only way over a line feed: a string has none in it, and every literal ends before it.
+    /// The only way over a line feed: a string has none in it, and no literal, prefix or name of a kind or key either.
     [[nodiscard]] bool take_line_end() {
         if (!take('\n')) return false;
         ++line_;
@@ -84,9 +84,9 @@ class Cursor {
     void skip(std::size_t count) { at_ += count; }
 
     /// A string in the escapes that we write, and only where we write them. Between the quotes stands the only text of a
-    /// ledger that is compared with nothing: so here, and nowhere else, bytes have to be UTF-8 and no control characters.
+    /// ledger that is compared with nothing: so here, and nowhere else, bytes are held to be UTF-8 and no control characters.
     [[nodiscard]] bool take_string(Text& text);
-    /// A name: bare where it can be, else in quotes. An empty one means nothing.
+    /// A name: bare where it can be, else in quotes. An empty one is refused, since the general reader has something to tell of it.
     [[nodiscard]] bool take_name(Text& name);
 
     [[nodiscard]] int line() const { return line_; }

@@ -11,14 +11,17 @@
 //          | 'slips.' name ' = ' list(score) LF
 //          | 'unrated.' name ' = ' (status | table(status)) LF
 //          | 'said.' name ' = ' string LF
-//          | ('set.' | 'was.') line                               of a change, an amend: lines of the block that `of` means
+//          | ('set.' | 'was.') line                               of an amend: lines of the block that `of` means
+//          | 'set.' line                                          of a change: lines with keys of model::change_rules(KIND)
+//          | ('set.set.' | 'was.set.') line                       of an amend of a change: with those of model::change_rules()
 //   table(x) '{ ' name ' = ' x (', ' name ' = ' x)* ' }'          no name twice
 //   list(x)  '[' (x (', ' x)*)? ']'
+//   status   a string: one of model::status_words()
 //   answer   item | list(item), but not of one | '{ total = ' score ' }'
 //   item     score | 'nan'
 //
 // Kinds, keys, their order and the types of their values come from the table of model::block_rules(). Strings, names and
-// characters are told in scan_cursor.hpp, dates and numbers in scan_values.hpp.
+// characters are in scan_cursor.hpp, dates and numbers in scan_values.hpp.
 //
 // Anything else is "not mine": one byte off, a key that is missing, unknown, twice or out of order, a word that its vocabulary
 // does not have, a day that there is not, an id or a name twice. The general reader (read_ledger.cpp) then takes the whole file
@@ -57,7 +60,7 @@ class LedgerScanner {
     }
 
     [[nodiscard]] bool block() {
-        if (cursor_.take_line_end() && cursor_.at_end()) return true;
+        if (cursor_.take_line_end() && cursor_.at_end()) return true;  // the empty line at the end
         const int line = cursor_.line();
         Text id;
         if (!cursor_.take('[') || !kind() || !cursor_.take('.') || !cursor_.take_name(id) || !cursor_.take(']') ||
@@ -84,7 +87,7 @@ class LedgerScanner {
     Sink& sink_;
     BlockScanner<Sink> block_scanner_{cursor_, sink_};
     const model::BlockRule* rule_ = nullptr;  ///< of the block at hand
-    std::vector<DistinctNames> ids_;          ///< for each kind of block
+    std::vector<DistinctNames> ids_;          ///< for each kind of block: of one kind they rise, of all together they do not
 };
 
 }  // namespace viktig::store

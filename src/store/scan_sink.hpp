@@ -25,8 +25,9 @@ struct Rated {
     Text about, voice, what;
 };
 
-/// A sink that lets everything pass: what each sink has to offer. All views are into the text, all spans hold for the call. A sink must be ready to
-/// throw away all that it got: whether a text is canonical is known at its end.
+/// A sink that lets everything pass: what each sink has to offer. All views are into the text, all spans hold for the call. A Spot is
+/// where a value begins, not its key; of a total, its brace. A sink must be ready to throw away all that it got: whether a text is
+/// canonical is known at its end.
 struct NullSink {
     void client(Text) {}
     void block(const model::BlockRule&, Text /*id*/, int /*line*/) {}

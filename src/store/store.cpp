@@ -112,11 +112,8 @@ model::Problem cannot_be_read(const std::string& shown, const Error& error) {
     return {Loss::file, {shown, 0, 0}, "", error.message(), error.hint()};
 }
 
-/// Goes from one last letter to the next: of the word asked for here ("ending") that is the rarest in a ledger.
 bool stands_in(std::string_view text, std::string_view word) {
-    for (auto at = text.find(word.back()); at != std::string_view::npos; at = text.find(word.back(), at + 1))
-        if (text.substr(0, at + 1).ends_with(word)) return true;
-    return false;
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 /// A key in quotes may be written with escapes for its letters.

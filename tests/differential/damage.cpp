@@ -9,6 +9,8 @@
 namespace viktig::tests {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Lines = std::vector<std::string>;  // each with its line feed, but perhaps the last
 
 Lines lines_of(const std::string& text) {
@@ -55,10 +57,11 @@ std::string swap(std::string text, Dice& dice) {
     return text;
 }
 
-constexpr std::string_view marks = "\"'\\[]{}\n\r\t\0\x01\x1F\x7F .,=#-+_:TZe0123456789";
+constexpr auto marks = "\"'\\[]{}\n\r\t\0\x01\x1F\x7F .,=#-+_:TZe0123456789"sv;  // not all of it before the NUL
+static_assert(marks.size() == 36);
 
 std::string put_mark(std::string text, Dice& dice) {
-    text[dice.below(text.size())] = dice.one_of(std::string_view(marks.data(), marks.size()));
+    text[dice.below(text.size())] = dice.one_of(marks);
     return text;
 }
 
@@ -87,8 +90,11 @@ std::string put_at(std::string text, std::string_view part, std::string_view oth
 std::string put_value(std::string text, Dice& dice) {
     const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
     std::vector<std::size_t> places;
+    const auto within = [&](std::size_t at) {  // behind a hyphen or a point of the same date, id or number; not behind a minus
+        return digit(at - 1) || text[at - 1] == '.' || (text[at - 1] == '-' && (at < 2 || (text[at - 2] != ' ' && text[at - 2] != '[')));
+    };
     for (std::size_t at = 1; at < text.size(); ++at)
-        if (digit(at) && !digit(at - 1) && text[at - 1] != '-' && text[at - 1] != '.') places.push_back(at);
+        if (digit(at) && !within(at)) places.push_back(at);
     if (places.empty()) return text;
     const std::size_t at = dice.one_of(places);
     const bool is_date = at + 10 <= text.size() && text[at + 4] == '-' && text[at + 7] == '-';
@@ -158,6 +164,43 @@ std::string repeat_block(std::string text, Dice& dice) {
     return text + "\n" + (dice.one_in(2) ? *last : dice.one_of(heads)) + joined(rest);
 }
 
+/// One block to another place: its first or second half may come to stand within another.
+std::string move_block(std::string text, Dice& dice) {
+    Lines lines = lines_of(text);
+    std::vector<std::size_t> heads;
+    for (std::size_t n = 0; n < lines.size(); ++n)
+        if (is_head(lines[n])) heads.push_back(n);
+    if (heads.empty()) return text;
+    const std::size_t from = dice.one_of(heads);
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = std::find_if(begin + 1, lines.end(), is_head);
+    const Lines block(begin, end);
+    lines.erase(begin, end);
+    const std::size_t to = dice.one_in(2) ? lines.size() : dice.below(lines.size() + 1);
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(to), block.begin(), block.end());
+    return joined(lines);
+}
+
+/// What a program that joins files makes of two: one behind the other, or a part of both between git's marks.
+std::string merge(std::string text, Dice& dice) {
+    if (dice.one_in(3)) return text + text;
+    Lines lines = lines_of(text);
+    const std::size_t at = dice.below(lines.size()), count = dice.below(lines.size() - at);
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::string ours = joined(Lines(begin, begin + static_cast<std::ptrdiff_t>(count)));
+    lines[at] = "<<<<<<< HEAD\n" + ours + "=======\n" + (dice.one_in(2) ? "" : ours) + ">>>>>>> other\n" + lines[at];
+    return joined(lines);
+}
+
+/// As a disk leaves a file that was being written when the power went: zeros at its end, or in a part of it.
+std::string put_zeros(std::string text, Dice& dice) {
+    const std::size_t at = dice.below(text.size());
+    if (dice.one_in(2)) return text.replace(at, std::string::npos, text.size() - at, '\0');
+    if (dice.one_in(2)) return text.append(1 + dice.below(8), '\0');
+    const std::size_t count = std::min<std::size_t>(1 + dice.below(16), text.size() - at);
+    return text.replace(at, count, count, '\0');
+}
+
 std::string damage_first_head(std::string text, Dice& dice) {
     const auto head = text.find("\n[");
     const auto end = head == std::string::npos ? text.size() : std::min(text.find('\n', head + 1), text.size());
@@ -212,6 +255,9 @@ constexpr Kind kinds[] = {
     {"two lines swapped", swap_lines},
     {"a line repeated", repeat_line},
     {"a block repeated", repeat_block},
+    {"a block moved", move_block},
+    {"joined", merge},
+    {"zeros", put_zeros},
     {"the first head", damage_first_head},
     {"a key repeated", repeat_key},
 };

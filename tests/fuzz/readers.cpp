@@ -1,5 +1,6 @@
 // Fuzz target: a ledger's text through both readers. What the scanner takes means the same to the general reader, which tells
-// nothing of it; nor of what the writer makes of any other ledger.
+// nothing of it. So with what the writer makes of any other ledger, where the scanner takes it: not where a word is none of its
+// vocabulary, or a number over its limit, which the general reader takes and the fold tells.
 #include "claims.hpp"
 #include "differential/same_ledger.hpp"
 #include "unit/store/ledgers.hpp"

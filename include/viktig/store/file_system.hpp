@@ -78,6 +78,28 @@ class FileSystem {
     virtual void pause(int milliseconds) = 0;
 };
 
+/// Whether it pays to ask the disk for files ahead. What is in memory already need not be asked for, and to ask for it costs a thirtieth
+/// of reading and folding it: so this gives up when nothing has come from the disk for a while, and begins again when something does.
+/// On a disk whose reads the system does not count for a process, as on some networks, it gives up after the first few files.
+class ReadAhead {
+  public:
+    /// Asked before each file. @param fetched  what the system counts as read from disks by this process: any unit, it only grows
+    [[nodiscard]] bool pays(long fetched) {
+        if (fetched != fetched_) left_ = while_in_vain;
+        fetched_ = fetched;
+        if (left_ == 0) return false;
+        --left_;
+        return true;
+    }
+
+    static constexpr int at_first = 8;        ///< files to ask for before it is known whether anything comes
+    static constexpr int while_in_vain = 64;  ///< and since something came last
+
+  private:
+    long fetched_ = 0;
+    int left_ = at_first;
+};
+
 /// The real disk.
 class PosixFileSystem : public FileSystem {
   public:
@@ -105,10 +127,7 @@ class PosixFileSystem : public FileSystem {
     void pause(int milliseconds) override;
 
   private:
-    // What is in memory already need not be asked for, and asking costs more than a tenth of reading it: so expect() gives up when
-    // nothing came from the disk for a while, and begins again when something does.
-    long blocks_fetched_ = 0;  ///< by this process, so far
-    int in_vain_left_ = 8;     ///< files to ask for though nothing comes
+    ReadAhead ahead_;
 };
 
 }  // namespace viktig::store

@@ -57,8 +57,6 @@ class Reader {
     [[nodiscard]] std::vector<std::string> clients() const;
     /// The same, for who reads the ledger of each.
     [[nodiscard]] InTurn in_turn() const;
-    /// The ledger is read soon: the disk may fetch it meanwhile.
-    void expect(const std::string& client) const;
     /// @throws Error (io) when the disk cannot be asked
     [[nodiscard]] bool has(std::string_view client) const;
     /// Reads one ledger. One that meets a torn end looks again under a shared lock: the writer may have been at work.
@@ -88,6 +86,9 @@ class Reader {
     Readers readers_;
 
   private:
+    friend class InTurn;
+    /// The ledger is read soon: the disk may fetch it meanwhile.
+    void expect(const std::string& client) const;
     [[nodiscard]] bool is_trace(const std::string& shown, const std::string& name, const std::string& client, const std::vector<std::string>& codes) const;
     /// Once more, while nobody writes; nullopt when that cannot be had.
     [[nodiscard]] std::optional<std::string> text_under_lock(const std::string& client) const;
@@ -100,7 +101,7 @@ class Reader {
     std::vector<std::string> broken_measures_;
 };
 
-/// Clients one after the other: while the ledger of one is read and thought about, the disk is asked for those that come next.
+/// Clients one after the other, once: while the ledger of one is read and thought about, the disk is asked for those that come next.
 /// @code for (const std::string& client : store.in_turn()) @endcode
 class InTurn {
   public:

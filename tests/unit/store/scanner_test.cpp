@@ -40,6 +40,18 @@ TEST_CASE("line ends are line feeds, the last one too, and no byte order mark st
     check_other_form("\xEF\xBB\xBF" + family);
 }
 
+TEST_CASE("a NUL is nowhere taken for the end of the text") {
+    for (std::size_t at = 0; at < family.size(); ++at) {
+        std::string text = family;
+        text[at] = '\0';
+        CHECK_FALSE_MESSAGE(store::is_canonical(text), at);
+        CHECK_FALSE_MESSAGE(store::is_canonical(std::string(family).insert(at, 1, '\0')), at);
+    }
+    CHECK_FALSE(store::is_canonical(family + std::string(1, '\0')));
+    CHECK_FALSE(store::is_canonical(family + std::string("\0\n", 2)));
+    check_told(family + std::string(100, '\0'));
+}
+
 TEST_CASE("blanks stand where we write them, and comments nowhere") {
     check_other_form(with(family, "by = ", "by  = "));
     check_other_form(with(family, "by = ", "by ="));

@@ -251,3 +251,17 @@ TEST_CASE("a ledger that may hold a kind of block has its word somewhere, or an 
     for (const std::string_view text : {"", "g", "endin", "nding", "endin\ng", "en ding", "logged", "\\", "\\\\", "\\n"})
         CHECK_MESSAGE(!may(text), text);
 }
+
+TEST_CASE("the disk is asked ahead as long as something comes from it, and no longer than a while in vain") {
+    store::ReadAhead ahead;
+    const auto asked = [&](long fetched, int files) {
+        int count = 0;
+        for (int n = 0; n < files; ++n) count += ahead.pays(fetched) ? 1 : 0;
+        return count;
+    };
+    CHECK(asked(0, 1000) == store::ReadAhead::at_first);
+    CHECK(asked(8, 1000) == store::ReadAhead::while_in_vain);
+    CHECK(asked(8, 1000) == 0);
+    for (long fetched = 9; fetched < 1000; ++fetched) CHECK(asked(fetched, 1) == 1);
+    CHECK(asked(1000, 1000) == store::ReadAhead::while_in_vain);
+}
