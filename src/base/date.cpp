@@ -11,7 +11,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-/// The number written in exactly these places; nullopt when one is no digit.
 /// Two digits of a text as a number; over 99 when one is no digit.
 unsigned two_digits(std::string_view text, std::size_t at) {
     const auto digit = [&](std::size_t place) { return static_cast<unsigned>(static_cast<unsigned char>(text[place] - '0')); };

@@ -34,8 +34,9 @@ class WeekCases {
 
     void add_all(Context& context) {
         if (store_.settings().below_expected) add_ended();
-        for (const std::string& client : store_.in_turn())
-            if (!ended_.contains(client)) add_open(client);
+        std::vector<std::string> open = store_.clients();
+        std::erase_if(open, [&](const std::string& client) { return ended_.contains(client); });
+        for (const std::string& client : store::InTurn(store_, std::move(open))) add_open(client);
         for (const auto& [client, lists] : problems_)
             for (const model::Problems& problems : lists) {
                 context.tell(problems);

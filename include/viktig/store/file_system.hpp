@@ -80,7 +80,7 @@ class FileSystem {
 
 /// Whether it pays to ask the disk for files ahead. What is in memory already need not be asked for, and to ask for it costs a thirtieth
 /// of reading and folding it: so this gives up when nothing has come from the disk for a while, and begins again when something does.
-/// On a disk whose reads the system does not count for a process, as on some networks, it gives up after the first few files.
+/// On a disk whose reads the system does not count for a process, as on some networks, it gives up after the first few dozen.
 class ReadAhead {
   public:
     /// Asked before each file. @param fetched  what the system counts as read from disks by this process: any unit, it only grows

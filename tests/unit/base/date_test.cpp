@@ -54,6 +54,27 @@ TEST_CASE("a date has one form") {
     CHECK(to_string(*parse_date("2026-11-20")) == "2026-11-20");
 }
 
+TEST_CASE("where a digit belongs, nothing else is taken, whatever its number") {
+    const std::string date = "2026-11-20", week = "2026-W47", instant = "2026-08-21T09:02:10Z";
+    const auto swept = [](const std::string& sound, auto parses) {
+        for (std::size_t at = 0; at < sound.size(); ++at)
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text = sound;
+                text[at] = static_cast<char>(byte);
+                const bool digit = byte >= '0' && byte <= '9', belongs = sound[at] >= '0' && sound[at] <= '9';
+                CAPTURE(text);
+                if (text == sound) {
+                    CHECK(parses(text));
+                } else if (!digit || !belongs) {
+                    CHECK_FALSE(parses(text));
+                }
+            }
+    };
+    swept(date, [](const std::string& text) { return parse_date(text).has_value(); });
+    swept(week, [](const std::string& text) { return parse_week(text).has_value(); });
+    swept(instant, [](const std::string& text) { return parse_instant(text).has_value(); });
+}
+
 TEST_CASE("2026 has a week 53") {
     CHECK(parse_week("2026-W53") == Week{2026, 53});
     CHECK(to_string(monday_of({2026, 53})) == "2026-12-28");
