@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "ended.hpp"
 #include "reports.hpp"
