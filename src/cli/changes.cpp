@@ -82,7 +82,7 @@ base::ShownDate with_weekday(Date date) {
 
 void say_changed(const store::Appended& done, const std::string& client, const Message& whose, Date date, const base::List& parts,
                  const Context& context) {
-    context.say_filed(done, {"change.done", {client, whose, with_weekday(date), parts, done.file, done.line}});
+    context.say_filed(done, {"change.done", {client, whose, with_weekday(date), parts, done.file, done.line, context.undo_words(client, done)}});
 }
 
 std::string id_as_on_file(const std::string& id) {

@@ -114,7 +114,8 @@ void amend_block(const AmendOptions& options, store::Writer& store, const Contex
     const auto done = add_block(
         store, options.client, [&](const store::ReadLedger& current) { return builder.build(current); }, options.dry_run, context);
     if (!done) return;
-    context.say_filed(*done, {"amend.done", {options.client, builder.target(), builder.now(), builder.before(), done->file, done->line}});
+    context.say_filed(*done, {"amend.done", {options.client, builder.target(), builder.now(), builder.before(), done->file, done->line,
+                                             context.undo_words(options.client, *done)}});
 }
 
 }  // namespace

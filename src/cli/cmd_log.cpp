@@ -244,7 +244,7 @@ void log_meeting(const LogOptions& options, store::Writer& store, const Context&
     const auto done = add_block(
         store, options.client, [&](const store::ReadLedger& current) { return builder.build(current); }, options.dry_run, context);
     if (!done) return;
-    context.say_filed(*done, log_echo(*done, builder.history(), store.measures(), builder.date(), context.today));
+    context.say_filed(*done, log_echo(*done, builder.history(), store.measures(), builder.date(), context));
     if (builder.added_to()) context.note({"log.added-to", {*builder.added_to()}});
     for (const base::Message& watched : watched_items(done->block, store.measures())) context.note(watched);
 }

@@ -77,7 +77,7 @@ void take_back(const UndoOptions& options, store::Writer& store, const Context& 
     const auto done = add_block(store, options.client, build, options.dry_run, context);
     if (!done) return;
     context.say_filed(*done, {brings_back ? "undo.brought-back" : "undo.taken-back", {options.client, reference, what, done->file, done->line}});
-    if (!brings_back) context.note({"undo.hint-redo", {options.client}});
+    if (!brings_back) context.note({"undo.hint-redo", {context.undo_words(options.client, *done)}});
 }
 
 }  // namespace

@@ -66,6 +66,8 @@ class Context {
     [[nodiscard]] store::Readers readers() const;
     /// Who writes: --by, else $VIKTIG_BY, else the login name. @throws Error (usage) when there is none that can stand on file
     [[nodiscard]] std::string writer(const std::string& by_option) const;
+    /// The words behind `undo` that take back what was just filed: `c017`, or `c017 --by per` where undo would look for what another wrote.
+    [[nodiscard]] std::string undo_words(const std::string& client, const store::Appended& done) const;
     [[nodiscard]] std::string new_id(base::Date date) const;
     [[nodiscard]] base::Date day(const std::string& typed) const;
     /// The day on which something happened: today when nothing is typed. @throws Error (usage) for a day to come

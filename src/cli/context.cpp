@@ -5,6 +5,7 @@
 
 #include "command.hpp"
 #include "trouble.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/base/text.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/date_words.hpp"
@@ -25,6 +26,13 @@ constexpr std::array<std::string_view, 1> reader_words{"toml"};
 bool wants_color(const World& world, const std::string& option) {
     if (option != "auto") return option == "always";
     return world.output_is_terminal && !world.environment("NO_COLOR") && world.environment("TERM").value_or("dumb") != "dumb";
+}
+
+/// Who writes when nobody says so; empty when that is not known.
+std::string writer_by_default(const World& world) {
+    for (const std::string_view name : {"VIKTIG_BY", "LOGNAME", "USER"})
+        if (const std::string by = world.environment(name).value_or(""); !by.empty()) return by;
+    return "";
 }
 
 }  // namespace
@@ -101,13 +109,16 @@ store::Readers Context::readers() const {
 }
 
 std::string Context::writer(const std::string& by_option) const {
-    std::string by = by_option;
-    for (const std::string_view name : {"VIKTIG_BY", "LOGNAME", "USER"})
-        if (by.empty()) by = world.environment(name).value_or("");
+    const std::string by = by_option.empty() ? writer_by_default(world) : by_option;
     if (by.empty()) throw Error(Exit::usage, {"by.none"}, {"by.hint"});
     const Message fault = model::staff_code_fault(by);
     if (!fault.empty()) throw Error(Exit::usage, {"by.fault", {by, fault}}, {"by.hint"});
     return by;
+}
+
+std::string Context::undo_words(const std::string& client, const store::Appended& done) const {
+    const std::string by = done.block.content.text("by");
+    return by == writer_by_default(world) ? client : client + " --by " + base::shell_word(by);
 }
 
 std::string Context::new_id(base::Date date) const {

@@ -98,7 +98,9 @@ void correct_words(RewordOptions options, const std::string& words, store::Write
         return amend;
     };
     const auto done = add_block(store, options.client, build, options.dry_run, context);
-    if (done) context.say_filed(*done, {"amend.done", {options.client, of, Message{"undo.words", {words}}, Message{"undo.words", {before}}, done->file, done->line}});
+    if (done)
+        context.say_filed(*done, {"amend.done", {options.client, of, Message{"undo.words", {words}}, Message{"undo.words", {before}},
+                                                 done->file, done->line, context.undo_words(options.client, *done)}});
 }
 
 void reword_goal(const RewordOptions& options, store::Writer& store, const Context& context) {

@@ -147,11 +147,11 @@ Message given_in(const model::Block& block, const model::History& history, const
 }
 
 Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures, base::Date date,
-                 base::Date today) {
-    const Message given = given_in(done.block, history, measures, today);
+                 const Context& context) {
+    const Message given = given_in(done.block, history, measures, context.today);
     return {"log.echo",
-            {history.client, first_goal(history), weekday(date, today),
-             kind_of(done.block, history, date), given, done.file, done.line}};
+            {history.client, first_goal(history), weekday(date, context.today),
+             kind_of(done.block, history, date), given, done.file, done.line, context.undo_words(history.client, done)}};
 }
 
 std::vector<Message> watched_items(const model::Block& block, const model::MeasureSet& measures) {

@@ -10,7 +10,7 @@ namespace viktig::cli {
 /// @param history  of the case as it was before; names its goals
 /// @param date     of the meeting (a `more` block has none of its own)
 [[nodiscard]] base::Message log_echo(const store::Appended& done, const model::History& history, const model::MeasureSet& measures,
-                                     base::Date date, base::Date today);
+                                     base::Date date, const Context& context);
 
 /// What a meeting or an addition to one holds, without the case, the day and the place: `teen ORS 16.7 (...) | next Fri 4 Sep`.
 [[nodiscard]] base::Message given_in(const model::Block& block, const model::History& history, const model::MeasureSet& measures,

@@ -6,7 +6,7 @@ namespace viktig::lang {
 namespace {
 
 constexpr Entry table[] = {
-    {"amend.done", "{0} {1} corrected: {2}; before: {3} · {4}:{5} · wrong? viktig undo {0}"},
+    {"amend.done", "{0} {1} corrected: {2}; before: {3} · {4}:{5} · wrong? viktig undo {6}"},
     {"amend.hint-no-sign", "KEY=VALUE, as --set words=\"...\" or --set led=kari,per"},
     {"amend.hint-nothing", "say what is right, as in log: mother: sleep=?, or what nobody rated: --withdraw mother.sleep"},
     {"amend.hint-two-blocks", "correct them one after the other, each by its own id"},
@@ -31,7 +31,7 @@ constexpr Entry table[] = {
     {"answer.words", "«{0}»"},
     {"change.added", "{0} {1}"},
     {"change.before-later", "{0} is too early: {1} changed on {2}"},
-    {"change.done", "{0} {1}from {2}: {3} · {4}:{5} · wrong? viktig undo {0}"},
+    {"change.done", "{0} {1}from {2}: {3} · {4}:{5} · wrong? viktig undo {6}"},
     {"change.ended", "ended"},
     {"change.goal", "goal {0} "},
     {"change.hint-before-later", "from {0} on, or take that back first: viktig undo {1} {2}"},

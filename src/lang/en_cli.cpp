@@ -171,7 +171,7 @@ constexpr Entry table[] = {
     {"log.added-to",
      "added to the meeting of that day that was on file ({0}); a second meeting that day would want --new"},
     {"log.bad-said", "'{0}' has no words"},
-    {"log.echo", "{0}{1} {2}{3}: {4} · {5}:{6} · wrong? viktig undo {0}"},
+    {"log.echo", "{0}{1} {2}{3}: {4} · {5}:{6} · wrong? viktig undo {7}"},
     {"log.echo-goal", " «{0}»"},
     {"log.echo-headcount", "{0} people there"},
     {"log.echo-items", "{0} {1} ({2})"},
