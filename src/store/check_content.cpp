@@ -25,7 +25,7 @@ std::string text_of(FileSystem& fs, const Reader& store, const StoreEntry& entry
 
 /// Settings and measures are read for themselves; a ledger by the one who checks it.
 bool holds_settings(const StoreEntry& entry) {
-    return entry.shown() == "viktig.toml" || (entry.folder == "measures" && is_read(entry.name));
+    return entry.shown() == settings_name || (entry.folder == "measures" && is_read(entry.name));
 }
 
 }  // namespace

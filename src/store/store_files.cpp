@@ -1,15 +1,21 @@
-// What lies in a store's folders.
+// What lies in a store's folders, and who may look into it.
 #include "store_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
 
 #include "disk.hpp"
+#include "viktig/base/shell.hpp"
 #include "viktig/model/codes.hpp"
 #include "viktig/model/grammar.hpp"
 #include "viktig/model/standing.hpp"
 
 namespace viktig::store {
+
+using base::Error;
+using base::Exit;
+using base::shell_word;
+
 namespace {
 
 constexpr std::string_view suffix = ".toml";
@@ -53,7 +59,7 @@ std::vector<StoreEntry> store_entries(FileSystem& fs, const std::string& folder,
     std::vector<std::string> names;
     if (const int result = fs.list(folder, names); result < 0) throw disk_error("disk.cannot-read", folder, result);
     for (const std::string& name : names)
-        if (name == "viktig.toml" || name == "clients" || name == "measures" || name == "aside" || is_our_temporary(name)) add("", name);
+        if (name == settings_name || name == "clients" || name == "measures" || name == "aside" || is_our_temporary(name)) add("", name);
     for (const std::string& inner : {std::string("clients"), std::string("measures"), std::string("aside")}) {
         const int result = fs.list(folder + "/" + inner, names);
         if (result == -ENOENT || result == -ENOTDIR) continue;
@@ -73,6 +79,21 @@ bool is_our_temporary(std::string_view name) {
 
 bool is_read(std::string_view name) {
     return name.size() > suffix.size() && name.ends_with(suffix) && !name.starts_with('.');
+}
+
+void check_closed(FileSystem& fs, const std::string& folder, model::Permissions permissions) {
+    if (permissions == model::Permissions::unmanaged) return;
+    // Opened, so that of a link it is the folder behind it that counts.
+    const OpenFile open = open_file(fs, folder, OpenMode::folder, folder);
+    FileStatus status;
+    if (const int result = fs.status(open.number(), status); result < 0) throw disk_error("disk.cannot-open", folder, result);
+    const bool is_open = (status.mode & bits_too_many(permissions)) != 0;
+    if (permissions == model::Permissions::group) {
+        if (is_open) throw Error(Exit::data, {"store.open-to-all", {folder}}, {"store.hint-chmod-group", {shell_word(folder)}});
+        return;
+    }
+    if (status.owner != fs.user()) throw Error(Exit::data, {"store.of-another-user", {folder}}, {"store.hint-of-another-user"});
+    if (is_open) throw Error(Exit::data, {"store.open-to-others", {folder}}, {"store.hint-chmod", {shell_word(folder)}});
 }
 
 std::uint32_t bits_too_many(model::Permissions permissions) {

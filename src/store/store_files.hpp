@@ -11,6 +11,12 @@
 
 namespace viktig::store {
 
+/// The settings of a store: a folder that holds them is one.
+inline constexpr std::string_view settings_name = "viktig.toml";
+
+/// A store that others can look into is refused, with the line that closes it. @throws Error (data); (io) when it cannot be asked
+void check_closed(FileSystem& fs, const std::string& folder, model::Permissions permissions);
+
 /// A file or folder of the store as it lies there.
 struct StoreEntry {
     std::string folder;  ///< `clients`, `measures`, `aside`; empty for what lies in the store's own folder
