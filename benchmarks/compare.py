@@ -125,6 +125,13 @@ def growth(page, most):
     page.growth(steps)
 
 
+def depth(page):
+    """The same cases with more and more meetings: the page is as long, and what is let go of must not be seen in the memory."""
+    scratch.say("depth")
+    commands = [Command(str(meetings), week(scratch.store("grown", 1_000, meetings) / "store")) for meetings in (25, 100, 400)]
+    page.depth(1_000, in_turn(commands, 5, 1, 20))
+
+
 def cold(page, part, folder):
     """When nothing of the files is in memory, as on a Monday morning. What takes long is done once."""
     scratch.say("from the disk")
@@ -163,6 +170,7 @@ def main(part):
         export(page, one, folder, peers)
     growth(page, SIZES[parts[-1]][0])
     if "region" in parts:
+        depth(page)
         cold(page, "region", folders["region"])
     functions(page)
     print(page.text(), end="")

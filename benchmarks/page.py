@@ -131,6 +131,13 @@ class Page:
             before = (read, ours)
         self.tables.append(table("Growth", ["sessions", "CPU, to the bare read", "bare read, CPU", "report, CPU", "memory", "grown"], rows))
 
+    def depth(self, cases, figures):
+        rows = [(name, ms(f.cpu), f"{f.kib / 1024:,.1f} MiB") for name, f in figures.items()]
+        self.tables.append(table(f"{cases:,} cases, more meetings in each", ["meetings a case", "CPU", "memory"], rows))
+        shallow, *_, deep = figures.items()
+        grown = deep[1].kib / shallow[1].kib
+        self.goal(f"memory, from {shallow[0]} to {deep[0]} meetings a case", "the same (within 1.1 ×)", f"{grown:.2f} ×", grown <= 1.1)
+
     def cold(self, part, wall):
         read = wall["bare read"]
         rows = [(name, times(seconds, read), ms(seconds)) for name, seconds in wall.items()]
