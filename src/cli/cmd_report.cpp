@@ -106,7 +106,7 @@ void report_week(const WeekOptions& options, const store::Reader& store, Context
     wanted.words = options.words;
     wanted.with = options.with;
     wanted.statistics = options.statistics;
-    wanted.change_table = !is_text(options.delivery);
+    wanted.for_programs = !is_text(options.delivery);
     wanted.series_trends = is_json(options.delivery);
     wanted.method = method_of(options.method);
     wanted.local_day = context.world.local_day;

@@ -88,22 +88,20 @@ void deliver(const report::Document& document, const Delivery& delivery, const s
     require_word("--format", format, formats);
     if (!delivery.dialect.empty() && format != "csv")
         throw base::Error(base::Exit::usage, {"usage.dialect-without-csv"}, {"usage.hint-dialect-without-csv"});
-    std::string bytes;
+    base::StringOutput whole;  // a file is there as a whole or not at all
+    base::Output& out = delivery.file.empty() ? context.world.out : whole;
     if (format == "json") {
-        bytes = render::to_json(document);
+        render::write_json(document, out);
     } else if (format == "csv") {
-        bytes = render::to_csv(document, dialect_of(delivery.dialect, store, context));
+        render::write_csv(document, dialect_of(delivery.dialect, store, context), out);
     } else {
         render::TextStyle style;
         style.language = context.language.value_or(lang::Language::en);
         style.color = context.color && delivery.file.empty();
         style.ascii = delivery.ascii;
-        bytes = render::to_text(document, style);
+        render::write_text(document, style, out);
     }
-    if (delivery.file.empty())
-        context.world.out.write(bytes);
-    else
-        save(delivery.file, bytes, store, context);
+    if (!delivery.file.empty()) save(delivery.file, whole.text, store, context);
 }
 
 }  // namespace viktig::cli

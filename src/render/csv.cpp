@@ -1,6 +1,7 @@
 // A report's main table as CSV: typed, so that a spreadsheet reads numbers as numbers and days as days.
 #include "viktig/base/csv.hpp"
 
+#include "pieces.hpp"
 #include "viktig/render/render.hpp"
 
 namespace viktig::render {
@@ -35,9 +36,9 @@ struct CellWriter {
 
 }  // namespace
 
-std::string to_csv(const report::Document& document, base::CsvDialect dialect) {
-    std::string out;
-    base::CsvWriter csv(out, dialect);
+void write_csv(const report::Document& document, base::CsvDialect dialect, base::Output& out) {
+    Pieces pieces(out);
+    base::CsvWriter csv(pieces.bytes, dialect);
     csv.begin();
     const report::Table& table = document.asked_for ? *document.asked_for : document.main;
     for (const report::Column& column : table.columns) csv.text(column.key);
@@ -45,8 +46,9 @@ std::string to_csv(const report::Document& document, base::CsvDialect dialect) {
     table.each_row([&](const report::Row& row) {
         for (const Cell& cell : row) std::visit(CellWriter{csv}, cell);
         csv.end_row();
+        pieces.hand_on_if_many();
     });
-    return out;
+    pieces.hand_on();
 }
 
 }  // namespace viktig::render

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pieces.hpp"
 #include "viktig/render/render.hpp"
 
 namespace viktig::render {
@@ -76,9 +77,9 @@ struct CellWriter {
 
 class JsonReport {
   public:
-    explicit JsonReport(const Document& document) : document_(document), json_(text_) {}
+    JsonReport(const Document& document, base::Output& out) : document_(document), pieces_(out), json_(pieces_.bytes) {}
 
-    std::string write() {
+    void write() {
         json_.begin_object();
         json_.key("report");
         json_.text(document_.key);
@@ -91,7 +92,8 @@ class JsonReport {
             put_rows(document_.main);
         }
         json_.end_object();
-        return text_ + "\n";
+        pieces_.bytes += '\n';
+        pieces_.hand_on();
     }
 
   private:
@@ -102,6 +104,7 @@ class JsonReport {
             json_.key(fact.key);
             put(fact.value);
         }
+        pieces_.hand_on_if_many();
     }
 
     void put_meetings() {
@@ -168,6 +171,7 @@ class JsonReport {
                 put(row[column]);
             }
             json_.end_object();
+            pieces_.hand_on_if_many();
         });
         json_.end_array();
     }
@@ -210,14 +214,14 @@ class JsonReport {
     }
 
     const Document& document_;
-    std::string text_;
+    Pieces pieces_;
     JsonWriter json_;
 };
 
 }  // namespace
 
-std::string to_json(const Document& document) {
-    return JsonReport(document).write();
+void write_json(const Document& document, base::Output& out) {
+    JsonReport(document, out).write();
 }
 
 }  // namespace viktig::render

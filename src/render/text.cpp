@@ -17,10 +17,10 @@ namespace {
 
 class TextReport {
   public:
-    TextReport(const Document& document, const TextStyle& style)
-        : document_(document), page_(style), layout_(lay_out_meetings(page_, document)) {}
+    TextReport(const Document& document, const TextStyle& style, base::Output& out)
+        : document_(document), page_(style, out), layout_(lay_out_meetings(page_, document)) {}
 
-    std::string write() {
+    void write() {
         if (!document_.title.empty() || !document_.title_aside.empty())
             page_.heading(page_.words(document_.title), page_.words(document_.title_aside));
         if (!document_.subtitle_aside.empty()) page_.right(page_.words(document_.subtitle_aside));
@@ -28,7 +28,7 @@ class TextReport {
         if (!document_.footnotes.empty()) page_.blank();
         for (const report::Line& note : document_.footnotes)
             page_.with_aside(page_.words(note.text), page_.words(note.aside), 0, 0);
-        return page_.take();
+        page_.finish();
     }
 
   private:
@@ -70,8 +70,8 @@ class TextReport {
 
 }  // namespace
 
-std::string to_text(const Document& document, const TextStyle& style) {
-    return TextReport(document, style).write();
+void write_text(const Document& document, const TextStyle& style, base::Output& out) {
+    TextReport(document, style, out).write();
 }
 
 }  // namespace viktig::render

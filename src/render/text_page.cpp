@@ -19,8 +19,12 @@ std::string blanks(int count) {
 
 void Page::line(std::string_view text) {
     while (text.ends_with(' ')) text.remove_suffix(1);
-    text_ += text;
-    text_ += '\n';
+    if (style_.ascii)
+        pieces_.bytes += base::to_ascii_marks(text);
+    else
+        pieces_.bytes += text;
+    pieces_.bytes += '\n';
+    pieces_.hand_on_if_many();
 }
 
 void Page::wrapped(std::string_view text, int indent, int hang) {
@@ -61,8 +65,8 @@ void Page::right(std::string_view text) {
     for (const std::string& piece : base::wrap(text, columns())) line(base::pad_left(piece, columns()));
 }
 
-std::string Page::take() {
-    return style_.ascii ? base::to_ascii_marks(text_) : std::move(text_);
+void Page::finish() {
+    pieces_.hand_on();
 }
 
 std::string Page::bold(std::string_view text) const {

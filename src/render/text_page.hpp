@@ -4,20 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "pieces.hpp"
 #include "viktig/render/render.hpp"
 
 namespace viktig::render {
 
 class Page {
   public:
-    explicit Page(const TextStyle& style) : style_(style) {}
+    Page(const TextStyle& style, base::Output& out) : style_(style), pieces_(out) {}
 
     [[nodiscard]] int columns() const { return style_.columns; }
     [[nodiscard]] std::string words(const base::Message& message) const { return lang::words(message, style_.language); }
 
     /// One line; blanks at its end are cut off.
     void line(std::string_view text);
-    void blank() { text_ += '\n'; }
+    void blank() { line({}); }
     /// Words from column `indent` on, going on at `hang` in the lines below.
     void wrapped(std::string_view text, int indent, int hang);
     /// Words after what stands in front of their first line, going on at `hang`.
@@ -31,13 +32,14 @@ class Page {
     /// At the right edge.
     void right(std::string_view text);
 
-    [[nodiscard]] std::string take();
+    /// Nothing comes behind it.
+    void finish();
 
   private:
     [[nodiscard]] std::string bold(std::string_view text) const;
 
     const TextStyle& style_;
-    std::string text_;
+    Pieces pieces_;
 };
 
 [[nodiscard]] std::string blanks(int count);

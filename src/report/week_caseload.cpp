@@ -15,19 +15,6 @@ namespace {
 /// Columns a rater's name may take: a longer id would push what became of it off the page.
 constexpr int name_columns = 12;
 
-/// Meetings at which a rating is expected, as `show` counts them, and the day of the last one.
-std::vector<Cell> case_cells(const WeekCase& one, const model::Settings& settings) {
-    std::int64_t met = 0;
-    Cell last;
-    for (std::size_t n = one.episode->first_session; n < one.episode->last_session; ++n) {
-        const model::Session& session = one.history.sessions[n];
-        if (is_after_ending(session, *one.episode) || !counts_as_meeting(session, settings)) continue;
-        ++met;
-        last = session.date;
-    }
-    return {one.history.client, kind_word(one.episode->kind), text_cell(one.therapist), met, last};
-}
-
 /// Who rates, in the order in which they were written down; also those of whom no total is known.
 std::vector<std::string> raters(const WeekCase& one) {
     std::vector<std::string> voices;
@@ -66,31 +53,56 @@ const Series* Caseload::life_of(const WeekCase& one, const std::string& voice) c
     return nullptr;
 }
 
-Caseload::Row Caseload::person_row(const Row& about_case, const WeekCase& one, const std::string& voice) const {
-    Row row = about_case;
-    const bool fits = base::width(voice) <= name_columns;
-    row.push_back(Word{voice, fits ? rater_label(*one.episode, voice, "") : Message{"week.plain", {base::shorten(voice, name_columns)}}});
+Caseload::About Caseload::about(const WeekCase& one, const model::Settings& settings) {
+    About about{one.history.client, one.episode->kind, one.therapist, 0, {}};
+    for (std::size_t n = one.episode->first_session; n < one.episode->last_session; ++n) {
+        const model::Session& session = one.history.sessions[n];
+        if (is_after_ending(session, *one.episode) || !counts_as_meeting(session, settings)) continue;
+        ++about.met;
+        about.last = session.date;
+    }
+    return about;
+}
+
+Caseload::Person Caseload::person(const WeekCase& one, const std::string& voice) const {
+    Person person;
+    person.voice = voice;
+    person.of_a_person = one.episode->kind == "person";
     const Series* series = life_of(one, voice);
-    if (!series) return row;
-    const bool several = series->points.size() >= 2;
-    row.push_back(Number{series->points.front().total, series->decimals()});
-    row.push_back(several ? Cell{Number{series->points.back().total, series->decimals()}}
-                          : Cell{Word{{}, {"week.caseload.no-second"}}});
-    row.push_back(several ? Cell{Number{series->change->difference, series->decimals(), true}} : Cell{});
-    row.push_back(class_cell(*series, !life_.empty() && series->measure == life_.front()));
+    if (!series) return person;
+    person.decimals = series->decimals();
+    person.totals = series->points.size();
+    person.first = series->points.front().total;
+    person.latest = series->points.back().total;
+    if (person.totals >= 2) person.difference = series->change->difference;
+    person.became = class_cell(*series, !life_.empty() && series->measure == life_.front());
+    return person;
+}
+
+/// As far as there is something to say.
+/// @param person  nullptr: nobody rates
+Row Caseload::row(const About& about, const Person* person) {
+    Row row{about.client, kind_word(about.kind), text_cell(about.therapist), about.met, about.last};
+    if (!person) return row;
+    const bool fits = base::width(person->voice) <= name_columns;
+    row.push_back(Word{person->voice, fits ? rater_label(person->of_a_person, person->voice, "")
+                                           : Message{"week.plain", {base::shorten(person->voice, name_columns)}}});
+    if (person->totals == 0) return row;
+    const bool several = person->totals >= 2;
+    row.push_back(Number{person->first, person->decimals});
+    row.push_back(several ? Cell{Number{person->latest, person->decimals}} : Cell{Word{{}, {"week.caseload.no-second"}}});
+    row.push_back(several ? Cell{Number{person->difference, person->decimals, true}} : Cell{});
+    row.push_back(person->became);
     return row;
 }
 
 void Caseload::add(const WeekCase& one) {
     if (!one.open) return;
-    const Row about_case = case_cells(one, settings_);
-    Case added{one.history.client, {}};
-    for (const std::string& voice : raters(one)) added.rows.push_back(person_row(about_case, one, voice));
-    if (added.rows.empty()) added.rows.push_back(about_case);
-    cases_.push_back(std::move(added));
+    Case& added = cases_->emplace_back(Case{about(one, settings_), {}});
+    for (const std::string& voice : raters(one)) added.people.push_back(person(one, voice));
 }
 
-Section Caseload::section() const {
+Section Caseload::section() {
     Table table{"cases",
                 {{"client", {"week.caseload.case"}},
                  {"kind", {"week.caseload.kind"}},
@@ -104,16 +116,21 @@ Section Caseload::section() const {
                  {"class", {}}},
                 {}};
     table.said_once = 5;
-    std::vector<Case> by_code = cases_;
-    std::ranges::sort(by_code, {}, &Case::client);
-    for (Case& one : by_code) {
-        for (Row& row : one.rows) {
-            row.resize(table.columns.size());
-            table.rows.push_back(std::move(row));
-        }
+    std::ranges::sort(*cases_, {}, [](const Case& one) -> const std::string& { return one.about.client; });
+    std::vector<std::pair<std::size_t, const Person*>> lines;  // of which case, and of whom
+    for (std::size_t n = 0; n < cases_->size(); ++n) {
+        const auto& people = (*cases_)[n].people;
+        if (people.empty()) lines.emplace_back(n, nullptr);
+        for (const Person& person : people) lines.emplace_back(n, &person);
     }
+    const std::size_t count = lines.size();
+    table.later = {count, [cases = cases_, lines = std::move(lines), columns = table.columns.size()](std::size_t n) {
+                       Row one = row((*cases)[lines[n].first].about, lines[n].second);
+                       one.resize(columns);
+                       return one;
+                   }};
     Section section{"caseload", {"week.caseload.heading"}, {}, {}};
-    if (table.rows.empty())
+    if (count == 0)
         section.parts.emplace_back(Items{"cases", {}, {}, {}, Message{"week.caseload.none"}});
     else
         section.parts.emplace_back(std::move(table));

@@ -45,7 +45,7 @@ Message title_of(const WeekWindow& window) {
 struct WeekReport::State {
     State(const model::Settings& service, const model::MeasureSet& measures, WeekReportOptions chosen)
         : settings(service), options(std::move(chosen)), window(options), asked(service, measures, window),
-          look(window), well(window), traffic(service, measures, window), people(service, measures, options.method), words(window),
+          look(window, options.for_programs), well(window), traffic(service, measures, window), people(service, measures, options.method), words(window),
           caseload(service, measures), fast(window), limits(service, measures, window), changes(empty_change_table()) {}
 
     void add(const WeekCase& one);
@@ -88,7 +88,7 @@ void WeekReport::State::add(const WeekCase& one) {
     if (!one.open) return;
     ++open;
     if (!one.therapist.empty()) staff.insert(one.therapist);
-    if (options.change_table) add_change_rows(changes, one.history, *one.episode, one.series, one.signals);
+    if (options.for_programs) add_change_rows(changes, one.history, *one.episode, one.series, one.signals);
 }
 
 /// "Familieteamet · 140 open · 6 staff", or "Familieteamet · with kari · 23 open".

@@ -33,7 +33,8 @@ void HowFast::add(const WeekCase& one) {
 }
 
 void HowFast::sort() {
-    std::ranges::stable_sort(*moving_, {}, &Moving::client);
+    // Ledgers are read by their codes. To sort what is in order would take as much memory again.
+    if (!std::ranges::is_sorted(*moving_, {}, &Moving::client)) std::ranges::stable_sort(*moving_, {}, &Moving::client);
 }
 
 Section HowFast::figures() {

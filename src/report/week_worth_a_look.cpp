@@ -78,21 +78,21 @@ void WorthALook::add_answers(const model::History& history) {
         if (window_.in_week(answer.date)) answered_[history.client].insert(answer.signal);
 }
 
-Section WorthALook::section() const {
-    Lines newest_first = new_, longest_first = open_, looks = look_again_;
-    std::ranges::sort(newest_first, [](const Line& a, const Line& b) {
+Section WorthALook::section() {
+    std::ranges::sort(new_, [](const Line& a, const Line& b) {
         return std::tie(b.safety, b.since, a.name.client, a.id) < std::tie(a.safety, a.since, b.name.client, b.id);
     });
     const auto oldest = [](const Line& a, const Line& b) {
         return std::tie(b.safety, a.since, a.name.client, a.id) < std::tie(a.safety, b.since, b.name.client, b.id);
     };
-    std::ranges::sort(longest_first, oldest);
-    std::ranges::sort(looks, oldest);
+    std::ranges::sort(open_, oldest);
+    std::ranges::sort(look_again_, oldest);
 
+    const NameColumns names = columns();
     Section section{"worth_a_look", {"week.look.heading"}, counts(), {}};
-    section.parts.emplace_back(items("new", {"week.look.new"}, newest_first, "since"));
-    section.parts.emplace_back(items_with_days("open_from_before", {"week.look.open"}, longest_first));
-    section.parts.emplace_back(items("look_again", {"week.look.again"}, looks, "answered"));
+    section.parts.emplace_back(items("new", {"week.look.new"}, names, new_, "since"));
+    section.parts.emplace_back(items_with_days("open_from_before", {"week.look.open"}, names, open_));
+    section.parts.emplace_back(items("look_again", {"week.look.again"}, names, look_again_, "answered"));
     section.parts.emplace_back(answered_in_week());
     return section;
 }
@@ -111,28 +111,30 @@ NameColumns WorthALook::columns() const {
     return columns;
 }
 
-Items WorthALook::items(std::string_view key, Message heading, const Lines& lines, std::string_view date_key) const {
-    const NameColumns names = columns();
+Items WorthALook::items(std::string_view key, Message heading, const NameColumns& names, Lines& lines, std::string_view date_key) const {
     Items items{key, {}, names.widths(), {}, {}};
     if (!lines.empty()) items.heading = std::move(heading);
-    for (const Line& line : lines)
-        items.items.push_back({NameColumns::cells(line.name),
-                               line.text,
-                               {},
-                               {{"client", line.name.client},
-                                {"therapist", text_cell(line.name.therapist)},
-                                {"signal", line.id},
-                                {date_key, line.since}}});
+    items.items.reserve(lines.size());
+    for (Line& line : lines) {
+        Item& item = items.items.emplace_back();
+        item.lead = NameColumns::cells(line.name);
+        item.text = std::move(line.text);
+        if (!with_facts_) continue;
+        item.facts = {{"client", std::move(line.name.client)},
+                      {"therapist", text_cell(line.name.therapist)},
+                      {"signal", std::move(line.id)},
+                      {date_key, line.since}};
+    }
     return items;
 }
 
-Items WorthALook::items_with_days(std::string_view key, Message heading, const Lines& lines) const {
-    Items listed = items(key, std::move(heading), lines, "since");
+Items WorthALook::items_with_days(std::string_view key, Message heading, const NameColumns& names, Lines& lines) const {
+    Items listed = items(key, std::move(heading), names, lines, "since");
     int widest = 0;
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const long days = base::days_between(lines[n].since, window_.reading_day);
         listed.items[n].lead.emplace_back(days_words(days));
-        listed.items[n].facts.push_back({"days", std::int64_t{days}});
+        if (with_facts_) listed.items[n].facts.push_back({"days", std::int64_t{days}});
         widest = std::max(widest, digits(days));
     }
     listed.lead_widths.push_back(widest + 7);  // " days" and two blanks

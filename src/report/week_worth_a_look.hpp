@@ -14,10 +14,12 @@ namespace viktig::report {
 
 class WorthALook {
   public:
-    explicit WorthALook(const WeekWindow& window) : window_(window) {}
+    /// @param with_facts  as csv and json want them: a region has tens of thousands of lines
+    WorthALook(const WeekWindow& window, bool with_facts) : window_(window), with_facts_(with_facts) {}
 
     void add(const WeekCase& one);
-    [[nodiscard]] Section section() const;
+    /// Once, at the end: what was collected goes into it.
+    [[nodiscard]] Section section();
 
   private:
     /// One signal of one case, ready to be said.
@@ -36,12 +38,12 @@ class WorthALook {
     void add_answers(const model::History& history);
     [[nodiscard]] base::Message counts() const;
     [[nodiscard]] NameColumns columns() const;
-    [[nodiscard]] Items items(std::string_view key, base::Message heading, const Lines& lines,
-                              std::string_view date_key) const;
-    [[nodiscard]] Items items_with_days(std::string_view key, base::Message heading, const Lines& lines) const;
+    [[nodiscard]] Items items(std::string_view key, base::Message heading, const NameColumns& names, Lines& lines, std::string_view date_key) const;
+    [[nodiscard]] Items items_with_days(std::string_view key, base::Message heading, const NameColumns& names, Lines& lines) const;
     [[nodiscard]] Statements answered_in_week() const;
 
     WeekWindow window_;
+    bool with_facts_;
     Lines new_, open_, look_again_;
     std::map<std::string, std::set<std::string>> answered_;  ///< client, ids of the signals
 };

@@ -20,7 +20,7 @@ struct WeekReportOptions {
     std::optional<base::Date> on_file;  ///< only what was logged by this day counts; absent: all that is on file
     bool all_cases = false;      ///< the caseload, one line per person who rates
     bool words = false;          ///< own words of the week
-    bool change_table = true;    ///< the rows for csv and json, of which text shows nothing
+    bool for_programs = true;    ///< what csv and json show and text does not: the rows of changes, the facts of a signal
     bool series_trends = false;  ///< how fast each who rates moves: figures for a program, nothing in the text
     bool statistics = false;     ///< the same as tables for a reader
     ChangeMethod method = ChangeMethod::points;  ///< by which classes are told; signals are not
