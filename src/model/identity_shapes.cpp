@@ -32,13 +32,21 @@ constexpr Shape swedish_shapes[] = {
 };
 constexpr Shape day_shapes[] = {{{6}}, {{2, 2, 2}}};
 
+/// None begins with a digit by itself, as most scores do.
+consteval bool all_begin_with_two_digits() {
+    const auto two = [](const Shape& shape) { return shape.sizes[0] > 1; };
+    return std::ranges::all_of(norwegian_shapes, two) && std::ranges::all_of(danish_shapes, two) && std::ranges::all_of(swedish_shapes, two) &&
+           std::ranges::all_of(day_shapes, two);
+}
+static_assert(all_begin_with_two_digits());
+
 class ShapeSearch {
   public:
     ShapeSearch(const Runs& runs, std::span<const base::Date> own_days) : runs_(runs), own_days_(own_days) {}
 
     std::vector<IdentityNumber> run() {
         for (std::size_t first = 0; first < runs_.size(); ++first) {
-            if (runs_.is_international_phone(first) || runs_.continues_iso_date(first)) continue;
+            if (runs_[first].length < 2 || runs_.is_international_phone(first) || runs_.continues_iso_date(first)) continue;
             for (const Shape& shape : norwegian_shapes) try_norwegian(first, shape);
             for (const Shape& shape : danish_shapes) try_danish(first, shape);
             for (const Shape& shape : swedish_shapes) try_swedish(first, shape);

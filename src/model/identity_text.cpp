@@ -78,6 +78,8 @@ char look_of(char32_t code) {
 
 SeenText see(std::string_view text, Reading reading) {
     SeenText found;
+    found.seen.reserve(text.size());
+    for (auto* places : {&found.byte, &found.length, &found.character, &found.width}) places->reserve(text.size());
     std::size_t character = 0;
     for (std::size_t at = 0; at < text.size();) {
         const Character next = first_of(text.substr(at), reading);
