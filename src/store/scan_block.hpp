@@ -14,9 +14,9 @@ class BlockScanner {
   public:
     BlockScanner(Cursor& cursor, Sink& sink) : cursor_(cursor), sink_(sink) {}
 
-    /// Takes lines of a block up to the first that is not canonical. That one does not begin with `[`, nor is it the end of the text;
-    /// LedgerScanner wants one of the two next, and so refuses it. fields() and content() lean on this: true does not say that they
-    /// took all there is.
+    /// Takes lines of a block up to the first that none of its keys begins. What stands there is for LedgerScanner, which takes an
+    /// empty line, the head of a block of a kind that there is, or the end of the text, and refuses all else. fields() and content()
+    /// lean on this: true does not say that they took all there is.
     [[nodiscard]] bool run(const model::BlockRule& block) {
         block_ = &block;
         of_ = {};
@@ -105,6 +105,7 @@ class BlockScanner {
         return true;
     }
 
+    /// Of a count that nobody means the general reader tells what is wrong.
     [[nodiscard]] bool integer(FieldName name, model::Spot spot) {
         std::int64_t number = 0;
         if (!take_whole(cursor_, number) || number > model::largest_count) return false;

@@ -51,6 +51,7 @@ class LedgerScanner {
     }
 
   private:
+    /// Any string will do for the code here: build_flat() asks whether it is that of the file.
     [[nodiscard]] bool head() {
         Text code;
         if (!cursor_.take("viktig = 1") || !cursor_.take_line_end()) return false;

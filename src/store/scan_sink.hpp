@@ -14,7 +14,7 @@ namespace viktig::store {
 /// Which of a block's three contents lines belong to.
 enum class Part { block, set, was };
 
-/// The name of a plain field; in an amend of a change the keys of `set.set.KEY` are called `set.KEY`.
+/// The name of a plain field. An amend of a change sets what the change sets: in `set.set.KEY` and `was.set.KEY` the key is `of_set`.
 struct FieldName {
     bool of_set = false;
     model::Key key = model::Key::none;

@@ -14,7 +14,7 @@ namespace viktig::store {
     return static_cast<unsigned char>(c - '0');
 }
 
-/// `2026-08-21`: a day that there is, 1900 to 9999.
+/// `2026-08-21`: a day that there is, of the years that all our dates are of (base::parse_date).
 [[nodiscard]] inline bool take_date(Cursor& cursor, base::Date& date) {
     const std::string_view text = cursor.rest().substr(0, 10);
     const auto found = base::parse_date(text);
@@ -34,7 +34,8 @@ namespace viktig::store {
     return true;
 }
 
-/// `0`, `17`: nine digits at most, no zero before others. @param at  goes on behind it
+/// `0`, `17`: no zero before others, and nine digits at most, which is more than any count or score has and never too much for the
+/// sum; longer ones are the general reader's. @param at  goes on behind it
 [[nodiscard]] inline bool take_whole(const char*& at, std::int64_t& number) {
     const char* const begin = at;
     number = 0;
