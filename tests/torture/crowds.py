@@ -1,6 +1,6 @@
 """Many programs at once on one store: writers, readers, and one that keeps replacing the files.
 
-usage: crowds.py VIKTIG [--writers N] [--appends N] [--hold]
+usage: crowds.py VIKTIG [--writers N] [--appends N] [--hold] [--canonical PROGRAM]
 """
 
 import argparse
@@ -74,7 +74,7 @@ def check_all_there(binary, store, reported, checks):
     checks.hold(ran.returncode == 0, "the store after the crowd:", ran.stderr)
 
 
-def crowd(binary, clients, writers, appends, checks, replacing):
+def crowd(binary, clients, writers, appends, checks, replacing, canonical):
     store = made_store(binary, work_folder() / "store")
     for client in clients:
         if client != "c017":
@@ -95,6 +95,11 @@ def crowd(binary, clients, writers, appends, checks, replacing):
         thread.join()
     check_all_there(binary, store, reported, checks)
     checks.hold(len(reported) == writers * appends, "reported:", len(reported))
+    if canonical:
+        ledgers = sorted((store / "clients").glob("c*.toml"))
+        asked = subprocess.run([canonical, *ledgers], capture_output=True, text=True, check=False)
+        checks.hold(asked.returncode == 0 and len(ledgers) >= len(clients), "the scanner does not take all ledgers:", asked.stdout)
+        checks.count("ledgers that the scanner takes after it", len(ledgers))
 
 
 def held_lock(binary, checks):
@@ -121,6 +126,7 @@ def main():
     parser.add_argument("--appends", type=int, default=20)
     parser.add_argument("--hold", action="store_true", help="only the lock that is held for ever")
     parser.add_argument("--only", choices=["one", "shared", "replaced"])
+    parser.add_argument("--canonical", help="says whether the scanner takes a ledger")
     given = parser.parse_args()
     binary, checks = Binary(given.viktig), Checks()
     many = [f"c{number}" for number in range(101, 117)]
@@ -129,7 +135,7 @@ def main():
         checks.end()
     for name, clients, replacing in (("one", ["c017"], False), ("shared", many, False), ("replaced", ["c017", "c101"], True)):
         if given.only in (None, name):
-            crowd(binary, clients, given.writers, given.appends, checks, replacing)
+            crowd(binary, clients, given.writers, given.appends, checks, replacing, given.canonical)
     checks.end()
 
 

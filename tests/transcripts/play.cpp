@@ -227,6 +227,7 @@ void Stage::watch(const std::vector<std::string>& words, const Files& before, co
     for (const auto& [path, bytes] : after) {
         const auto was = before.find(path);
         const bool wrote = was == before.end() || was->second != bytes;
+        if (wrote && is_ledger(path)) ++played.ledgers;
         if (wrote && is_ledger(path) && (was == before.end() || store::is_canonical(was->second)) && !store::is_canonical(bytes))
             broken(path + " was written and is not canonical");
         if (was != before.end()) continue;

@@ -13,6 +13,7 @@ namespace viktig::tests {
 struct Played {
     std::vector<std::string> seen;
     std::vector<std::string> broken;
+    std::size_t ledgers = 0;  ///< that it wrote
 };
 
 /// A folder /home/kari with a working folder `store` in it. In what is shown and typed it is called /home/kari; in
