@@ -63,11 +63,11 @@ def check_odd(folder, odd):
 def check_rows(folder, table, peers):
     """What Miller and DuckDB hand on is what viktig exported, quotes aside: they need not quote what it does."""
     def cells(text):
+        if len(text) > 2**26:  # taking it apart would take minutes: all bytes but quotes and carriage returns
+            return text.translate(None, b'"\r')
         return list(csv.reader(io.StringIO(text.decode())))
     exported = scratch.run(*scratch.viktig(folder / "store", "export", "ratings"))
     table.write_bytes(exported)
-    if len(exported) > 2**26:  # what holds for a smaller store holds here; reading it all takes minutes
-        return
     for name, words in exporters(table, peers).items():
         if cells(scratch.run(*words)) != cells(exported):
             sys.exit(f"{name}: not the same rows")

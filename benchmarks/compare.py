@@ -38,7 +38,8 @@ def starts(page):
 def log(page, size, base, rounds=3):
     """One meeting logged, each time in another ledger of 40 sessions: alone in its store, and in a large one."""
     scratch.say("log")
-    desk = scratch.store("desk", 100 * (rounds + 1), 40, "--prefix", "d", "--rich")
+    starts = 300
+    desk = scratch.store("desk", starts * (rounds + 1), 40, "--prefix", "d", "--rich")
     work = scratch.SCRATCH / "work"
     shutil.rmtree(work, ignore_errors=True)
     for ledger in sorted((desk / "store/clients").iterdir()):
@@ -54,7 +55,7 @@ def log(page, size, base, rounds=3):
     syncs = [float(scratch.run(scratch.program("sync_append"), work / "grown", 300))]
     figures = in_turn([Command("empty", [scratch.program("empty")]),
                        Command("log, 40 sessions", viktig(work / "{n}", "log", "d{n}", *LOGGED)),
-                       Command(f"log, {size}", viktig(work / "large", "log", "d{n}", *LOGGED))], rounds, 100, 600)
+                       Command(f"log, {size}", viktig(work / "large", "log", "d{n}", *LOGGED))], rounds, starts, 600)
     syncs.append(float(scratch.run(scratch.program("sync_append"), work / "grown", 300)))
     scratch.run(scratch.program("same_form"), work / "large")
     page.log(figures, statistics.mean(syncs), f"log, {size}")
@@ -96,8 +97,7 @@ def edited(page, part, folder):
     commands = [Command("0", week(folder / "store"))]
     for percent in (1, 10):
         odd = scratch.odd_store(folder, part, *SIZES[part], percent)
-        if part != "region":  # where it takes minutes, and the styles are the same
-            scratch.once(odd, "page", lambda odd=odd: answers.check_odd(folder, odd))
+        scratch.once(odd, "page", lambda odd=odd: answers.check_odd(folder, odd))
         commands.append(Command(str(percent), week(odd / "store")))
     page.edited(part, in_turn(commands, 5, 1 if part == "region" else 10, 40))
 

@@ -74,9 +74,14 @@ void add_ledger(const std::shared_ptr<Sample>& sample) {
     const std::string& text = sample->read.ledger.text;
     add("bare read" + size, [path = sample->store->folder() + "/" + sample->file] { return bare_read(path); });
     add("toml++ parse" + size, [&text] { return toml::parse(text).succeeded(); });
-    add("read_ledger" + size,
+    add("is_canonical: the scanner, keeping nothing" + size, [&text] { return store::is_canonical(text); });
+    add("read_flat" + size, [&text, sample] { return store::read_flat(text, sample->file, sample->client).ledger.blocks.size(); });
+    add("fold, flat" + size, [sample] {
+        return model::fold(*sample->read.flat, sample->store->measures(), sample->store->settings()).history.sessions.size();
+    });
+    add("read_ledger, for what writes" + size,
         [&text, sample] { return store::read_ledger(text, sample->file, sample->client).ledger.blocks.size(); });
-    add("fold" + size, [sample] {
+    add("fold, from blocks" + size, [sample] {
         return model::fold(sample->read.ledger, sample->store->measures(), sample->store->settings())
             .history.sessions.size();
     });
