@@ -1,5 +1,6 @@
 // Adding to a ledger so that nothing is lost: the steps and their order are the promise.
 #include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <span>
 
@@ -62,6 +63,7 @@ Addition fit(const ReadLedger& current, const std::string& text, const model::Bl
     std::string bytes = std::string(gap_after(text)) + write_block(block, decimals);
     refuse_too_large(text.size() + bytes.size(), shown);
     const long line = check_in_memory(current, text + bytes, block, shown, readers);
+    assert_still_canonical(current, text + bytes);
     return {std::move(bytes), line};
 }
 
@@ -112,6 +114,7 @@ Appended Writer::create(const std::string& client, const std::vector<model::Bloc
     const ReadLedger read = read_ledger(text, shown, client, readers());
     if (blocks.empty() || !read.problems.empty() || read.ledger.blocks.size() != blocks.size())
         throw Error(Exit::data, {"append.would-not-fit", {shown}}, {"append.hint-would-not-fit", {shown, "KIND"}});
+    assert(is_canonical(text));
     // The folder `clients` and the settings have to last as well: the run that made them may have been killed.
     if (const int result = try_sync_folder(fs_, folder()); result < 0) throw disk_error("disk.cannot-create", shown, result);
     const Sharing sharing = settings().permissions == model::Permissions::group ? Sharing::group : Sharing::nobody;

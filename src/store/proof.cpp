@@ -2,6 +2,7 @@
 #include "proof.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 
 #include "viktig/base/error.hpp"
@@ -40,6 +41,10 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block) {
 void refuse_too_large(std::size_t size, const std::string& shown) {
     if (static_cast<std::int64_t>(size) > largest_file)
         throw Error(Exit::data, {"append.too-large", {shown, largest_file / (1024LL * 1024)}}, {"append.hint-too-large", {shown}});
+}
+
+void assert_still_canonical([[maybe_unused]] const ReadLedger& before, [[maybe_unused]] const std::string& after) {
+    assert(!before.flat || is_canonical(after));
 }
 
 std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks) {

@@ -19,6 +19,10 @@ void refuse_taken_id(const ReadLedger& current, const model::Block& block);
 /// What would grow beyond what is read could never be read again. @throws Error (data)
 void refuse_too_large(std::size_t size, const std::string& shown);
 
+/// What was to the byte as we write it still is: the scanner takes all that we write. Held to where assertions are compiled in, as for
+/// the tests; where it should fail all the same the general reader reads it, and nothing is lost but time.
+void assert_still_canonical(const ReadLedger& before, const std::string& after);
+
 /// The blocks by kind and id, so that two ledgers are compared in one go.
 [[nodiscard]] std::vector<const model::Block*> by_name(const std::vector<model::Block>& blocks);
 

@@ -84,6 +84,7 @@ struct Revised {
         }
         if (!revision.with.empty()) refuse_too_large(text.size(), shown);
         lines = prove(current, text, revision, cut, shown, readers);
+        assert_still_canonical(current, text);
     }
 
     std::string text;
