@@ -63,6 +63,7 @@ void EndedCourses::add(const std::vector<std::pair<std::string, std::vector<Scor
     for (const auto& [measure, totals] : rated) {
         if (totals.size() < stats::fewest_ratings) continue;
         Scores scores;
+        scores.reserve(totals.size());
         for (const Score total : totals) scores.push_back(value_of(total));
         by_measure[measure].push_back(std::move(scores));
     }
